@@ -1,0 +1,33 @@
+"""The table of bouwstenen: the one place that knows every kind.
+
+A new kind is one file beside this one and one line here (and one in the screen's table of editors).
+"""
+
+from typing import Any
+
+import msgspec
+
+from sessie_tool.kern.bouwstenen.acties import Acties
+from sessie_tool.kern.bouwstenen.basis import Bouwsteen, BouwsteenMetRecords, OnbekendeBouwsteen
+from sessie_tool.kern.bouwstenen.koers import Koers
+from sessie_tool.kern.bouwstenen.notities import Notities
+from sessie_tool.kern.bouwstenen.rode_draden import RodeDraden
+from sessie_tool.kern.bouwstenen.signalen import Signalen
+from sessie_tool.kern.bouwstenen.stemming import Stemming
+from sessie_tool.kern.bouwstenen.toelichting import Toelichting
+from sessie_tool.kern.bouwstenen.vragen import Vragen
+
+BOUWSTENEN: dict[str, type[BouwsteenMetRecords]] = {
+    str(kind.__struct_config__.tag): kind
+    for kind in (Toelichting, Notities, Signalen, RodeDraden, Stemming, Koers, Vragen, Acties)
+}
+
+
+def read_bouwsteen(tree: dict[str, Any]) -> Bouwsteen:
+    """A stored bouwsteen → its value; an unknown kind is kept as it is.
+
+    Raises:
+        msgspec.ValidationError: a known kind has fields of the wrong shape.
+    """
+    kind = BOUWSTENEN.get(tree.get("soort", ""))
+    return msgspec.convert(tree, kind) if kind else OnbekendeBouwsteen(tree)

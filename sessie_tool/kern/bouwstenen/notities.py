@@ -1,0 +1,75 @@
+"""notities: questions from the sjabloon with answers in Markdown, and loose notes."""
+
+import re
+from typing import Annotated, ClassVar, Self
+
+import msgspec
+
+from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords, NewId, Start
+from sessie_tool.kern.document import Alinea, Blok, Opmaak, tekst
+from sessie_tool.kern.omgeving import Omgeving
+from sessie_tool.kern.record import Record
+from sessie_tool.kern.veld import Veld
+
+_ANTWOORD = re.compile(r"#(\d{1,4})(?:\s+|$)(.*)", re.DOTALL)
+
+
+class Notitie(Record, frozen=True):
+    """A question and its answer; a note without a question has only the answer."""
+
+    ENKEL: ClassVar[str] = "notitie"
+    MEERVOUD: ClassVar[str] = "notities"
+
+    antwoord: Annotated[str, Veld("Antwoord", "tekst", "U mag opmaak gebruiken: **vet**, - lijst.", kolom=True)] = ""
+    vraag: Annotated[str, Veld("Vraag", kolom=True)] = ""
+
+
+class Notities(BouwsteenMetRecords, frozen=True):
+    """Questions with answers."""
+
+    TITEL: ClassVar[str] = "Notities"
+    UITLEG: ClassVar[str] = (
+        "Vragen met antwoorden. Typ #2 en uw tekst om vraag 2 te beantwoorden; zonder nummer is het een losse notitie."
+    )
+    VOORBEELD: ClassVar[str] = "#1 De groep wil vaker samen kijken naar de cijfers."
+    ANTWOORDT: ClassVar[bool] = True
+    RECORD: ClassVar[type[Record]] = Notitie
+
+    records: tuple[Notitie, ...] = ()
+
+    def start(self, start: Start, new_id: NewId) -> Self:
+        """Begin with one empty answer for each question of the step."""
+        return self.with_records(Notitie(id=new_id(), vraag=vraag) for vraag in start.vragen)
+
+    def apply_regel(self, regel: str, omgeving: Omgeving, nieuw_id: str) -> tuple[Self, Record]:
+        """'#2 tekst' adds a paragraph to the answer of note 2; other lines are new notes."""
+        match = _ANTWOORD.fullmatch(regel.strip())
+        record = self._numbered(int(match[1]), omgeving) if match else None
+        if match is None or record is None:
+            return super().apply_regel(regel, omgeving, nieuw_id)
+        antwoord = "\n\n".join(deel for deel in (record.antwoord, match[2].strip()) if deel)
+        nieuw = msgspec.structs.replace(record, antwoord=antwoord)
+        return self.with_records(nieuw if old is record else old for old in self.records), nieuw
+
+    def _numbered(self, nummer: int, omgeving: Omgeving) -> Notitie | None:
+        return next((record for record in self.records if omgeving.nummer(record.id) == str(nummer)), None)
+
+    def report(self, omgeving: Omgeving) -> tuple[Blok, ...]:
+        """Each question in bold with its answer below; an unanswered one says so."""
+        blokken: list[Blok] = []
+        for record in self.printed():
+            if record.vraag:
+                blokken.append(Alinea(tekst(record.vraag, vet=True), anker=record.id))
+            if record.antwoord:
+                blokken.append(Opmaak(record.antwoord, "" if record.vraag else record.id))
+            elif record.vraag:
+                blokken.append(Alinea(tekst("Geen antwoord opgeschreven.", cursief=True)))
+        return tuple(blokken)
+
+    def missing(self, omgeving: Omgeving) -> tuple[str, ...]:
+        """The questions without an answer."""
+        return tuple(
+            f"Vraag zonder antwoord: {record.vraag}"
+            for record in self.printed()
+            if record.vraag and not record.antwoord
+        )

@@ -1,0 +1,153 @@
+"""stemming: choosing with dots; the facilitator counts the dots per option."""
+
+import re
+from typing import Annotated, ClassVar, Self, cast
+
+import msgspec
+
+from sessie_tool.fouten import RegelError
+from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords
+from sessie_tool.kern.document import Alinea, Blok, Kolom, Rij, Tabel, Verwijzing, tekst
+from sessie_tool.kern.omgeving import Omgeving
+from sessie_tool.kern.record import Record
+from sessie_tool.kern.taal import format_aantal, join_woorden
+from sessie_tool.kern.veld import Veld
+
+_TELLING = re.compile(r"\s*([0-9]{1,4}|[a-z]{1,2})\s*=\s*([0-9]{1,6})\s*(!?)\s*")
+
+
+class Stem(Record, frozen=True):
+    """The dots on one option. It points at the option by id, so the dots follow it wherever it goes."""
+
+    ENKEL: ClassVar[str] = "stem"
+    MEERVOUD: ClassVar[str] = "stemmen"
+
+    onderwerp: Annotated[str, Veld("Keuze", "verwijzing", kolom=True)] = ""
+    stippen: Annotated[int, Veld("Stippen", "getal", kolom=True)] = 0
+    gekozen: Annotated[bool, Veld("Gekozen", "janee", "Hiermee gaat de groep verder.", kolom=True)] = False
+
+
+class Stemming(BouwsteenMetRecords, frozen=True):
+    """Dots on the records of one type, by default the rode draden."""
+
+    TITEL: ClassVar[str] = "Stemming"
+    UITLEG: ClassVar[str] = (
+        "Kiezen met stippen. Typ 2=5 als keuze 2 vijf stippen heeft; 2=5! betekent dat de groep hiermee verdergaat."
+    )
+    VOORBEELD: ClassVar[str] = "2=5"
+    RECORD: ClassVar[type[Record]] = Stem
+
+    over: Annotated[str, Veld("Kies uit", hulp="Waarover wordt gestemd: rode draden, signalen of vragen.")] = (
+        "rode_draad"
+    )
+    stippen: Annotated[int | None, Veld("Stippen per deelnemer", "getal")] = None
+    records: tuple[Stem, ...] = ()
+
+    def options(self, omgeving: Omgeving) -> tuple[Record, ...]:
+        """The records that can get dots."""
+        return tuple(omgeving.of_type(self.over))
+
+    def count(self, record_id: str) -> int:
+        """The dots on an option."""
+        return sum(stem.stippen for stem in self.records if stem.onderwerp == record_id)
+
+    def is_chosen(self, record_id: str) -> bool:
+        """Whether the group goes on with an option."""
+        return any(stem.gekozen for stem in self.records if stem.onderwerp == record_id)
+
+    def ranked(self, omgeving: Omgeving) -> tuple[Record, ...]:
+        """The options, most dots first; equal ones stay in their own order."""
+        return tuple(sorted(self.options(omgeving), key=lambda option: -self.count(option.id)))
+
+    def places(self, omgeving: Omgeving) -> dict[str, int]:
+        """The place of each option with dots; options with equal dots share a place."""
+        counts = [self.count(option.id) for option in self.options(omgeving)]
+        return {
+            option.id: 1 + sum(1 for other in counts if other > self.count(option.id))
+            for option in self.options(omgeving)
+            if self.count(option.id)
+        }
+
+    def per_person(self, omgeving: Omgeving) -> int:
+        """Dots for each person: as the sjabloon says, else a quarter of the options, at least one."""
+        return self.stippen or max(1, round(len(self.options(omgeving)) / 4))
+
+    def budget(self, omgeving: Omgeving) -> int:
+        """All dots together: per person times the participants who are present."""
+        return self.per_person(omgeving) * sum(deelnemer.aanwezig for deelnemer in omgeving.deelnemers)
+
+    def with_stem(self, record_id: str, nieuw_id: str, **changed: object) -> tuple[Self, Stem]:
+        """The stemming with changed `stippen` or `gekozen` for one option; the record is made when needed."""
+        old = next((stem for stem in self.records if stem.onderwerp == record_id), None)
+        stem = msgspec.structs.replace(old or Stem(id=nieuw_id, onderwerp=record_id), **changed)
+        if old is None:
+            return self.with_records((*self.records, stem)), stem
+        return self.with_records(stem if one is old else one for one in self.records), stem
+
+    def apply_regel(self, regel: str, omgeving: Omgeving, nieuw_id: str) -> tuple[Self, Record]:
+        """'2=5' sets five dots on option 2; '2=5!' also says that the group goes on with it."""
+        match = _TELLING.fullmatch(regel)
+        option = self._numbered(match[1], omgeving) if match else None
+        if match is None or option is None:
+            raise RegelError(
+                f"'{regel.strip()}' is geen telling. Typ het nummer van de keuze, dan = en het aantal stippen: 2=5."
+            )
+        gekozen = {"gekozen": True} if match[3] else {}
+        return self.with_stem(option.id, nieuw_id, stippen=int(match[2]), **gekozen)
+
+    def _numbered(self, nummer: str, omgeving: Omgeving) -> Record | None:
+        return next((one for one in self.options(omgeving) if omgeving.nummer(one.id) == nummer), None)
+
+    def format_record(self, record: Record, omgeving: Omgeving) -> str:
+        """A count as the line that can be typed."""
+        stem = cast("Stem", record)
+        return f"{omgeving.nummer(stem.onderwerp)}={stem.stippen}{'!' if stem.gekozen else ''}"
+
+    def report(self, omgeving: Omgeving) -> tuple[Blok, ...]:
+        """All options, also those without dots, most dots first, with what was chosen and where places are equal."""
+        options = [one for one in self.ranked(omgeving) if omgeving.is_printed(one.id)]
+        if not options:
+            return ()
+        tabel = Tabel(
+            kolommen=(Kolom("Plaats", 1), Kolom("Keuze", 5), Kolom("Stippen", 1), Kolom("Gekozen", 1.2)),
+            rijen=tuple(self._row(option, omgeving) for option in options),
+            bijschrift=f"Uitslag: {format_aantal(sum(stem.stippen for stem in self.records), 'stip', 'stippen')}",
+            beschrijving="Elke rij is een keuze; de kolommen zijn plaats, keuze, aantal stippen en of de groep ermee "
+            "verdergaat.",
+        )
+        return (tabel, *(Alinea(tekst(zin)) for zin in self.ties(omgeving)))
+
+    def _row(self, option: Record, omgeving: Omgeving) -> Rij:
+        plaats = self.places(omgeving).get(option.id)
+        stem = next((one for one in self.records if one.onderwerp == option.id), None)
+        gekozen = "ja" if self.is_chosen(option.id) else "nee"
+        cellen = (
+            tekst(str(plaats or "–")),
+            (Verwijzing(omgeving.noem(option.id), option.id),),
+            tekst(str(self.count(option.id))),
+            tekst(gekozen),
+        )
+        return Rij(cellen, anker=stem.id if stem else "")
+
+    def ties(self, omgeving: Omgeving) -> tuple[str, ...]:
+        """A sentence for every shared place."""
+        places = self.places(omgeving)
+        zinnen = []
+        for plaats in sorted(set(places.values())):
+            samen = [
+                omgeving.noem(one) for one, where in places.items() if where == plaats and omgeving.is_printed(one)
+            ]
+            if len(samen) > 1:
+                zinnen.append(f"Gelijk op plaats {plaats}: {join_woorden(samen)}.")
+        return tuple(zinnen)
+
+    def missing(self, omgeving: Omgeving) -> tuple[str, ...]:
+        """That nothing was counted or chosen."""
+        if not self.options(omgeving):
+            return ()
+        gaten = []
+        if not any(stem.stippen for stem in self.records):
+            gaten.append("Er zijn nog geen stippen geteld.")
+        if not any(stem.gekozen for stem in self.records):
+            gaten.append("Er is nog niets gekozen.")
+        return tuple(gaten)

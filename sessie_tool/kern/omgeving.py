@@ -1,0 +1,127 @@
+"""Omgeving: what a bouwsteen may look up outside itself."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from sessie_tool.kern.deelnemer import Deelnemer
+from sessie_tool.kern.record import Record
+from sessie_tool.kern.taal import letter, letter_number, parse_datum
+from sessie_tool.kern.veld import Veld, velden
+
+JA_NEE = {"ja": True, "nee": False}
+
+
+class Omgeving(msgspec.Struct, frozen=True, cache_hash=False):
+    """The records, participants and opgaven around a bouwsteen, for looking up.
+
+    Attributes:
+        datum: ISO date of the session; a date without a year is read from here.
+        opgaven: the werkmap's list of strategische opgaven.
+        deelnemers: the participants of the session.
+        records: every record of the session by id.
+        nummers: for each record its place (from 1) among the records of its type in the session.
+    """
+
+    datum: str = ""
+    opgaven: tuple[str, ...] = ()
+    deelnemers: tuple[Deelnemer, ...] = ()
+    records: dict[str, Record] = {}
+    nummers: dict[str, int] = {}
+
+    def of_type(self, tag: str) -> Iterator[Record]:
+        """The records of one type, in the order of the session."""
+        return (record for record in self.records.values() if record.type_tag() == tag)
+
+    def nummer(self, record_id: str) -> str:
+        """The number or letter by which people call a record; "?" when it is gone."""
+        record = self.records.get(record_id)
+        if record is None:
+            return "?"
+        plaats = self.nummers[record_id]
+        return letter(plaats) if record.NUMMERING == "letter" else str(plaats)
+
+    def noem(self, record_id: str) -> str:
+        """'3 Netcongestie remt de nieuwbouw': number and text of a record."""
+        record = self.records.get(record_id)
+        return f"{self.nummer(record_id)} {record.hoofdtekst}" if record else "(verwijderd)"
+
+    def is_printed(self, record_id: str) -> bool:
+        """Whether a record comes into the verslag, so that one may point at it there."""
+        record = self.records.get(record_id)
+        return record is not None and record.bereik == "verslag"
+
+    def about(self, record_id: str, tag: str) -> Iterator[Record]:
+        """The records of type `tag` that point at a record."""
+        for record in self.of_type(tag):
+            if record_id in references(record):
+                yield record
+
+    def options(self, veld: Veld) -> tuple[str, ...]:
+        """The values a person can choose from for a field; () when it is free."""
+        if veld.vorm == "keuze":
+            return veld.keuzes
+        if veld.vorm == "opgave":
+            return self.opgaven
+        if veld.vorm == "deelnemer":
+            return tuple(deelnemer.naam for deelnemer in self.deelnemers)
+        if veld.vorm == "janee":
+            return tuple(JA_NEE)
+        return ()
+
+    def match(self, veld: Veld, tekst: str, *, quoted: bool = False) -> object | None:
+        """The value that `tekst` means for a field, or None when that is not unmistakable.
+
+        Known values match by a unique beginning; a quoted name or free text is taken as it stands.
+        """
+        if veld.vorm in ("regel", "tekst"):
+            return tekst
+        if veld.vorm == "datum":
+            return parse_datum(tekst, self.datum)
+        if veld.vorm == "getal":
+            return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 10 else None
+        if veld.vorm == "verwijzing":
+            return self._match_record(veld.naar, tekst)
+        if veld.vorm == "deelnemer":
+            return self._match_deelnemer(tekst, quoted=quoted)
+        found = unique_beginning(tekst, self.options(veld))
+        return JA_NEE.get(found) if veld.vorm == "janee" and found else found
+
+    def _match_record(self, tag: str, tekst: str) -> str | None:
+        plaats = int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 10 else letter_number(tekst)
+        for record in self.of_type(tag):
+            is_letter = record.NUMMERING == "letter"
+            if self.nummers[record.id] == plaats and tekst.isdigit() != is_letter:
+                return record.id
+        return None
+
+    def _match_deelnemer(self, tekst: str, *, quoted: bool) -> str | None:
+        namen = [deelnemer.naam for deelnemer in self.deelnemers]
+        found = unique_beginning(tekst, namen)
+        if found:
+            return found
+        begin = tekst.casefold()
+        hits = {naam for naam in namen if any(deel.casefold().startswith(begin) for deel in naam.split())}
+        if len(hits) == 1:
+            return hits.pop()
+        return tekst if quoted else None
+
+
+def unique_beginning(tekst: str, mogelijk: tuple[str, ...] | list[str]) -> str | None:
+    """The one value that `tekst` is, or is the beginning of; None when there is none or more than one."""
+    begin = tekst.casefold()
+    if not begin:
+        return None
+    exact = [waarde for waarde in mogelijk if waarde.casefold() == begin]
+    hits = exact or [waarde for waarde in mogelijk if waarde.casefold().startswith(begin)]
+    return hits[0] if len(hits) == 1 else None
+
+
+def references(record: Record) -> tuple[str, ...]:
+    """The ids of the records that a record points at."""
+    found: list[str] = []
+    for name, veld in velden(type(record)).items():
+        if veld.vorm == "verwijzing":
+            value = getattr(record, name)
+            found.extend([value] if isinstance(value, str) else value)
+    return tuple(found)

@@ -1,0 +1,282 @@
+"""Sjabloon, Sessie and Stap, and the transitions between their values. Knows what a bouwsteen is, not which kinds."""
+
+from collections.abc import Callable, Iterable
+from typing import Literal
+
+import msgspec
+
+from sessie_tool.fouten import SessieToolError, VastgesteldError
+from sessie_tool.kern.bouwstenen.basis import Bouwsteen, NewId, Start
+from sessie_tool.kern.deelnemer import Deelnemer
+from sessie_tool.kern.omgeving import Omgeving
+from sessie_tool.kern.record import Record
+
+replace = msgspec.structs.replace
+
+Status = Literal["voorbereiding", "lopend", "afgerond", "vastgesteld"]
+STATUSSEN: tuple[Status, ...] = ("voorbereiding", "lopend", "afgerond", "vastgesteld")
+
+
+class Regel(msgspec.Struct, frozen=True):
+    """A rule of the method: what a role may do now ('inbrenger', 'luistert en zwijgt')."""
+
+    rol: str
+    tekst: str
+
+
+class Stapvorm(msgspec.Struct, frozen=True, kw_only=True):
+    """A step as a sjabloon describes it.
+
+    Attributes:
+        minuten: planned length.
+        doel: what the step is for, one sentence.
+        uitleg: guidance for the facilitator, Markdown.
+        zeg: what the facilitator can say.
+        let_op: what to watch.
+        als_het_stilvalt: what to do when nobody speaks.
+        regels: the rules per role.
+        vragen: the questions of the step.
+        bouwsteen: the kind of content, with its settings.
+    """
+
+    titel: str
+    minuten: int
+    bouwsteen: Bouwsteen
+    doel: str = ""
+    uitleg: str = ""
+    zeg: str = ""
+    let_op: str = ""
+    als_het_stilvalt: str = ""
+    regels: tuple[Regel, ...] = ()
+    vragen: tuple[str, ...] = ()
+
+
+class Stap(Stapvorm, frozen=True, kw_only=True):
+    """A step of a session: as it was in the sjabloon when the session started, with its content."""
+
+    id: str
+
+
+class Sjabloon(msgspec.Struct, frozen=True, kw_only=True):
+    """A session format.
+
+    Attributes:
+        naam: the name in the command line and the file: 'signalensessie'.
+        soort: what its sessions count as in the flow of the year (a format of one's own may have soort signalensessie).
+        rollen: the roles that participants can have.
+        bron: the file it was read from.
+    """
+
+    naam: str
+    titel: str
+    soort: str
+    doel: str = ""
+    rollen: tuple[str, ...] = ()
+    versie: str = ""
+    inleiding: str = ""
+    stappen: tuple[Stapvorm, ...] = ()
+    bron: str = ""
+
+    @property
+    def minuten(self) -> int:
+        """The planned length of the whole session."""
+        return sum(stap.minuten for stap in self.stappen)
+
+
+class Verloop(msgspec.Struct, frozen=True):
+    """Where the session is and how the time went; undo leaves this alone.
+
+    Attributes:
+        stap: id of the current step.
+        sinds: ISO moment from which the clock of that step runs; "" when it stands still.
+        besteed: seconds spent per step id, up to `sinds`.
+        extra: minutes added (or, below 0, taken off) per step id by the facilitator.
+    """
+
+    stap: str = ""
+    sinds: str = ""
+    besteed: dict[str, float] = {}
+    extra: dict[str, int] = {}
+
+
+class Sessie(msgspec.Struct, frozen=True, kw_only=True):
+    """One meeting. It stands alone: it carries its steps as they were when it started.
+
+    Attributes:
+        datum: ISO date.
+        sjabloon: name of the format it was started with.
+        soort: see `Sjabloon.soort`.
+        niet_geplaatst: text that came in from a file and found no place.
+    """
+
+    id: str
+    titel: str
+    datum: str
+    sjabloon: str
+    soort: str
+    plaats: str = ""
+    aanleiding: str = ""
+    status: Status = "voorbereiding"
+    opgaven: tuple[str, ...] = ()
+    rollen: tuple[str, ...] = ()
+    deelnemers: tuple[Deelnemer, ...] = ()
+    stappen: tuple[Stap, ...] = ()
+    verloop: Verloop = Verloop()
+    niet_geplaatst: str = ""
+
+    @property
+    def jaar(self) -> int:
+        """The year of the session."""
+        return int(self.datum[:4])
+
+    def stap(self, stap_id: str) -> Stap:
+        """The step with this id (KeyError when there is none)."""
+        return self.stappen[self.nummer(stap_id) - 1]
+
+    def nummer(self, stap_id: str) -> int:
+        """The number (from 1) of the step with this id."""
+        for nummer, stap in enumerate(self.stappen, 1):
+            if stap.id == stap_id:
+                return nummer
+        raise KeyError(stap_id)
+
+    @property
+    def huidige(self) -> Stap:
+        """The current step; the first one when the session has not begun."""
+        return self.stap(self.verloop.stap) if self.verloop.stap else self.stappen[0]
+
+
+def environment(sessie: Sessie, opgaven: tuple[str, ...] = ()) -> Omgeving:
+    """What the bouwstenen of this session can look up; `opgaven` is the werkmap's list."""
+    records = {record.id: record for stap in sessie.stappen for record in stap.bouwsteen.records}
+    tellers: dict[str, int] = {}
+    nummers = {}
+    for record in records.values():
+        tag = record.type_tag()
+        tellers[tag] = nummers[record.id] = tellers.get(tag, 0) + 1
+    all_opgaven = tuple(dict.fromkeys((*opgaven, *sessie.opgaven)))
+    return Omgeving(sessie.datum, all_opgaven, sessie.deelnemers, records, nummers)
+
+
+def start_sessie(
+    sjabloon: Sjabloon,
+    *,
+    titel: str,
+    datum: str,
+    new_id: NewId,
+    plaats: str = "",
+    aanleiding: str = "",
+    opgaven: tuple[str, ...] = (),
+    deelnemers: tuple[Deelnemer, ...] = (),
+    openstaand: tuple[Record, ...] = (),
+) -> Sessie:
+    """A new session from a sjabloon; `openstaand` are the open follow-ups of earlier sessions."""
+    if not sjabloon.stappen:
+        raise SessieToolError(f"Het sjabloon '{sjabloon.naam}' heeft geen stappen. Voeg er minstens één toe.")
+    return Sessie(
+        id=new_id(),
+        titel=titel or sjabloon.titel,
+        datum=datum,
+        sjabloon=sjabloon.naam,
+        soort=sjabloon.soort,
+        plaats=plaats,
+        aanleiding=aanleiding,
+        opgaven=opgaven,
+        rollen=sjabloon.rollen,
+        deelnemers=deelnemers,
+        stappen=tuple(_start_stap(vorm, Start(vorm.vragen, openstaand), new_id) for vorm in sjabloon.stappen),
+    )
+
+
+def _start_stap(vorm: Stapvorm, start: Start, new_id: NewId) -> Stap:
+    values = {name: getattr(vorm, name) for name in vorm.__struct_fields__}
+    return Stap(id=new_id(), **values | {"bouwsteen": vorm.bouwsteen.start(start, new_id)})
+
+
+def require_open(sessie: Sessie) -> None:
+    """Refuse a change to a vastgestelde session."""
+    if sessie.status == "vastgesteld":
+        raise VastgesteldError(
+            f"'{sessie.titel}' is vastgesteld en verandert niet meer. Leg wat nieuw is vast in een volgende sessie."
+        )
+
+
+def with_bouwsteen(sessie: Sessie, stap_id: str, bouwsteen: Bouwsteen) -> Sessie:
+    """The session with another content of one step."""
+    stappen = (replace(stap, bouwsteen=bouwsteen) if stap.id == stap_id else stap for stap in sessie.stappen)
+    return replace(sessie, stappen=tuple(stappen))
+
+
+def apply_regel(
+    sessie: Sessie, stap_id: str, regel: str, opgaven: tuple[str, ...], nieuw_id: str
+) -> tuple[Sessie, Record]:
+    """Take one typed line into a step; gives the session and the record that was made or changed.
+
+    Raises:
+        RegelError: the line cannot be understood.
+    """
+    bouwsteen, record = sessie.stap(stap_id).bouwsteen.apply_regel(regel, environment(sessie, opgaven), nieuw_id)
+    return with_bouwsteen(sessie, stap_id, bouwsteen), record
+
+
+def _map_records(sessie: Sessie, change: Callable[[tuple[Record, ...]], tuple[Record, ...]]) -> Sessie:
+    stappen = []
+    for stap in sessie.stappen:
+        records = change(stap.bouwsteen.records)
+        same = records is stap.bouwsteen.records
+        stappen.append(stap if same else replace(stap, bouwsteen=stap.bouwsteen.with_records(records)))
+    return replace(sessie, stappen=tuple(stappen))
+
+
+def add_records(sessie: Sessie, stap_id: str, records: Iterable[Record]) -> Sessie:
+    """The session with records added at the end of a step."""
+    bouwsteen = sessie.stap(stap_id).bouwsteen
+    return with_bouwsteen(sessie, stap_id, bouwsteen.with_records((*bouwsteen.records, *records)))
+
+
+def replace_records(sessie: Sessie, records: Iterable[Record]) -> Sessie:
+    """The session with new values for records, each in its own place (found by id)."""
+    new = {record.id: record for record in records}
+
+    def change(old: tuple[Record, ...]) -> tuple[Record, ...]:
+        return tuple(new.get(one.id, one) for one in old) if any(one.id in new for one in old) else old
+
+    return _map_records(sessie, change)
+
+
+def remove_records(sessie: Sessie, ids: Iterable[str]) -> Sessie:
+    """The session without records and without the links and votes that pointed at them; undo brings all back."""
+    gone = frozenset(ids)
+    while True:
+        before = {record.id for stap in sessie.stappen for record in stap.bouwsteen.records}
+        sessie = _map_records(sessie, lambda old, gone=gone: _without(old, gone))  # type: ignore[misc]
+        after = {record.id for stap in sessie.stappen for record in stap.bouwsteen.records}
+        if not before - after - gone:
+            return sessie
+        gone = frozenset(before - after)
+
+
+def _without(records: tuple[Record, ...], gone: frozenset[str]) -> tuple[Record, ...]:
+    kept = tuple(new for old in records if old.id not in gone and (new := old.forget(gone)) is not None)
+    same = len(kept) == len(records) and all(new is old for new, old in zip(kept, records, strict=True))
+    return records if same else kept
+
+
+def move_record(sessie: Sessie, record_id: str, plaatsen: int) -> Sessie:
+    """The session with a record moved down (or, below 0, up) in its own step, as far as that goes."""
+
+    def change(old: tuple[Record, ...]) -> tuple[Record, ...]:
+        index = next((i for i, one in enumerate(old) if one.id == record_id), None)
+        if index is None:
+            return old
+        rest = old[:index] + old[index + 1 :]
+        target = min(max(index + plaatsen, 0), len(rest))
+        return old if target == index else (*rest[:target], old[index], *rest[target:])
+
+    return _map_records(sessie, change)
+
+
+def set_status(sessie: Sessie, status: Status) -> Sessie:
+    """The session with another status; vastgesteld is the end."""
+    require_open(sessie)
+    return replace(sessie, status=status)

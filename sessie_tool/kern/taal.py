@@ -1,0 +1,99 @@
+"""Dutch wording of dates, numbers and lists (plain language, B1)."""
+
+from collections.abc import Sequence
+from datetime import date
+
+MAANDEN = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+
+def format_datum(iso: str) -> str:
+    """'2024-03-21' → '21 maart 2024'; text that is no ISO date comes back as it is."""
+    try:
+        dag = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
+
+
+def format_aantal(aantal: int, enkel: str, meer: str) -> str:
+    """1, 'signaal', 'signalen' → '1 signaal'."""
+    return f"{aantal} {enkel if aantal == 1 else meer}"
+
+
+def format_getal(getal: float, decimalen: int = 1) -> str:
+    """2.5 → '2,5': decimal comma, `decimalen` digits."""
+    return f"{getal:.{decimalen}f}".replace(".", ",")
+
+
+def join_woorden(woorden: Sequence[str]) -> str:
+    """['a', 'b', 'c'] → 'a, b en c'."""
+    if len(woorden) < 2:
+        return "".join(woorden)
+    return f"{', '.join(woorden[:-1])} en {woorden[-1]}"
+
+
+def letter(nummer: int) -> str:
+    """1 → 'a', 26 → 'z', 27 → 'aa' (as in a lettered list)."""
+    tekens = ""
+    while nummer > 0:
+        nummer, rest = divmod(nummer - 1, 26)
+        tekens = chr(ord("a") + rest) + tekens
+    return tekens
+
+
+def letter_number(tekens: str) -> int | None:
+    """'a' → 1, 'aa' → 27; None when it is no letter number."""
+    if not tekens or not all("a" <= teken <= "z" for teken in tekens):
+        return None
+    nummer = 0
+    for teken in tekens:
+        nummer = nummer * 26 + ord(teken) - ord("a") + 1
+    return nummer
+
+
+def parse_datum(tekst: str, vanaf: str = "") -> str | None:
+    """'21-3-2024', '2024-03-21' or '21-3' → ISO date; None when it is no date.
+
+    A date without a year is the first one on or after `vanaf` (ISO), the date of the session.
+    """
+    delen = tekst.replace("/", "-").split("-")
+    if not all(deel.isascii() and deel.isdigit() for deel in delen) or len(delen) not in (2, 3):
+        return None
+    getallen = [int(deel) for deel in delen]
+    if len(delen) == 3 and len(delen[0]) == 4:
+        return _iso(*getallen)
+    if len(delen) == 3:
+        dag, maand, jaar = getallen
+        return _iso(jaar + 2000 if jaar < 100 else jaar, maand, dag)
+    return _next_iso(getallen[1], getallen[0], vanaf)
+
+
+def _iso(jaar: int, maand: int, dag: int) -> str | None:
+    try:
+        return date(jaar, maand, dag).isoformat()
+    except (ValueError, OverflowError):
+        return None
+
+
+def _next_iso(maand: int, dag: int, vanaf: str) -> str | None:
+    """The first such day on or after `vanaf`; up to eight years on, for 29 February."""
+    if not vanaf[:4].isdigit():
+        return None
+    for jaar in range(int(vanaf[:4]), int(vanaf[:4]) + 9):
+        iso = _iso(jaar, maand, dag)
+        if iso and iso >= vanaf:
+            return iso
+    return None

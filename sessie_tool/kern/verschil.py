@@ -1,0 +1,96 @@
+"""Verschil: what changed between two values of one session, small enough for one line in the journal.
+
+A verschil is a list of changes on the tree of `boom.to_tree`. Each has a `pad` (names of fields; '@id' for the element
+of a list with that id) and either one value (`voor`, `na`) or a piece of a list (`start`, `voor` and `na` as lists).
+It goes both ways: forward for redo and after a crash, backward for undo.
+"""
+
+from typing import Any
+
+Tree = dict[str, Any]
+Change = dict[str, Any]
+
+
+class VerschilError(ValueError):
+    """A verschil does not fit on this session."""
+
+
+def diff(oud: Tree, nieuw: Tree) -> list[Change]:
+    """The changes from one tree to the other."""
+    changes: list[Change] = []
+    _diff_dict(oud, nieuw, [], changes)
+    return changes
+
+
+def _diff_dict(oud: Tree, nieuw: Tree, pad: list[str], changes: list[Change]) -> None:
+    for name in {**oud, **nieuw}:
+        _diff_value(oud.get(name), nieuw.get(name), [*pad, name], changes)
+
+
+def _diff_value(oud: Any, nieuw: Any, pad: list[str], changes: list[Change]) -> None:
+    if oud == nieuw:
+        return
+    if _has_ids(oud) and _has_ids(nieuw):
+        _diff_list(oud, nieuw, pad, changes)
+    elif isinstance(oud, dict) and isinstance(nieuw, dict) and pad[-1] == "bouwsteen":
+        _diff_dict(oud, nieuw, pad, changes)
+    else:
+        changes.append({"pad": pad, "voor": oud, "na": nieuw})
+
+
+def _has_ids(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(one, dict) and "id" in one for one in value)
+
+
+def _diff_list(oud: list[Tree], nieuw: list[Tree], pad: list[str], changes: list[Change]) -> None:
+    if [one["id"] for one in oud] == [one["id"] for one in nieuw]:
+        for old, new in zip(oud, nieuw, strict=True):
+            if old != new:
+                _diff_dict(old, new, [*pad, f"@{old['id']}"], changes)
+        return
+    begin = _shared(oud, nieuw)
+    eind = _shared(oud[begin:][::-1], nieuw[begin:][::-1])
+    voor, na = oud[begin : len(oud) - eind], nieuw[begin : len(nieuw) - eind]
+    changes.append({"pad": pad, "start": begin, "voor": voor, "na": na})
+
+
+def _shared(een: list[Tree], ander: list[Tree]) -> int:
+    """How many elements two lists have in common at the beginning."""
+    paren = zip(een, ander, strict=False)
+    return next((index for index, (old, new) in enumerate(paren) if old != new), min(len(een), len(ander)))
+
+
+def apply_verschil(tree: Tree, changes: list[Change], *, terug: bool = False) -> Tree:
+    """The tree with the changes carried out (`terug`: taken back). The given tree is changed and returned.
+
+    Raises:
+        VerschilError: a change does not fit; the tree may be half changed, so throw it away.
+    """
+    for change in reversed(changes) if terug else changes:
+        voor, na = (change["na"], change["voor"]) if terug else (change["voor"], change["na"])
+        _apply_change(tree, change, voor, na)
+    return tree
+
+
+def _apply_change(tree: Tree, change: Change, voor: Any, na: Any) -> None:
+    *weg, laatste = change["pad"]
+    doel: Any = tree
+    for deel in weg:
+        doel = _step(doel, deel)
+    if not isinstance(doel, dict):
+        raise VerschilError(f"geen plaats voor {change['pad']}")
+    if "start" in change:
+        lijst, start = doel.get(laatste), change["start"]
+        if not isinstance(lijst, list) or lijst[start : start + len(voor)] != voor:
+            raise VerschilError(f"{change['pad']} is anders dan verwacht")
+        lijst[start : start + len(voor)] = na
+        return
+    if doel.get(laatste) != voor:
+        raise VerschilError(f"{change['pad']} is anders dan verwacht")
+    doel[laatste] = na
+
+
+def _step(doel: Any, deel: str) -> Any:
+    if isinstance(doel, list) and deel.startswith("@"):
+        return next((one for one in doel if isinstance(one, dict) and one.get("id") == deel[1:]), None)
+    return doel.get(deel) if isinstance(doel, dict) else None

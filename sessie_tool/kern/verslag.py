@@ -1,0 +1,142 @@
+"""Sessie → Document: the minutes. Complete at any moment: what is not there yet is listed, nothing is left out."""
+
+from sessie_tool.kern.deelnemer import Deelnemer
+from sessie_tool.kern.document import (
+    Alinea,
+    Blok,
+    Document,
+    Inhoud,
+    Kolom,
+    Kop,
+    Lijst,
+    Opmaak,
+    Punt,
+    Rij,
+    Tabel,
+    lijst,
+    tekst,
+)
+from sessie_tool.kern.omgeving import Omgeving
+from sessie_tool.kern.sessie import Sessie, Stap, environment
+from sessie_tool.kern.taal import format_aantal, format_datum
+
+STATUS_ZIN = {
+    "voorbereiding": "Concept: de sessie is in voorbereiding",
+    "lopend": "Concept: de sessie loopt nog",
+    "afgerond": "Concept: de sessie is afgerond, het verslag is nog niet vastgesteld",
+    "vastgesteld": "Vastgesteld",
+}
+
+
+def make_verslag(sessie: Sessie, moment: str, opgaven: tuple[str, ...] = ()) -> Document:
+    """The minutes of a session as a Document.
+
+    Args:
+        sessie: any session, in any state.
+        moment: ISO moment at which the verslag is made; its date stands in the status line.
+        opgaven: the werkmap's list.
+    """
+    omgeving = environment(sessie, opgaven)
+    blokken = [*_head(sessie, moment), *_deelnemers(sessie)]
+    for stap in sessie.stappen:
+        blokken += _report_stap(stap, omgeving)
+    blokken += _niet_geplaatst(sessie) + _missing(sessie, omgeving)
+    return Document(
+        titel=sessie.titel,
+        ondertitel=f"Verslag van {format_datum(sessie.datum)}",
+        onderwerp=f"Verslag {sessie.soort}",
+        moment=moment,
+        blokken=tuple(blokken),
+        bron_id=sessie.id,
+    )
+
+
+def left_out(sessie: Sessie) -> int:
+    """How many records stay out of the verslag because they are the facilitator's own."""
+    return sum(record.bereik != "verslag" for stap in sessie.stappen for record in stap.bouwsteen.records)
+
+
+def list_missing(sessie: Sessie, omgeving: Omgeving) -> list[tuple[str, str]]:
+    """What a secretary still has to fill in: pairs of (id of the step or "", Dutch sentence)."""
+    gaten = [] if sessie.deelnemers else [("", "Er zijn geen deelnemers opgeschreven.")]
+    gaten += [] if sessie.plaats else [("", "De plaats is niet ingevuld.")]
+    return gaten + [(stap.id, gat) for stap in sessie.stappen for gat in stap.bouwsteen.missing(omgeving)]
+
+
+def _labelled(label: str, inhoud: str) -> Alinea:
+    return Alinea((*tekst(f"{label}: ", vet=True), *tekst(inhoud)))
+
+
+def _head(sessie: Sessie, moment: str) -> list[Blok]:
+    status = f"{STATUS_ZIN[sessie.status]}, {format_datum(moment[:10])}."
+    regels = [
+        ("Aanleiding", sessie.aanleiding),
+        ("Datum", format_datum(sessie.datum)),
+        ("Plaats", sessie.plaats),
+        ("Strategische opgave", ", ".join(sessie.opgaven)),
+    ]
+    return [Alinea(tekst(status), "status"), *(_labelled(label, waarde) for label, waarde in regels if waarde)]
+
+
+def _deelnemers(sessie: Sessie) -> list[Blok]:
+    printed = [one for one in sessie.deelnemers if one.bereik == "verslag"]
+    if not printed:
+        return []
+    blokken: list[Blok] = [Kop(1, tekst("Deelnemers"))]
+    aanwezig = [one for one in printed if one.aanwezig]
+    afwezig = [one for one in printed if not one.aanwezig]
+    blokken += [_table_deelnemers(sorted(aanwezig, key=lambda one: _rank(sessie, one)))] if aanwezig else []
+    if afwezig:
+        blokken += [Alinea(tekst("Niet aanwezig:", vet=True)), lijst([_noem(one) for one in afwezig])]
+    return blokken
+
+
+def _rank(sessie: Sessie, deelnemer: Deelnemer) -> tuple[int, str]:
+    """Participants stand by role, in the order of the sjabloon's roles; other roles after that."""
+    rollen = [rol.casefold() for rol in sessie.rollen]
+    rol = deelnemer.rol.casefold()
+    return (rollen.index(rol) if rol in rollen else len(rollen), rol)
+
+
+def _table_deelnemers(deelnemers: list[Deelnemer]) -> Tabel:
+    rijen = (Rij((tekst(one.rol), tekst(one.naam), tekst(one.organisatie)), one.id) for one in deelnemers)
+    return Tabel(
+        kolommen=(Kolom("Rol", 2), Kolom("Naam", 3), Kolom("Organisatie", 3)),
+        rijen=tuple(rijen),
+        bijschrift=f"Aanwezig: {format_aantal(len(deelnemers), 'deelnemer', 'deelnemers')}",
+        beschrijving="Elke rij is een deelnemer die er was; de kolommen zijn rol, naam en organisatie.",
+    )
+
+
+def _noem(deelnemer: Deelnemer) -> str:
+    achter = ", ".join(deel for deel in (deelnemer.rol, deelnemer.organisatie) if deel)
+    return f"{deelnemer.naam} ({achter})" if achter else deelnemer.naam
+
+
+def _report_stap(stap: Stap, omgeving: Omgeving) -> list[Blok]:
+    """What was asked and what came out."""
+    blokken: list[Blok] = [Kop(1, tekst(stap.titel), stap.id)]
+    if stap.doel:
+        blokken.append(_labelled("Doel", stap.doel))
+    uitkomst = stap.bouwsteen.report(omgeving)
+    if stap.vragen and not stap.bouwsteen.ANTWOORDT:
+        blokken += [Alinea(tekst("Gevraagd:", vet=True)), lijst(list(stap.vragen))]
+    if not uitkomst:
+        uitkomst = (Alinea(tekst("Hier is niets opgeschreven.", cursief=True)),)
+    return blokken + list(uitkomst)
+
+
+def _niet_geplaatst(sessie: Sessie) -> list[Blok]:
+    if not sessie.niet_geplaatst:
+        return []
+    return [Kop(1, tekst("Niet geplaatst")), Opmaak(sessie.niet_geplaatst)]
+
+
+def _missing(sessie: Sessie, omgeving: Omgeving) -> list[Blok]:
+    """What is still open, for as long as the verslag is not vastgesteld."""
+    gaten = [gat for _, gat in list_missing(sessie, omgeving)]
+    if sessie.status == "vastgesteld" or not gaten:
+        return []
+    kop: Inhoud = tekst("Dit ontbreekt nog in het verslag:")
+    punten = tuple(Punt((Alinea(tekst(gat)),)) for gat in gaten)
+    return [Kop(1, tekst("Nog aan te vullen")), Alinea(kop), Lijst(punten)]
