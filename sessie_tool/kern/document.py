@@ -9,6 +9,10 @@ from typing import Literal
 import msgspec
 
 
+MAX_NIVEAU = 6
+"""The lowest level of a heading."""
+
+
 class Tekst(msgspec.Struct, frozen=True, tag="tekst"):
     """A run of text."""
 
@@ -16,6 +20,7 @@ class Tekst(msgspec.Struct, frozen=True, tag="tekst"):
     vet: bool = False
     cursief: bool = False
     code: bool = False
+    doorgehaald: bool = False
 
 
 class Koppeling(msgspec.Struct, frozen=True, tag="koppeling"):
@@ -42,7 +47,7 @@ def tekst(inhoud: str, *, vet: bool = False, cursief: bool = False) -> Inhoud:
 
 
 class Kop(msgspec.Struct, frozen=True, tag="kop"):
-    """A heading; niveau 1 to 6, below the document's one title. No level is skipped."""
+    """A heading; niveau 1 to MAX_NIVEAU, below the document's one title. No level is skipped."""
 
     niveau: int
     inhoud: Inhoud
@@ -72,10 +77,11 @@ class Punt(msgspec.Struct, frozen=True, tag="punt"):
 
 
 class Lijst(msgspec.Struct, frozen=True, tag="lijst"):
-    """A list; numbered ones each start at 1 (or a)."""
+    """A list; numbered ones each start at `start`: 1 (or a) unless a person typed another first number."""
 
     punten: tuple[Punt, ...]
     nummering: Literal["", "cijfer", "letter"] = ""
+    start: int = 1
 
 
 class Rij(msgspec.Struct, frozen=True, tag="rij"):
