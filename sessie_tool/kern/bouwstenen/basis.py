@@ -100,12 +100,23 @@ class BouwsteenMetRecords(
         """The same bouwsteen with other records."""
         return msgspec.structs.replace(self, records=tuple(records))
 
+    @classmethod
+    def read_instelling(cls, naam: str, tekst: str) -> object | None:
+        """The value that a sjabloon gives to a setting; None when it is not understood."""
+        return Omgeving().match(velden(cls)[naam], tekst, quoted=True)
+
     def start(self, start: Start, new_id: NewId) -> Self:
         """The bouwsteen as a new session begins with it."""
         return self
 
     def apply_regel(self, regel: str, omgeving: Omgeving, nieuw_id: str) -> tuple[Self, Record]:
-        """Take one typed line in as a new record."""
+        """Take one typed line in as a new record.
+
+        Raises:
+            RegelError: the line is blank.
+        """
+        if not regel.strip():
+            raise RegelError("Deze regel is leeg. Typ eerst uw tekst.")
         record = notatie.parse_regel(self.RECORD, regel, omgeving, nieuw_id)
         return self.with_records((*self.records, record)), record
 

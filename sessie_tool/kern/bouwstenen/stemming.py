@@ -15,6 +15,9 @@ from sessie_tool.kern.veld import Veld
 
 _TELLING = re.compile(r"\s*([0-9]{1,4}|[a-z]{1,2})\s*=\s*([0-9]{1,6})\s*(!?)\s*")
 
+KIES_UIT = {"rode draden": "rode_draad", "signalen": "signaal", "vragen": "vraag"}
+"""What people can choose from, as a sjabloon says it → the type of those records."""
+
 
 class Stem(Record, frozen=True):
     """The dots on one option. It points at the option by id, so the dots follow it wherever it goes."""
@@ -28,7 +31,12 @@ class Stem(Record, frozen=True):
 
 
 class Stemming(BouwsteenMetRecords, frozen=True):
-    """Dots on the records of one type, by default the rode draden."""
+    """Dots on the records of one type, by default the rode draden.
+
+    Attributes:
+        over: the type of those records; a sjabloon says it in words (`KIES_UIT`).
+        stippen: dots per participant; None for a quarter of the options.
+    """
 
     TITEL: ClassVar[str] = "Stemming"
     UITLEG: ClassVar[str] = (
@@ -37,11 +45,17 @@ class Stemming(BouwsteenMetRecords, frozen=True):
     VOORBEELD: ClassVar[str] = "2=5"
     RECORD: ClassVar[type[Record]] = Stem
 
-    over: Annotated[str, Veld("Kies uit", hulp="Waarover wordt gestemd: rode draden, signalen of vragen.")] = (
-        "rode_draad"
-    )
-    stippen: Annotated[int | None, Veld("Stippen per deelnemer", "getal")] = None
+    over: Annotated[str, Veld("Kies uit", "keuze", "Waarover wordt gestemd?", keuzes=tuple(KIES_UIT))] = "rode_draad"
+    stippen: Annotated[
+        int | None, Veld("Stippen per deelnemer", "getal", "Zonder getal: een kwart van het aantal keuzes.")
+    ] = None
     records: tuple[Stem, ...] = ()
+
+    @classmethod
+    def read_instelling(cls, naam: str, tekst: str) -> object | None:
+        """'rode draden' for 'Kies uit' becomes the record type: 'rode_draad'."""
+        waarde = super().read_instelling(naam, tekst)
+        return KIES_UIT.get(str(waarde)) if naam == "over" else waarde
 
     def options(self, omgeving: Omgeving) -> tuple[Record, ...]:
         """The records that can get dots."""
