@@ -132,8 +132,33 @@ def _format_merk(name: str, veld: Veld, waarde: Any, omgeving: Omgeving) -> str:
     else:
         tekst = str(waarde)
     kop = veld.merk or f"{name}="
-    if veld.loopt_door and not re.match(r'["\s]', tekst):
+    if veld.loopt_door and '"' not in tekst and tekst == tekst.strip():
         return kop + tekst
     if re.search(r'[\s"\\]', tekst) or not tekst or veld.vorm == "deelnemer":
-        tekst = '"' + tekst.replace("\\", "\\\\").replace('"', '\\"') + '"'
+        return f'{kop}"{_quote(tekst)}"'
     return kop + tekst
+
+
+def _quote(tekst: str) -> str:
+    """Text as it stands between quotes.
+
+    A space at its beginning gets a backslash: else the opening quote could close one that stands in the text before.
+    """
+    tekst = tekst.replace("\\", "\\\\").replace('"', '\\"')
+    return f"\\{tekst}" if tekst[:1].isspace() else tekst
+
+
+def complete_regel(cls: type[Record], regel: str, omgeving: Omgeving) -> str | None:
+    """The line with its last word filled in, when that is the unmistakable beginning of a mark; else None."""
+    begin, ruimte, woord = regel.rpartition(" ")
+    name = marks_of(cls).get(woord[:1], "")
+    if not name or len(woord) < 2:
+        return None
+    veld = velden(cls)[name]
+    waarde = omgeving.match(veld, woord[1:])
+    if not isinstance(waarde, str) or veld.vorm not in ("keuze", "opgave", "deelnemer"):
+        return None
+    heel = woord[1:] + waarde[len(woord) - 1 :]
+    if waarde.casefold().startswith(woord[1:].casefold()) and " " not in heel and heel != woord[1:]:
+        return f"{begin}{ruimte}{woord[0]}{heel}"
+    return None

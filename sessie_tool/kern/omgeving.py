@@ -96,15 +96,13 @@ class Omgeving(msgspec.Struct, frozen=True, cache_hash=False):
         return None
 
     def _match_deelnemer(self, tekst: str, *, quoted: bool) -> str | None:
-        namen = [deelnemer.naam for deelnemer in self.deelnemers]
-        found = unique_beginning(tekst, namen)
-        if found:
-            return found
         begin = tekst.casefold()
+        namen = {deelnemer.naam for deelnemer in self.deelnemers}
+        if quoted:
+            return next((naam for naam in sorted(namen) if naam.casefold() == begin), tekst)
+        found = unique_beginning(tekst, tuple(namen))
         hits = {naam for naam in namen if any(deel.casefold().startswith(begin) for deel in naam.split())}
-        if len(hits) == 1:
-            return hits.pop()
-        return tekst if quoted else None
+        return found or (hits.pop() if len(hits) == 1 else None)
 
 
 def unique_beginning(tekst: str, mogelijk: tuple[str, ...] | list[str]) -> str | None:

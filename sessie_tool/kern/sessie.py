@@ -173,8 +173,15 @@ def start_sessie(
     """A new session from a sjabloon; `openstaand` are the open follow-ups of earlier sessions."""
     if not sjabloon.stappen:
         raise SessieToolError(f"Het sjabloon '{sjabloon.naam}' heeft geen stappen. Voeg er minstens één toe.")
+    sessie_id = new_id()
+    stappen: list[Stap] = []
+    for vorm in sjabloon.stappen:
+        stap = _start_stap(vorm, Start(vorm.vragen, openstaand), new_id)
+        taken = {record.id for record in stap.bouwsteen.records}
+        openstaand = tuple(record for record in openstaand if record.id not in taken)
+        stappen.append(stap)
     return Sessie(
-        id=new_id(),
+        id=sessie_id,
         titel=titel or sjabloon.titel,
         datum=datum,
         sjabloon=sjabloon.naam,
@@ -184,7 +191,7 @@ def start_sessie(
         opgaven=opgaven,
         rollen=sjabloon.rollen,
         deelnemers=deelnemers,
-        stappen=tuple(_start_stap(vorm, Start(vorm.vragen, openstaand), new_id) for vorm in sjabloon.stappen),
+        stappen=tuple(stappen),
     )
 
 

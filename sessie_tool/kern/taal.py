@@ -56,7 +56,7 @@ def letter(nummer: int) -> str:
 
 def letter_number(tekens: str) -> int | None:
     """'a' → 1, 'aa' → 27; None when it is no letter number."""
-    if not tekens or not all("a" <= teken <= "z" for teken in tekens):
+    if not 0 < len(tekens) < 5 or not all("a" <= teken <= "z" for teken in tekens):
         return None
     nummer = 0
     for teken in tekens:
@@ -70,14 +70,14 @@ def parse_datum(tekst: str, vanaf: str = "") -> str | None:
     A date without a year is the first one on or after `vanaf` (ISO), the date of the session.
     """
     delen = tekst.replace("/", "-").split("-")
-    if not all(deel.isascii() and deel.isdigit() for deel in delen) or len(delen) not in (2, 3):
+    if not all(deel.isascii() and deel.isdigit() and len(deel) < 5 for deel in delen) or len(delen) not in (2, 3):
         return None
     getallen = [int(deel) for deel in delen]
     if len(delen) == 3 and len(delen[0]) == 4:
         return _iso(*getallen)
     if len(delen) == 3:
         dag, maand, jaar = getallen
-        return _iso(jaar + 2000 if jaar < 100 else jaar, maand, dag)
+        return _iso(jaar + 2000 if len(delen[2]) == 2 else jaar, maand, dag) if len(delen[2]) in (2, 4) else None
     return _next_iso(getallen[1], getallen[0], vanaf)
 
 

@@ -7,6 +7,8 @@ It goes both ways: forward for redo and after a crash, backward for undo.
 
 from typing import Any
 
+import msgspec
+
 Tree = dict[str, Any]
 Change = dict[str, Any]
 
@@ -63,6 +65,8 @@ def _shared(een: list[Tree], ander: list[Tree]) -> int:
 def apply_verschil(tree: Tree, changes: list[Change], *, terug: bool = False) -> Tree:
     """The tree with the changes carried out (`terug`: taken back). The given tree is changed and returned.
 
+    It holds copies of the values in `changes`, so a later change to the tree leaves these as they are.
+
     Raises:
         VerschilError: a change does not fit; the tree may be half changed, so throw it away.
     """
@@ -83,11 +87,11 @@ def _apply_change(tree: Tree, change: Change, voor: Any, na: Any) -> None:
         lijst, start = doel.get(laatste), change["start"]
         if not isinstance(lijst, list) or lijst[start : start + len(voor)] != voor:
             raise VerschilError(f"{change['pad']} is anders dan verwacht")
-        lijst[start : start + len(voor)] = na
+        lijst[start : start + len(voor)] = msgspec.to_builtins(na)
         return
     if doel.get(laatste) != voor:
         raise VerschilError(f"{change['pad']} is anders dan verwacht")
-    doel[laatste] = na
+    doel[laatste] = msgspec.to_builtins(na)
 
 
 def _step(doel: Any, deel: str) -> Any:

@@ -76,15 +76,18 @@ class Acties(BouwsteenMetRecords, frozen=True):
         return self.with_records(start.openstaand) if self.open_acties else self
 
     def apply_regel(self, regel: str, omgeving: Omgeving, nieuw_id: str) -> tuple[Self, Record]:
-        """'#3 !gedaan' changes the earlier action 3; any other line is a new action."""
+        """'#3 !gedaan het werkte' changes the earlier action 3; the text goes to what was learned.
+
+        A line without any mark, such as '#3 in de wijk', is a new action, as every other line is.
+        """
         kop, _, rest = regel.strip().partition(" ")
         old = self._earlier(kop, omgeving)
-        if old is None:
-            return super().apply_regel(regel, omgeving, nieuw_id)
         waarden = parse_waarden(Actie, rest, omgeving)
-        if not waarden["wat"]:
-            del waarden["wat"]
-        nieuw = msgspec.structs.replace(old, **waarden)
+        tekst = waarden.pop("wat")
+        if old is None or not waarden:
+            return super().apply_regel(regel, omgeving, nieuw_id)
+        geleerd = " ".join(deel for deel in (old.geleerd, waarden.pop("geleerd", ""), tekst) if deel)
+        nieuw = msgspec.structs.replace(old, geleerd=geleerd, **waarden)
         return self.with_records(nieuw if one is old else one for one in self.records), nieuw
 
     def _earlier(self, woord: str, omgeving: Omgeving) -> Opvolging | None:
@@ -99,7 +102,7 @@ class Acties(BouwsteenMetRecords, frozen=True):
 
     def missing(self, omgeving: Omgeving) -> tuple[str, ...]:
         """Actions without who or when; a step for earlier actions may stay empty."""
-        nieuw = [one for one in self.records if not isinstance(one, Opvolging)]
+        nieuw = [one for one in self.printed() if not isinstance(one, Opvolging)]
         gaten = [] if nieuw or self.open_acties else list(super().missing(omgeving))
         gaten += [f"Actie zonder naam (wie?): {one.wat}" for one in nieuw if not one.wie]
         gaten += [f"Actie zonder datum (wanneer?): {one.wat}" for one in nieuw if not one.wanneer]

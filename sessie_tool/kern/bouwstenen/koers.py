@@ -72,7 +72,7 @@ class Koers(BouwsteenMetRecords, frozen=True):
         return tuple(
             f"Rode draad zonder koers: {omgeving.noem(draad.id)}"
             for draad in omgeving.of_type("rode_draad")
-            if draad.id not in has_koers and (not chosen or draad.id in chosen)
+            if draad.bereik == "verslag" and draad.id not in has_koers and (not chosen or draad.id in chosen)
         )
 
 

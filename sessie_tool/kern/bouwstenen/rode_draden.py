@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
+import msgspec
+
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords
 from sessie_tool.kern.document import Alinea, Blok, Kop, Lijst, Opmaak, Punt, Verwijzing, tekst
 from sessie_tool.kern.omgeving import Omgeving
@@ -61,11 +63,22 @@ class RodeDraden(BouwsteenMetRecords, frozen=True):
     def missing(self, omgeving: Omgeving) -> tuple[str, ...]:
         """Threads without signals, signals without a thread."""
         gaten = list(super().missing(omgeving))
-        gaten += [f"Rode draad zonder signalen: {d.titel}" for d in self.records if not d.signalen]
+        gaten += [f"Rode draad zonder signalen: {d.titel}" for d in self.printed() if not d.signalen]
         rest = sum(1 for _ in self.unclustered(omgeving))
         if rest and self.records:
             gaten.append(f"{format_aantal(rest, 'signaal hoort', 'signalen horen')} nog niet bij een rode draad.")
         return tuple(gaten)
+
+
+def assign(draden: RodeDraden, signalen: list[str], draad_id: str) -> RodeDraden:
+    """Put signals into one thread and out of the others ("" for `draad_id`: out of all)."""
+    moved = set(signalen)
+
+    def change(draad: RodeDraad) -> RodeDraad:
+        kept = tuple(one for one in draad.signalen if one not in moved)
+        return msgspec.structs.replace(draad, signalen=(*kept, *signalen) if draad.id == draad_id else kept)
+
+    return draden.with_records(change(draad) for draad in draden.records)
 
 
 def _report_draad(record: RodeDraad, omgeving: Omgeving) -> list[Blok]:

@@ -119,17 +119,18 @@ class Stemming(BouwsteenMetRecords, frozen=True):
 
     def report(self, omgeving: Omgeving) -> tuple[Blok, ...]:
         """All options, also those without dots, most dots first, with what was chosen and where places are equal."""
-        options = [one for one in self.ranked(omgeving) if omgeving.is_printed(one.id)]
+        shown = self.with_records(self.printed())
+        options = [one for one in shown.ranked(omgeving) if omgeving.is_printed(one.id)]
         if not options:
             return ()
         tabel = Tabel(
             kolommen=(Kolom("Plaats", 1), Kolom("Keuze", 5), Kolom("Stippen", 1), Kolom("Gekozen", 1.2)),
-            rijen=tuple(self._row(option, omgeving) for option in options),
-            bijschrift=f"Uitslag: {format_aantal(sum(stem.stippen for stem in self.records), 'stip', 'stippen')}",
+            rijen=tuple(shown._row(option, omgeving) for option in options),
+            bijschrift=f"Uitslag: {format_aantal(sum(stem.stippen for stem in shown.records), 'stip', 'stippen')}",
             beschrijving="Elke rij is een keuze; de kolommen zijn plaats, keuze, aantal stippen en of de groep ermee "
             "verdergaat.",
         )
-        return (tabel, *(Alinea(tekst(zin)) for zin in self.ties(omgeving)))
+        return (tabel, *(Alinea(tekst(zin)) for zin in shown.ties(omgeving)))
 
     def _row(self, option: Record, omgeving: Omgeving) -> Rij:
         plaats = self.places(omgeving).get(option.id)
