@@ -1,0 +1,88 @@
+"""Bouw: what the parts of one Word file share while it is made: links, bookmarks, lists, characters, widths."""
+
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote
+
+from sessie_tool.kern.document import Blok, Document, Lijst, Tabel
+from sessie_tool.schrijvers.docx.nummering import Nummering
+from sessie_tool.schrijvers.docx.xml import attr
+from sessie_tool.schrijvers.tekens import Tekens
+
+_BRUIKBAAR = re.compile(r"[A-Za-z0-9_]{1,38}")
+
+
+class Ankers:
+    """Bookmarks: each anker of the document once, in one paragraph, under a name that tells the record's id."""
+
+    def __init__(self, ankers: Iterable[str]) -> None:
+        """Give each anker a name: 'r_' and the anker itself where Word allows that."""
+        self._namen: dict[str, str] = {}
+        taken: set[str] = set()
+        for nummer, anker in enumerate(dict.fromkeys(ankers)):
+            naam = f"r_{anker}"
+            if not _BRUIKBAAR.fullmatch(anker) or naam.lower() in taken:
+                naam = f"r__{nummer}"
+            taken.add(naam.lower())
+            self._namen[anker] = naam
+        self._placed: set[str] = set()
+
+    def naam(self, anker: str) -> str:
+        """The name of the bookmark; "" when the document has no such anker."""
+        return self._namen.get(anker, "")
+
+    def wrap(self, anker: str, runs: str) -> str:
+        """The runs inside the bookmark of the anker, the first time that it is asked for."""
+        if not anker or anker in self._placed:
+            return runs
+        self._placed.add(anker)
+        nummer = len(self._placed)
+        start = f'<w:bookmarkStart w:id="{nummer}" w:name="{self._namen[anker]}"/>'
+        return f'{start}{runs}<w:bookmarkEnd w:id="{nummer}"/>'
+
+
+def list_ankers(blokken: Iterable[Blok]) -> Iterator[str]:
+    """Every anker in the blocks, in their order."""
+    for blok in blokken:
+        if isinstance(blok, Tabel):
+            yield from (rij.anker for rij in blok.rijen if rij.anker)
+        elif isinstance(blok, Lijst):
+            for punt in blok.punten:
+                yield from [punt.anker] if punt.anker else []
+                yield from list_ankers(punt.blokken)
+        elif blok.anker:
+            yield blok.anker
+
+
+class Bouw:
+    """What the parts share.
+
+    Attributes:
+        stijlen: name of a style → its id in this file.
+        breedte: width of the text on a page, in twentieths of a point.
+        koppelingen: address → relation id; the assembly makes the relations.
+        tabellen: how many tables there are so far.
+    """
+
+    def __init__(self, document: Document, stijlen: dict[str, str], nummering: Nummering, breedte: int) -> None:
+        """Start a file for a document."""
+        self.stijlen = stijlen
+        self.nummering = nummering
+        self.breedte = breedte
+        self.tekens = Tekens()
+        self.ankers = Ankers(list_ankers(document.blokken))
+        self.koppelingen: dict[str, str] = {}
+        self.tabellen = 0
+
+    def relate(self, adres: str) -> str:
+        """The relation id for an address outside the document."""
+        heel = quote(self.tekens.clean(adres), safe=":/?#[]@!$&'()*+,;=%~")
+        return self.koppelingen.setdefault(heel, f"rIdLink{len(self.koppelingen) + 1}")
+
+    def style(self, naam: str) -> str:
+        """The w:pStyle of a paragraph."""
+        return f"<w:pStyle w:val={attr(self.stijlen[naam])}/>"
+
+    def char_style(self, naam: str) -> str:
+        """The w:rStyle of a run."""
+        return f"<w:rStyle w:val={attr(self.stijlen[naam])}/>"

@@ -1,0 +1,46 @@
+"""The zip: parts of a package → bytes. The same document gives the same bytes: the dates come from the document."""
+
+import zipfile
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+from xml.sax.saxutils import quoteattr
+
+from docx.opc.constants import CONTENT_TYPE
+
+from sessie_tool.schrijvers.docx.xml import KOP
+
+_EERSTE_JAAR = 1980
+"""Where the dates of a zip begin."""
+
+
+def zip_bytes(parts: list[tuple[str, bytes]], moment: datetime | None) -> bytes:
+    """Files as a zip, all with the same date."""
+    datum = moment.timetuple()[:6] if moment and moment.year >= _EERSTE_JAAR else (_EERSTE_JAAR, 1, 1, 0, 0, 0)
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for naam, blob in parts:
+            info = zipfile.ZipInfo(naam, datum)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 0
+            archive.writestr(info, blob)
+    return buffer.getvalue()
+
+
+def package_bytes(package: Any, body: bytes, moment: datetime | None) -> bytes:
+    """A package whose main part is `body`, as a Word document (also when it began as a template or with macros)."""
+    main = package.main_document_part
+    types = []
+    parts = [("_rels/.rels", package.rels.xml)]
+    for part in package.iter_parts():
+        content_type = CONTENT_TYPE.WML_DOCUMENT_MAIN if part is main else part.content_type
+        types.append(f"<Override PartName={quoteattr(part.partname)} ContentType={quoteattr(content_type)}/>")
+        parts.append((part.partname.membername, body if part is main else part.blob))
+        if part.rels:
+            parts.append((part.partname.rels_uri.membername, part.rels.xml))
+    xml = (
+        f'{KOP}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels"'
+        f' ContentType="{CONTENT_TYPE.OPC_RELATIONSHIPS}"/><Default Extension="xml" ContentType="{CONTENT_TYPE.XML}"/>'
+        f"{''.join(types)}</Types>"
+    )
+    return zip_bytes([("[Content_Types].xml", xml.encode()), *parts], moment)

@@ -1,0 +1,97 @@
+"""Tables: a caption, a header row that returns on every page, rows that stay whole, fixed widths, nothing merged."""
+
+from collections.abc import Callable
+
+from sessie_tool.kern.document import Inhoud, Rij, Tabel, plain
+from sessie_tool.schrijvers.docx.bouw import Bouw
+from sessie_tool.schrijvers.docx.xml import attr, field, run
+
+Render = Callable[[Inhoud, Bouw], str]
+
+_LETTERBREEDTE = 112
+"""Width of a letter in a table, in twentieths of a point: a bold one, on average."""
+
+_CELRAND = 180
+_LANGSTE_WOORD = 18
+_GEKEKEN_RIJEN = 300
+_HELE_RIJ = 1500
+"""A row with more text than this may break over pages; it may not fit on one."""
+
+
+def render_tabel(tabel: Tabel, bouw: Bouw, render: Render) -> str:
+    """The caption and the table."""
+    bouw.tabellen += 1
+    breedtes = divide_width(tabel, bouw.breedte)
+    kop = f"Tabel {bouw.tabellen}"
+    bijschrift = bouw.tekens.clean(tabel.bijschrift)
+    naam = f"{kop} – {bijschrift}" if bijschrift else kop
+    grid = "".join(f'<w:gridCol w:w="{breedte}"/>' for breedte in breedtes)
+    return (
+        f"<w:p><w:pPr>{bouw.style('caption')}</w:pPr>{run('Tabel ')}"
+        f"{field(chr(92).join(('SEQ Tabel ', '* ARABIC')), str(bouw.tabellen))}"
+        f"{run(f' – {bijschrift}') if bijschrift else ''}</w:p>"
+        f"<w:tbl>{_properties(tabel, naam, sum(breedtes), bouw)}<w:tblGrid>{grid}</w:tblGrid>"
+        f"{_header(tabel, breedtes, bouw)}{_rows(tabel, breedtes, bouw, render)}</w:tbl>"
+    )
+
+
+def _properties(tabel: Tabel, naam: str, breedte: int, bouw: Bouw) -> str:
+    beschrijving = bouw.tekens.clean(tabel.beschrijving)
+    return (
+        f"<w:tblPr><w:tblStyle w:val={attr(bouw.stijlen['Sessietabel'])}/>"
+        f'<w:tblW w:w="{breedte}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0"'
+        f' w:noVBand="1"/><w:tblCaption w:val={attr(naam)}/>'
+        f"{f'<w:tblDescription w:val={attr(beschrijving)}/>' if beschrijving else ''}</w:tblPr>"
+    )
+
+
+def _header(tabel: Tabel, breedtes: list[int], bouw: Bouw) -> str:
+    stijl = bouw.style("Tabelkop")
+    cellen = "".join(
+        _cell(run(bouw.tekens.clean(kolom.titel)) if kolom.titel else "", breedte, stijl)
+        for kolom, breedte in zip(tabel.kolommen, breedtes, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cellen}</w:tr>"
+
+
+def _rows(tabel: Tabel, breedtes: list[int], bouw: Bouw, render: Render) -> str:
+    stijl = bouw.style("Tabeltekst")
+    return "".join([_row(rij, breedtes, bouw, render, stijl) for rij in tabel.rijen])
+
+
+def _row(rij: Rij, breedtes: list[int], bouw: Bouw, render: Render, stijl: str) -> str:
+    cellen = [render(cel, bouw) for cel in rij.cellen]
+    cellen[0] = bouw.ankers.wrap(rij.anker, cellen[0])
+    vol = (*cellen, *[""] * (len(breedtes) - len(cellen)))
+    lengte = sum(len(deel.tekst) for cel in rij.cellen for deel in cel)
+    heel = "<w:trPr><w:cantSplit/></w:trPr>" if lengte < _HELE_RIJ else ""
+    return f"<w:tr>{heel}{''.join([_cell(*cel, stijl) for cel in zip(vol, breedtes, strict=True)])}</w:tr>"
+
+
+def _cell(runs: str, breedte: int, stijl: str) -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{breedte}" w:type="dxa"/></w:tcPr><w:p><w:pPr>{stijl}</w:pPr>{runs}</w:p></w:tc>'
+
+
+def divide_width(tabel: Tabel, breedte: int) -> list[int]:
+    """The width of each column: its share, but no narrower than its longest word where there is room."""
+    shares = [max(kolom.breedte, 0.0) for kolom in tabel.kolommen]
+    needed = [_longest_word(tabel, index) * _LETTERBREEDTE + _CELRAND for index in range(len(shares))]
+    if sum(needed) > breedte or not sum(shares):
+        needed = [0] * len(shares)
+    narrow: set[int] = set()
+    while True:
+        rest = breedte - sum(needed[index] for index in narrow)
+        total = sum(share for index, share in enumerate(shares) if index not in narrow) or 1.0
+        widths = [needed[index] if index in narrow else int(rest * share / total) for index, share in enumerate(shares)]
+        too_narrow = {index for index, width in enumerate(widths) if width < needed[index]}
+        if not too_narrow:
+            return widths
+        narrow |= too_narrow
+
+
+def _longest_word(tabel: Tabel, index: int) -> int:
+    teksten = [tabel.kolommen[index].titel]
+    teksten += [plain(rij.cellen[index]) for rij in tabel.rijen[:_GEKEKEN_RIJEN] if index < len(rij.cellen)]
+    langste = max((len(woord) for tekst in teksten for woord in tekst.split()), default=1)
+    return min(langste, _LANGSTE_WOORD)

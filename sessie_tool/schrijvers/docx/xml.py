@@ -1,0 +1,44 @@
+"""Names of XML and small pieces of it."""
+
+from xml.sax.saxutils import escape, quoteattr
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+KOP = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
+
+_BREUK = '</w:t><w:br/><w:t xml:space="preserve">'
+_TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+
+
+def w(naam: str) -> str:
+    """'p' → the full name of w:p."""
+    return f"{{{W}}}{naam}"
+
+
+def attr(waarde: str) -> str:
+    """A value for an attribute, with its quotes."""
+    return quoteattr(waarde, {"\n": " ", "\t": " "})
+
+
+def run(tekst: str, rpr: str = "") -> str:
+    """A w:r with a clean text; line ends and tabs become the elements for them."""
+    inhoud = escape(tekst)
+    if "\n" in inhoud:
+        inhoud = inhoud.replace("\n", _BREUK)
+    if "\t" in inhoud:
+        inhoud = inhoud.replace("\t", _TAB)
+    eigen = f"<w:rPr>{rpr}</w:rPr>" if rpr else ""
+    return f'<w:r>{eigen}<w:t xml:space="preserve">{inhoud}</w:t></w:r>'
+
+
+def field(code: str, uitkomst: str, rpr: str = "") -> str:
+    """A complex field with its result filled in, so that it also reads well where fields are not computed."""
+    eigen = f"<w:rPr>{rpr}</w:rPr>" if rpr else ""
+    return (
+        f'<w:r>{eigen}<w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r>{eigen}<w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
+        f'<w:r>{eigen}<w:fldChar w:fldCharType="separate"/></w:r>'
+        f"{run(uitkomst, rpr)}"
+        f'<w:r>{eigen}<w:fldChar w:fldCharType="end"/></w:r>'
+    )
