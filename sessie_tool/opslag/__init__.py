@@ -1,0 +1,1 @@
+"""Storage: crash-safe session files, the journal, leases, versions and the werkmap."""

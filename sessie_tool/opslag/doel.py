@@ -1,0 +1,100 @@
+"""The session's file in the werkmap as its one writer sees it: lease, check, replace, and the copy for a conflict."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from sessie_tool.fouten import BezetError, OpslagError
+from sessie_tool.opslag.bestand import BeschadigdError, Meta, pack, read_bestand
+from sessie_tool.opslag.laden import Geladen, signature
+from sessie_tool.opslag.lease import Lease
+from sessie_tool.opslag.namen import conflict_path
+from sessie_tool.opslag.versies import keep_damaged, keep_versie
+
+
+def write_sessie(pad: Path, boom: dict[str, Any], meta: Meta, before_replace: Callable[[], None] | None = None) -> Meta:
+    """Replace a session file as a whole, through TinyDB's storage; gives what the file now says about itself.
+
+    Raises:
+        OSError: it did not succeed; the file is as it was.
+    """
+    from sessie_tool.opslag.tinybestand import open_db  # TinyDB costs 25 ms; reading needs none
+
+    tables = pack(boom, meta)
+    open_db(pad, before_replace).storage.write(tables)
+    return msgspec.convert(tables["meta"]["1"], Meta)
+
+
+class _AndersError(OpslagError):
+    """The file on the disk is not the one that we read or wrote last."""
+
+
+class Doel:
+    """Writes one session file. For one thread.
+
+    Attributes:
+        pad: the file; another one after a conflict.
+        melding: one Dutch sentence when the user must know something, else "".
+    """
+
+    def __init__(self, pad: Path, geladen: Geladen, lease: Lease, *, token: str, clock: Callable[[], datetime]) -> None:
+        """Start from the file as it was read; `token` makes the name of a conflict copy."""
+        self.pad = pad
+        self.melding = ""
+        self._sessies = pad.parent
+        self._id = geladen.sessie.id
+        self._meta = geladen.in_bestand
+        self._kenmerk = geladen.kenmerk
+        self._origineel = geladen.data if geladen.in_bestand else None
+        self._lease = lease
+        self._conflict = conflict_path(pad, token)
+        self._clock = clock
+
+    def write(self, boom: dict[str, Any], meta: Meta) -> None:
+        """Bring this value into the file, or into a conflict copy when someone else changed the file.
+
+        Raises:
+            OSError: it did not succeed; the file is as it was.
+        """
+        if self.pad != self._conflict:
+            try:
+                self._lease.ensure()
+                self._replace(boom, meta)
+            except BezetError:
+                self._divert(f"Deze sessie is overgenomen door {self._lease.owner()}.")
+            except _AndersError:
+                self._divert("Iemand anders heeft het bestand van deze sessie veranderd.")
+            else:
+                return
+        self._replace(boom, meta)
+
+    def _divert(self, waarom: str) -> None:
+        self.pad = self._conflict
+        self._meta = self._kenmerk = self._origineel = None
+        self.melding = f"{waarom} Wat u typt staat veilig in '{self.pad.name}'. Voeg de twee later samen."
+
+    def _replace(self, boom: dict[str, Any], meta: Meta) -> None:
+        if not self._sessies.is_dir():
+            raise FileNotFoundError(2, "de map is er niet", str(self._sessies))
+        if self._origineel is not None and self._meta is not None:
+            self._check()  # a file that someone else changed is no version of ours
+            keep_versie(self._sessies, self._id, self._origineel, self._meta, self._clock())
+            self._origineel = None
+        self._meta = write_sessie(self.pad, boom, meta, self._check)
+        self._kenmerk = signature(self.pad)
+
+    def _check(self) -> None:
+        """Refuse when the file is not the one we know; called right before it is replaced."""
+        nu = signature(self.pad)
+        if nu is None or (nu == self._kenmerk and self._meta is not None):
+            return
+        try:
+            meta = read_bestand(self.pad.read_bytes()).meta
+        except BeschadigdError:
+            keep_damaged(self.pad, self._id, self._clock())
+            return
+        if self._meta is None or meta.kenmerk != self._meta.kenmerk:
+            raise _AndersError("het bestand is veranderd")

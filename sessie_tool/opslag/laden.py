@@ -1,0 +1,190 @@
+"""Reading one session: its file, and what the journal knows beyond it. Changes nothing on any disk."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from sessie_tool.fouten import Bevinding, OpslagError
+from sessie_tool.kern.boom import from_tree
+from sessie_tool.kern.sessie import Sessie
+from sessie_tool.opslag.atomair import explain
+from sessie_tool.opslag.bestand import BeschadigdError, Bestand, Meta, read_bestand
+from sessie_tool.opslag.journaal import Journaal, adopt
+from sessie_tool.opslag.keten import Keten
+from sessie_tool.opslag.migraties import SCHEMA
+from sessie_tool.opslag.namen import session_id_of
+from sessie_tool.opslag.staat import Staat, find_staat
+from sessie_tool.opslag.versies import read_versies
+
+Kenmerk = tuple[int, int, int]
+
+
+class Geladen(msgspec.Struct, frozen=True):
+    """A session as it was read.
+
+    Attributes:
+        boom: the tree of `sessie`; not to be changed.
+        meta: revision and last entry of `sessie`.
+        in_bestand: what the file on the disk says; None when it is damaged.
+        data: the content of the file on the disk.
+        kenmerk: by which to see that the file was touched since.
+        conflicten: values that were acknowledged, but are in no file and not in `sessie`.
+        te_nieuw: made by a newer version, so only to be read.
+    """
+
+    sessie: Sessie
+    boom: dict[str, Any]
+    meta: Meta
+    in_bestand: Meta | None
+    data: bytes
+    kenmerk: Kenmerk | None
+    staat: Staat
+    conflicten: tuple[Bestand, ...] = ()
+    te_nieuw: bool = False
+    bevindingen: tuple[Bevinding, ...] = ()
+
+
+def signature(pad: Path) -> Kenmerk | None:
+    """Changes when someone replaces or writes the file; None when it is not there."""
+    try:
+        stat = pad.stat()
+    except OSError:
+        return None
+    return stat.st_mtime_ns, stat.st_size, stat.st_ino
+
+
+def load(pad: Path) -> Geladen:
+    """Read a session with every acknowledged change, also when its file is behind or damaged.
+
+    Raises:
+        OpslagError: it cannot be read, or nothing good of it is left.
+    """
+    kenmerk = signature(pad)
+    try:
+        data = pad.read_bytes()
+    except OSError as error:
+        raise OpslagError(f"'{pad.name}' kan niet gelezen worden: {explain(error)}.") from error
+    try:
+        bestand = read_bestand(data)
+    except BeschadigdError as error:
+        return _recover(pad, data, kenmerk, error)
+    if bestand.meta.schema > SCHEMA:
+        return _read_newer(pad, bestand, data, kenmerk)
+    return _follow(pad, bestand, data, kenmerk)
+
+
+def _follow(pad: Path, bestand: Bestand, data: bytes, kenmerk: Kenmerk | None) -> Geladen:
+    """A good file: carry out what stands in the journal after its last entry."""
+    staat = find_staat(pad, bestand.boom["id"])
+    adopt(staat)
+    journaal = Journaal(staat.journaal)
+    laatste = bestand.meta.laatste
+    boom, meta = bestand.boom, bestand.meta
+    conflicten: tuple[Bestand, ...] = ()
+    bevindingen: tuple[Bevinding, ...] = ()
+    if not journaal.ends_with(laatste):
+        keten = Keten(journaal.read()[0], {laatste: bestand.boom})
+        eind = keten.follow(laatste)
+        waarde = keten.value(eind)
+        if waarde is not None and (stand := keten.moment(eind)):
+            boom, meta = waarde, Meta(revisie=stand[0], laatste=eind, bewaard=stand[1])
+        conflicten, bevindingen = _find_conflicts(keten, meta.laatste)
+    return Geladen(
+        sessie=_to_sessie(pad, boom),
+        boom=boom,
+        meta=meta,
+        in_bestand=bestand.meta,
+        data=data,
+        kenmerk=kenmerk,
+        staat=staat,
+        conflicten=conflicten,
+        bevindingen=bevindingen,
+    )
+
+
+def _find_conflicts(keten: Keten, laatste: str) -> tuple[tuple[Bestand, ...], tuple[Bevinding, ...]]:
+    """Ends of the journal that are in no file: someone else changed the file before they came into it."""
+    conflicten = []
+    bevindingen = []
+    for eind in keten.unsaved_ends(behalve=laatste):
+        boom, stand = keten.value(eind), keten.moment(eind)
+        if boom is not None and stand:
+            conflicten.append(Bestand(Meta(revisie=stand[0], laatste=eind, bewaard=stand[1]), boom))
+        else:
+            bevindingen.append(
+                Bevinding(
+                    "Een deel van wat u eerder typte past niet meer op het bestand.",
+                    "Het blijft bewaard in het journaal op deze computer.",
+                    ernst="let op",
+                )
+            )
+    return tuple(conflicten), tuple(bevindingen)
+
+
+def _recover(pad: Path, data: bytes, kenmerk: Kenmerk | None, error: BeschadigdError) -> Geladen:
+    """A damaged file: the best of the journal and the kept versions."""
+    sessie_id = session_id_of(pad)
+    staat = find_staat(pad, sessie_id)
+    adopt(staat)
+    versies = {bestand.meta.laatste: bestand for _, bestand in read_versies(pad.parent, sessie_id)}
+    keten = Keten(Journaal(staat.journaal).read()[0], {naam: one.boom for naam, one in versies.items()})
+    best = _best(keten, list(versies.values()))
+    if best is None:
+        raise OpslagError(f"'{pad.name}' is beschadigd en er is geen goede versie van. Het bestand blijft staan.")
+    bevinding = Bevinding(
+        f"{error} De sessie is hersteld tot en met de laatste wijziging die bewaard was.",
+        f"Het beschadigde bestand blijft bewaard in de map .versies/{sessie_id}.",
+        bron=pad.name,
+        ernst="let op",
+    )
+    return Geladen(
+        sessie=_to_sessie(pad, best.boom),
+        boom=best.boom,
+        meta=best.meta,
+        in_bestand=None,
+        data=data,
+        kenmerk=kenmerk,
+        staat=staat,
+        bevindingen=(bevinding,),
+    )
+
+
+def _best(keten: Keten, versies: list[Bestand]) -> Bestand | None:
+    """The value with the highest revision that can still be made."""
+    keuzes = list(versies)
+    for laatste, stand in keten.known():
+        boom = keten.value(laatste)
+        if boom is not None:
+            keuzes.append(Bestand(Meta(revisie=stand[0], laatste=laatste, bewaard=stand[1]), boom))
+    return max(keuzes, key=lambda one: one.meta.revisie, default=None)
+
+
+def _read_newer(pad: Path, bestand: Bestand, data: bytes, kenmerk: Kenmerk | None) -> Geladen:
+    bevinding = Bevinding(
+        "Deze sessie is gemaakt met een nieuwere versie van het programma, dus u kunt haar alleen lezen.",
+        "Werk het programma bij om er verder in te schrijven.",
+        bron=pad.name,
+        ernst="let op",
+    )
+    return Geladen(
+        sessie=_to_sessie(pad, bestand.boom),
+        boom=bestand.boom,
+        meta=bestand.meta,
+        in_bestand=bestand.meta,
+        data=data,
+        kenmerk=kenmerk,
+        staat=find_staat(pad, str(bestand.boom.get("id", ""))),
+        te_nieuw=True,
+        bevindingen=(bevinding,),
+    )
+
+
+def _to_sessie(pad: Path, boom: dict[str, Any]) -> Sessie:
+    try:
+        return from_tree(boom)
+    except msgspec.ValidationError as error:
+        raise OpslagError(
+            f"'{pad.name}' heeft een vorm die deze versie van het programma niet kent ({error}). Het bestand blijft "
+            "zoals het is. Werk het programma bij."
+        ) from error

@@ -1,0 +1,175 @@
+"""One writer per session: a lease in the werkmap, with a small file beside it that says who holds it.
+
+A lease that is left by a crash on this computer is taken over at once. One of another computer never goes by itself:
+only a person knows whether that computer still works on the session.
+"""
+
+import getpass
+import os
+import socket
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from sessie_tool.fouten import BezetError, OpslagError
+from sessie_tool.opslag.atomair import explain, write_atomic
+
+if TYPE_CHECKING:
+    from filelock import SoftFileLease
+
+MAP = ".bezet"
+DUUR = 30.0
+WERKMAP_DUUR = 10.0
+
+
+class Eigenaar(msgspec.Struct, frozen=True):
+    """Who holds a session.
+
+    Attributes:
+        sinds: ISO moment.
+    """
+
+    wie: str = "iemand anders"
+    computer: str = ""
+    pid: int = 0
+    sinds: str = ""
+
+    def __str__(self) -> str:
+        """'Jansen op laptop-12, sinds 14:07'."""
+        computer = f" op {self.computer}" if self.computer else ""
+        sinds = f", sinds {_klok(self.sinds)}" if self.sinds else ""
+        return f"{self.wie}{computer}{sinds}"
+
+
+def _klok(iso: str) -> str:
+    try:
+        return f"{datetime.fromisoformat(iso):%d-%m-%Y %H:%M}"
+    except ValueError:
+        return iso
+
+
+def current_user() -> str:
+    """The name under which the user is known to this computer."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "onbekende gebruiker"
+
+
+def _new_lock(pad: Path, duur: float) -> "SoftFileLease":
+    from filelock import SoftFileLease  # costs 50 ms, and only writing needs it
+
+    return SoftFileLease(pad, timeout=0, lease_duration=duur, thread_local=False)
+
+
+class Lease:
+    """The right to write one session."""
+
+    def __init__(self, pad: Path, moment: datetime) -> None:
+        """Name the lease of the session file `pad`; nothing is taken yet."""
+        self._slot = pad.parent / MAP / f"{pad.stem}.lock"
+        self._naam = pad.parent / MAP / f"{pad.stem}.json"
+        self._ik = Eigenaar(current_user(), socket.gethostname(), os.getpid(), moment.isoformat(timespec="seconds"))
+        self._lock: SoftFileLease | None = None
+
+    def take(self, *, overnemen: bool = False) -> None:
+        """Take the lease; `overnemen` takes it from whoever has it.
+
+        Raises:
+            BezetError: someone else has it.
+            OSError: the folder cannot be written.
+        """
+        from filelock import LeaseSettingsMismatch, Timeout  # see `_new_lock`
+
+        self._slot.parent.mkdir(exist_ok=True)
+        lock = _new_lock(self._slot, DUUR)
+        if overnemen:
+            lock.force_break()
+        try:
+            lock.acquire()
+        except (Timeout, LeaseSettingsMismatch) as error:
+            raise self._busy() from error
+        self._lock = lock
+        write_atomic(self._naam, msgspec.json.encode(self._ik))
+
+    def _busy(self) -> BezetError:
+        eigenaar = self.owner()
+        hier = eigenaar.computer in ("", self._ik.computer)
+        raad = (
+            "Sluit daar het programma, of open de sessie om alleen te lezen."
+            if hier
+            else "Werkt daar niemand meer? Dan kunt u de sessie overnemen."
+        )
+        return BezetError(f"Deze sessie is al open bij {eigenaar}. {raad}", elders=not hier)
+
+    def owner(self) -> Eigenaar:
+        """Who holds the lease now, as far as that can be read."""
+        try:
+            eigenaar = msgspec.json.decode(self._naam.read_bytes(), type=Eigenaar)
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+            eigenaar = Eigenaar()
+        merk = _new_lock(self._slot, DUUR).owner
+        if merk is None or merk.pid == eigenaar.pid:
+            return eigenaar
+        return Eigenaar(computer=merk.hostname.partition("?")[0], pid=merk.pid)
+
+    def held(self) -> bool:
+        """Whether the lease on the disk is still ours (reads it)."""
+        if self._lock is None or self._lock.token is None:
+            return False
+        merk = self._lock.owner
+        return merk is not None and merk.token == self._lock.token
+
+    def ensure(self) -> None:
+        """Make sure that the lease is ours; takes it again when nobody has it.
+
+        Raises:
+            BezetError: someone else took it over.
+            OSError: the folder cannot be written.
+        """
+        if not self.held():
+            self._drop()
+            self.take()
+
+    def _drop(self) -> None:
+        lock, self._lock = self._lock, None
+        if lock is not None:
+            with suppress(OSError):
+                lock.release(force=True)
+
+    def release(self) -> None:
+        """Give the lease back, when it is still ours."""
+        if self.held():
+            with suppress(OSError):
+                self._naam.unlink(missing_ok=True)
+        self._drop()
+
+
+class Werkmapslot:
+    """A short lock around a change of `_werkmap.json`, which has many writers."""
+
+    def __init__(self, sessies: Path) -> None:
+        """Name the lock."""
+        self._pad = sessies / MAP / "_werkmap.lock"
+        self._lock: SoftFileLease | None = None
+
+    def __enter__(self) -> None:
+        """Wait for it, some seconds at most."""
+        from filelock import Timeout  # see `_new_lock`
+
+        try:
+            self._pad.parent.mkdir(parents=True, exist_ok=True)
+            self._lock = _new_lock(self._pad, WERKMAP_DUUR)
+            self._lock.acquire(timeout=2 * WERKMAP_DUUR)
+        except Timeout as error:
+            raise OpslagError("De werkmap is bezet door een ander. Probeer het zo nog eens.") from error
+        except OSError as error:
+            raise OpslagError(f"De werkmap kan niet gewijzigd worden: {explain(error)}.") from error
+
+    def __exit__(self, *_: object) -> None:
+        """Give it back."""
+        if self._lock is not None:
+            self._lock.release()

@@ -1,0 +1,304 @@
+"""The two threads that keep a session: one acknowledges (the journal), one brings the file up to date.
+
+They are two, so that a slow or missing network folder never holds up the acknowledgement. Nothing here ever waits for
+the screen, and the screen never waits for anything here.
+"""
+
+import threading
+import time
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from sessie_tool.fouten import SessieToolError
+from sessie_tool.kern.geschiedenis import Mutatie
+from sessie_tool.opslag.atomair import explain
+from sessie_tool.opslag.bestand import Meta
+from sessie_tool.opslag.doel import Doel
+from sessie_tool.opslag.journaal import Basis, Journaal, Lijn, Regel, as_raw
+from sessie_tool.opslag.keten import Keten, shorten
+from sessie_tool.opslag.laden import Geladen
+from sessie_tool.opslag.staat import read_concept, write_concept
+
+TRAAG = 2.0
+"""Seconds after which a file that does not follow is called behind."""
+RUST = 0.15
+"""Seconds between two writes of the file while entries stream in."""
+OPNIEUW = (0.2, 3.0)
+"""Seconds until a failed write is tried again: the first time, and at most."""
+PAUZE = 0.25
+"""Seconds without a key press after which the line being typed is kept."""
+GROOT = 2_000_000
+"""Bytes above which a journal is made shorter, to its last `HOUD` entries."""
+HOUD = 500
+
+
+class Opslagstand(msgspec.Struct, frozen=True):
+    """How safe the work is.
+
+    Attributes:
+        opgeslagen: ISO moment at which the last entry was acknowledged; "" before the first.
+        wachtend: entries that are not acknowledged yet.
+        achter: acknowledged on this computer, but the file in the werkmap is not up to date.
+        melding: one Dutch sentence when something is wrong, else "".
+    """
+
+    opgeslagen: str = ""
+    wachtend: int = 0
+    achter: bool = False
+    melding: str = ""
+
+
+class Invoer(msgspec.Struct, frozen=True):
+    """One change on its way to the disk: the change, and the value after it."""
+
+    na: str
+    meta: Meta
+    mutatie: Mutatie
+    boom: dict[str, Any]
+
+    def as_regel(self) -> Regel:
+        """The line for the journal."""
+        meta, mutatie = self.meta, self.mutatie
+        return Regel(
+            meta.laatste,
+            self.na,
+            meta.revisie,
+            meta.bewaard,
+            mutatie.soort,
+            mutatie.omschrijving,
+            as_raw(mutatie.verschil),
+        )
+
+
+class Schrijver:
+    """Keeps what is put in, in order; see the module."""
+
+    def __init__(self, geladen: Geladen, doel: Doel, clock: Callable[[], datetime]) -> None:
+        """Start the threads; a file that is behind the journal or damaged is written at once."""
+        self.on_stand: Callable[[Opslagstand], None] | None = None
+        self._doel = doel
+        self._clock = clock
+        self._begin = geladen
+        self._journaal = Journaal(geladen.staat.journaal)
+        self._cond = threading.Condition()
+        self._rij: list[Invoer] = []
+        self._veilig = (geladen.boom, geladen.meta)
+        self._in_bestand = geladen.in_bestand.laatste if geladen.in_bestand else None
+        self._opgeslagen = geladen.meta.bewaard
+        self._achter_sinds = time.monotonic()
+        self._fout_journaal = self._fout_bestand = ""
+        self._concept = read_concept(geladen.staat.concept)
+        self._concept_due = 0.0
+        self._stop = False
+        self._gemeld = Opslagstand(self._opgeslagen)
+        self._meldslot = threading.Lock()
+        self._in_journaal: str | None = None
+        self._merk = ""
+        self._haast = False
+        self._threads = [
+            threading.Thread(target=self._run, args=(stap,), name=naam, daemon=True)
+            for naam, stap in (("journaal", self._step_journaal), ("bestand", self._step_bestand))
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    # What the screen calls
+
+    def put(self, invoer: Invoer) -> None:
+        """Take in one change; returns at once."""
+        with self._cond:
+            self._rij.append(invoer)
+            self._cond.notify_all()
+
+    def keep_concept(self, stap_id: str, tekst: str) -> None:
+        """Take in the line being typed; returns at once."""
+        with self._cond:
+            self._concept = {**self._concept, stap_id: tekst}
+            self._concept_due = time.monotonic() + PAUZE
+            self._cond.notify_all()
+
+    def concept(self, stap_id: str) -> str:
+        """The line that was being typed in a step."""
+        return self._concept.get(stap_id, "")
+
+    @property
+    def stand(self) -> Opslagstand:
+        """How safe the work is now."""
+        with self._cond:
+            return self._read_stand()
+
+    def wait_saved(self, timeout: float) -> bool:
+        """Wait until everything that was put in is acknowledged; False when that takes longer."""
+        with self._cond:
+            return self._cond.wait_for(lambda: not self._rij, timeout)
+
+    def close(self, timeout: float) -> Opslagstand:
+        """Finish within `timeout` seconds; what is acknowledged then is safe, also when the file is behind."""
+        with self._cond:
+            self._haast = True
+            self._cond.notify_all()
+            self._cond.wait_for(lambda: not self._rij and not self._file_due(), timeout)
+            self._stop = True
+            if self._concept_due:
+                self._concept_due = time.monotonic()
+            self._cond.notify_all()
+        for thread in self._threads:
+            thread.join(0.5)
+        if not self._threads[0].is_alive():
+            self._finish_journal()
+        return self.stand
+
+    @property
+    def busy(self) -> bool:
+        """Whether a thread still hangs in a write (a network folder that does not answer)."""
+        return any(thread.is_alive() for thread in self._threads)
+
+    # What the threads do
+
+    def _run(self, stap: Callable[[], bool]) -> None:
+        """Do steps until the end; after one that failed, wait longer every time."""
+        wacht = OPNIEUW[0]
+        while True:
+            goed = stap()
+            self._report()
+            with self._cond:
+                if self._stop:
+                    return
+                if goed:
+                    wacht = OPNIEUW[0]
+                else:
+                    self._cond.wait_for(lambda: self._stop, wacht)
+                    wacht = min(wacht * 2, OPNIEUW[1])
+
+    def _step_journaal(self) -> bool:
+        with self._cond:
+            self._cond.wait_for(self._journal_work, self._nap())
+            rij, veilig = list(self._rij), self._veilig
+            merk, self._merk = self._merk, ""
+        if merk:
+            _attempt(lambda: self._journaal.mark(merk))
+        if rij and not self._acknowledge(rij, veilig):
+            return False
+        self._save_concept()
+        return True
+
+    def _journal_work(self) -> bool:
+        return bool(self._rij or self._merk) or self._stop or (0 < self._concept_due <= time.monotonic())
+
+    def _nap(self) -> float | None:
+        if self._concept_due:
+            return max(0.01, self._concept_due - time.monotonic())
+        return TRAAG / 2 if self._file_due() else None
+
+    def _acknowledge(self, rij: list[Invoer], voor: tuple[dict[str, Any], Meta]) -> bool:
+        """Bring changes into the journal; `voor` is the value before the first of them."""
+        fout = _attempt(lambda: self._journaal.append(self._lines(rij, *voor)))
+        with self._cond:
+            self._fout_journaal = fout
+            if not fout:
+                self._in_journaal = rij[-1].meta.laatste
+                self._settle(rij[-1])
+            self._cond.notify_all()
+        return not fout
+
+    def _lines(self, rij: list[Invoer], boom: dict[str, Any], meta: Meta) -> list[Lijn]:
+        """The lines for these changes; with a basis in front when the journal cannot go on from what it has."""
+        regels: list[Lijn] = [invoer.as_regel() for invoer in rij]
+        if meta.laatste == self._in_journaal or Keten(self._journaal.read()[0], {}).holds(meta.laatste):
+            return regels
+        return [Basis(meta.laatste, meta.revisie, as_raw(boom), self._begin.staat.bestand), *regels]
+
+    def _settle(self, invoer: Invoer) -> None:
+        """Everything up to and including this change is safe. Called with the lock."""
+        if invoer.meta.revisie <= self._veilig[1].revisie:
+            return
+        if not self._file_due():
+            self._achter_sinds = time.monotonic()
+        self._veilig = (invoer.boom, invoer.meta)
+        self._rij = [one for one in self._rij if one.meta.revisie > invoer.meta.revisie]
+        self._opgeslagen = self._clock().isoformat(timespec="seconds")
+
+    def _file_due(self) -> bool:
+        return self._veilig[1].laatste != self._in_bestand
+
+    def _step_bestand(self) -> bool:
+        with self._cond:
+            self._cond.wait_for(lambda: self._file_due() or self._stop or bool(self._fout_journaal and self._rij))
+            laatste = self._rij[-1] if self._rij and self._fout_journaal else None
+            boom, meta = (laatste.boom, laatste.meta) if laatste else self._veilig
+            if meta.laatste == self._in_bestand:
+                return True
+        fout = _attempt(lambda: self._doel.write(boom, meta))
+        with self._cond:
+            self._fout_bestand = fout
+            if not fout:
+                self._in_bestand = meta.laatste
+                self._achter_sinds = time.monotonic()
+                if laatste:
+                    self._settle(laatste)
+                self._merk = meta.laatste
+            self._cond.notify_all()
+            if not fout:  # give entries that stream in some room
+                self._cond.wait_for(lambda: self._haast, RUST)
+        return not fout
+
+    def _save_concept(self) -> None:
+        with self._cond:
+            if not 0 < self._concept_due <= time.monotonic():
+                return
+            concept, self._concept_due = self._concept, 0.0
+        _attempt(lambda: write_concept(self._begin.staat.concept, concept))
+
+    def _finish_journal(self) -> None:
+        """Leave the journal tidy: its last mark on the disk, and not longer than it needs to be."""
+        boom, meta = self._veilig
+        if self._merk:
+            _attempt(lambda: self._journaal.mark(self._merk))
+        if self._journaal.size() > GROOT and not self._file_due() and not self._rij:
+            keten = Keten(self._journaal.read()[0], {})
+            lijnen = shorten(keten, meta.laatste, boom, HOUD, self._begin.staat.bestand)
+            if lijnen:
+                _attempt(lambda: self._journaal.rewrite(lijnen))
+        self._journaal.close()
+
+    # What is told
+
+    def _read_stand(self) -> Opslagstand:
+        traag = self._file_due() and time.monotonic() - self._achter_sinds > TRAAG
+        achter = bool(self._fout_bestand) or traag
+        return Opslagstand(self._opgeslagen, len(self._rij), achter, self._sentence(achter=achter))
+
+    def _sentence(self, *, achter: bool) -> str:
+        if self._rij and self._fout_journaal and self._fout_bestand:
+            return f"NIET OPGESLAGEN: {self._fout_bestand}. Laat het programma open; het probeert het steeds opnieuw."
+        if achter:
+            waarom = f": {self._fout_bestand}" if self._fout_bestand else ""
+            return f"De map loopt achter{waarom}. Uw werk staat veilig op deze computer en gaat vanzelf mee."
+        if self._fout_journaal:
+            return f"Het journaal op deze computer lukt niet: {self._fout_journaal}. Uw werk staat wel in de werkmap."
+        return self._doel.melding
+
+    def _report(self) -> None:
+        """Tell what changed; one at a time, so that the last thing told is the newest."""
+        with self._meldslot:
+            stand = self.stand
+            if stand != self._gemeld:
+                self._gemeld = stand
+                if self.on_stand:
+                    self.on_stand(stand)
+
+
+def _attempt(doe: Callable[[], object]) -> str:
+    """Do something with a disk; "" when it succeeded, else why not, as the end of a Dutch sentence."""
+    try:
+        doe()
+    except OSError as error:
+        return explain(error)
+    except SessieToolError as error:
+        return str(error).rstrip(".")
+    except Exception as error:  # noqa: BLE001  # a thread that ended would stop saving without anybody seeing it
+        return f"onverwachte fout ({type(error).__name__}: {error})"
+    return ""

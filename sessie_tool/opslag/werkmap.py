@@ -1,0 +1,257 @@
+"""Werkmap: the folder with sessies/, sjablonen/ and exports/. Lists, finds, makes and removes sessions."""
+
+import os
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from sessie_tool.fouten import Bevinding, OpslagError, suggest
+from sessie_tool.kern.boom import clean, to_tree
+from sessie_tool.kern.sessie import Sessie
+from sessie_tool.opslag import gedeeld
+from sessie_tool.opslag.atomair import explain, move_durable
+from sessie_tool.opslag.bestand import Meta
+from sessie_tool.opslag.doel import write_sessie
+from sessie_tool.opslag.laden import load
+from sessie_tool.opslag.lease import Lease
+from sessie_tool.opslag.namen import CONFLICT, file_name, is_conflict, session_id_of
+
+PRULLENBAK = ".prullenbak"
+OPGAVEN = ("Inclusief", "Groen en duurzaam", "Aantrekkelijk", "Open")
+"""The opgaven of a werkmap that has no list of its own yet."""
+
+
+class Rij(msgspec.Struct, frozen=True):
+    """What a list shows of one session."""
+
+    id: str
+    titel: str
+    datum: str
+    sjabloon: str
+    soort: str
+    status: str
+    opgaven: tuple[str, ...]
+    plaats: str
+    pad: Path
+
+    @property
+    def jaar(self) -> int:
+        """The year of the session; 0 when its date is no date."""
+        return int(self.datum[:4]) if self.datum[:4].isdecimal() else 0
+
+
+class _Sessie(msgspec.Struct):
+    id: str
+    titel: str
+    datum: str
+    sjabloon: str = ""
+    soort: str = ""
+    status: str = ""
+    opgaven: tuple[str, ...] = ()
+    plaats: str = ""
+
+
+class _Bestand(msgspec.Struct):
+    sessie: dict[str, _Sessie]
+
+
+_BESTAND = msgspec.json.Decoder(_Bestand)
+
+
+class Werkmap:
+    """One werkmap. Nothing in it is made before something is written."""
+
+    def __init__(self, pad: Path) -> None:
+        """Name the folder."""
+        self.pad = pad
+        self.sessies = pad / "sessies"
+        self.sjablonen = pad / "sjablonen"
+        self.exports = pad / "exports"
+
+    def files(self) -> list[Path]:
+        """The session files, conflict copies not among them, the newest name first."""
+        return [pad for pad in self._json_files() if not is_conflict(pad)]
+
+    def _json_files(self) -> list[Path]:
+        try:
+            namen = sorted(os.listdir(self.sessies), reverse=True)  # noqa: PTH208  # 10,000 Paths cost 30 ms
+        except OSError:
+            return []
+        return [self.sessies / naam for naam in namen if naam.endswith(".json") and naam[0] not in "._"]
+
+    def rows(self) -> tuple[list[Rij], list[Bevinding]]:
+        """The sessions, newest first, and what is wrong with files in the folder."""
+        bevindingen: list[Bevinding] = []
+        rijen: dict[str, Rij] = {}
+        for pad in self._json_files():
+            if is_conflict(pad):
+                bevindingen.append(_conflict_found(pad))
+                continue
+            rij = _read_row(pad)
+            if rij is None:
+                bevindingen.append(_unreadable(pad))
+            elif rij.id in rijen:
+                dubbel = pad if session_id_of(pad) != rij.id else rijen[rij.id].pad
+                bevindingen.append(_double(dubbel))
+                rijen[rij.id] = rij if dubbel != pad else rijen[rij.id]
+            else:
+                rijen[rij.id] = rij
+        return sorted(rijen.values(), key=lambda rij: (rij.datum, rij.pad.name), reverse=True), bevindingen
+
+    def find(self, sessie_id: str) -> Path:
+        """The file of a session; a beginning of its id is enough when it is the only one.
+
+        A conflict copy is found by `<id>-conflict-<token>`.
+
+        Raises:
+            OpslagError: there is none, or more than one.
+        """
+        if CONFLICT in sessie_id:
+            copies = [pad for pad in self._json_files() if pad.stem.endswith(f"-{sessie_id}")]
+            if copies:
+                return copies[0]
+        bij_id = {session_id_of(pad): pad for pad in self.files()}
+        if sessie_id in bij_id:
+            return bij_id[sessie_id]
+        passend = [naam for naam in bij_id if sessie_id and naam.startswith(sessie_id)]
+        if len(passend) == 1:
+            return bij_id[passend[0]]
+        if passend:
+            raise OpslagError(f"'{sessie_id}' past op meer sessies: {', '.join(sorted(passend))}. Typ meer tekens.")
+        return self._find_renamed(sessie_id, list(bij_id))
+
+    def _find_renamed(self, sessie_id: str, namen: list[str]) -> Path:
+        """A file that was given another name is found by the id inside it."""
+        rijen, _ = self.rows()
+        for rij in rijen:
+            if rij.id == sessie_id:
+                return rij.pad
+        if not self.sessies.is_dir():
+            raise OpslagError(f"Er is geen map 'sessies' in '{self.pad}'. Kies een andere werkmap met --werkmap.")
+        raad = suggest(sessie_id, namen) or "Kijk met 'sessie lijst' welke sessies er zijn."
+        raise OpslagError(f"Sessie '{sessie_id}' bestaat niet in deze werkmap. {raad}")
+
+    def read(self, sessie_id: str) -> Sessie:
+        """A session to read, with every acknowledged change.
+
+        Raises:
+            OpslagError: it is not there, or nothing good of it is left.
+        """
+        return load(self.find(sessie_id)).sessie
+
+    def create(self, sessie: Sessie, moment: datetime) -> Path:
+        """Keep a new session.
+
+        Raises:
+            OpslagError: it cannot be written, or there is one with this id.
+        """
+        pad = self.sessies / file_name(sessie)
+        try:
+            boom = to_tree(sessie)
+        except UnicodeEncodeError:
+            boom = to_tree(clean(sessie))
+        meta = Meta(laatste=f"0-{sessie.id}", bewaard=moment.isoformat(timespec="seconds"))
+        if any(session_id_of(one) == sessie.id for one in self._json_files()):
+            raise OpslagError(f"Er is al een sessie met id '{sessie.id}'.")
+        try:
+            self.sessies.mkdir(parents=True, exist_ok=True)
+            write_sessie(pad, boom, meta)
+        except OSError as error:
+            raise OpslagError(f"De sessie kan niet bewaard worden in '{self.sessies}': {explain(error)}.") from error
+        return pad
+
+    def opgaven(self) -> tuple[str, ...]:
+        """The strategische opgaven of this werkmap."""
+        rijen = gedeeld.read_table(self.sessies, "opgaven")
+        return tuple(str(rij.get("naam", "")) for rij in rijen) if rijen is not None else OPGAVEN
+
+    def set_opgaven(self, opgaven: tuple[str, ...]) -> None:
+        """Keep another list of opgaven.
+
+        Raises:
+            OpslagError: it cannot be written.
+        """
+        gedeeld.change_table(self.sessies, "opgaven", lambda _: [{"naam": naam} for naam in opgaven])
+
+    def remove(self, sessie_id: str, moment: datetime) -> Path:
+        """Move a session to the bin; gives where it is now.
+
+        Raises:
+            BezetError: someone has it open.
+            OpslagError: it cannot be moved.
+        """
+        pad = self.find(sessie_id)
+        lease = Lease(pad, moment)
+        doel = self.sessies / PRULLENBAK / pad.name
+        try:
+            lease.take()
+            move_durable(pad, doel)
+        except OSError as error:
+            raise OpslagError(f"'{pad.name}' kan niet weg: {explain(error)}.") from error
+        finally:
+            lease.release()
+        return doel
+
+    def restore(self, sessie_id: str) -> Path:
+        """Bring a session back from the bin; gives where it is now.
+
+        Raises:
+            OpslagError: it is not in the bin, or its place is taken.
+        """
+        for pad in sorted((self.sessies / PRULLENBAK).glob("*.json")):
+            doel = self.sessies / pad.name
+            if session_id_of(pad) == sessie_id and not doel.exists():
+                try:
+                    move_durable(pad, doel)
+                except OSError as error:
+                    raise OpslagError(f"'{pad.name}' kan niet terug: {explain(error)}.") from error
+                return doel
+        raise OpslagError(f"Sessie '{sessie_id}' staat niet in de prullenbak van deze werkmap.")
+
+
+def _read_row(pad: Path) -> Rij | None:
+    try:
+        sessie = next(iter(_BESTAND.decode(pad.read_bytes()).sessie.values()))
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, StopIteration):
+        return None
+    return Rij(
+        sessie.id,
+        sessie.titel,
+        sessie.datum,
+        sessie.sjabloon,
+        sessie.soort,
+        sessie.status,
+        sessie.opgaven,
+        sessie.plaats,
+        pad,
+    )
+
+
+def _unreadable(pad: Path) -> Bevinding:
+    raad = f"Open sessie {session_id_of(pad)}: het programma haalt dan de laatste goede versie terug."
+    return Bevinding("Dit bestand is beschadigd of is geen sessie.", raad, bron=pad.name)
+
+
+def _conflict_found(pad: Path) -> Bevinding:
+    naam = f"{session_id_of(pad)}{CONFLICT}{pad.stem.partition(CONFLICT)[2]}"
+    raad = f"Bekijk deze kopie met 'sessie toon {naam}' en neem over wat ontbreekt."
+    return Bevinding(
+        "Van deze sessie zijn twee versies, gemaakt op twee plaatsen.", raad, bron=pad.name, ernst="let op"
+    )
+
+
+def _double(pad: Path) -> Bevinding:
+    raad = "Vergelijk de twee en haal de kopie weg uit de map sessies."
+    return Bevinding("Dit is een tweede bestand van dezelfde sessie.", raad, bron=pad.name, ernst="let op")
+
+
+def default_werkmap() -> Werkmap:
+    """The werkmap of SESSIE_WERKMAP, else the current folder if it holds sessies/, else Sessies in the documents."""
+    if own := os.environ.get("SESSIE_WERKMAP"):
+        return Werkmap(Path(own))
+    if Path("sessies").is_dir():
+        return Werkmap(Path.cwd())
+    from platformdirs import user_documents_path  # costs 27 ms, and is seldom needed
+
+    return Werkmap(user_documents_path() / "Sessies")

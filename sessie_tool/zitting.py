@@ -1,0 +1,317 @@
+"""Zitting: the one owner of an open session. Used by the screen and by `invoer` alike.
+
+Every change gives a new value at once; two threads bring it to the disk (opslag/schrijver.py). Moments and ids are
+passed in.
+"""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+import msgspec
+
+from sessie_tool.fouten import Bevinding, OpslagError, RegelError
+from sessie_tool.kern.boom import clean, to_tree
+from sessie_tool.kern.bouwstenen.basis import NewId
+from sessie_tool.kern.geschiedenis import Geschiedenis, Mutatie, Soort, do_again, take_back
+from sessie_tool.kern.omgeving import Omgeving
+from sessie_tool.kern.record import Record
+from sessie_tool.kern.sessie import Sessie, environment, require_open, with_bouwsteen
+from sessie_tool.kern.taal import format_aantal
+from sessie_tool.kern.verschil import VerschilError, diff
+from sessie_tool.opslag.bestand import Meta
+from sessie_tool.opslag.boombouw import grow_tree
+from sessie_tool.opslag.doel import Doel, write_sessie
+from sessie_tool.opslag.journaal import Bewaard, Journaal
+from sessie_tool.opslag.keten import Keten
+from sessie_tool.opslag.laden import Geladen, load
+from sessie_tool.opslag.lease import Lease
+from sessie_tool.opslag.namen import conflict_path
+from sessie_tool.opslag.schrijver import Invoer, Opslagstand, Schrijver
+from sessie_tool.opslag.staat import read_concept
+from sessie_tool.opslag.werkmap import Werkmap
+
+replace = msgspec.structs.replace
+Clock = Callable[[], datetime]
+
+__all__ = ["Opslagstand", "Zitting"]
+
+
+class Zitting:
+    """An open session. Changes come from one thread.
+
+    Attributes:
+        sessie: its value now.
+        opgaven: the werkmap's list.
+        alleen_lezen: whether it cannot be changed here.
+        bevindingen: what was found or repaired when it was opened.
+    """
+
+    def __init__(
+        self, geladen: Geladen, opgaven: tuple[str, ...], *, clock: Clock, new_id: NewId, schrijver: Schrijver | None
+    ) -> None:
+        """Use `open` or `lees`."""
+        self.sessie = geladen.sessie
+        self.opgaven = opgaven
+        self.bevindingen = geladen.bevindingen
+        self._geladen = geladen
+        self._boom = geladen.boom
+        self._meta = geladen.meta
+        self._clock = clock
+        self._new_id = new_id
+        self._token = new_id()
+        self._schrijver = schrijver
+        self._lease: Lease | None = None
+        self._verleden: Geschiedenis | None = None
+        self._gedaan: list[Mutatie] = []
+        self._omgeving: tuple[Sessie, Omgeving] | None = None
+
+    @classmethod
+    def open(cls, werkmap: Werkmap, sessie_id: str, *, clock: Clock, new_id: NewId, overnemen: bool = False) -> Self:
+        """Open a session for writing; only for reading where it cannot be written (`bevindingen` says why).
+
+        Raises:
+            BezetError: someone else has it open; `overnemen` takes it over.
+            OpslagError: it is not there, or nothing good of it is left.
+        """
+        pad = werkmap.find(sessie_id)
+        lease = Lease(pad, clock())
+        reden = _take(lease, overnemen=overnemen)
+        try:
+            geladen = load(pad)
+            opgaven = werkmap.opgaven()
+        except BaseException:
+            lease.release()
+            raise
+        if geladen.te_nieuw or reden:
+            lease.release()
+            geladen = replace(geladen, bevindingen=(*geladen.bevindingen, *reden))
+            return cls(geladen, opgaven, clock=clock, new_id=new_id, schrijver=None)
+        geladen = _keep_conflicts(pad, geladen, new_id)
+        doel = Doel(pad, geladen, lease, token=new_id(), clock=clock)
+        zitting = cls(geladen, opgaven, clock=clock, new_id=new_id, schrijver=Schrijver(geladen, doel, clock))
+        zitting._lease = lease
+        return zitting
+
+    @classmethod
+    def lees(cls, werkmap: Werkmap, sessie_id: str, *, clock: Clock, new_id: NewId) -> Self:
+        """Open a session only to read it.
+
+        Raises:
+            OpslagError: it is not there, or nothing good of it is left.
+        """
+        geladen = load(werkmap.find(sessie_id))
+        return cls(geladen, werkmap.opgaven(), clock=clock, new_id=new_id, schrijver=None)
+
+    @property
+    def alleen_lezen(self) -> bool:
+        """Whether this session cannot be changed here."""
+        return self._schrijver is None
+
+    @property
+    def omgeving(self) -> Omgeving:
+        """What the bouwstenen can look up; made once per value."""
+        if self._omgeving is None or self._omgeving[0] is not self.sessie:
+            self._omgeving = (self.sessie, environment(self.sessie, self.opgaven))
+        return self._omgeving[1]
+
+    # Changing
+
+    def apply(self, omschrijving: str, change: Callable[[Sessie], Sessie], soort: Soort = "doe") -> None:
+        """Make one change, which one undo takes back. Returns at once; never waits for the disk.
+
+        Raises:
+            VastgesteldError: the session is vastgesteld.
+            OpslagError: the session is open only for reading.
+        """
+        self._require_writable()
+        require_open(self.sessie)
+        self._record(soort, omschrijving, change(self.sessie))
+
+    def type_regel(self, stap_id: str, regel: str) -> Record:
+        """Take one typed line into a step; gives the record that was made or changed.
+
+        Raises:
+            RegelError: the line cannot be understood; nothing was changed.
+        """
+        records, geweigerd = self.type_regels(stap_id, [regel])
+        if geweigerd:
+            raise RegelError(geweigerd[0][1])
+        if not records:
+            raise RegelError("Typ eerst een regel.")
+        return records[0]
+
+    def type_regels(self, stap_id: str, regels: Sequence[str]) -> tuple[list[Record], list[tuple[str, str]]]:
+        """Take many lines into a step as one change; empty lines are passed over.
+
+        Returns:
+            The records that were made or changed, and the lines that were refused with the reason.
+        """
+        self._require_writable()
+        require_open(self.sessie)
+        nieuw, gemaakt, geweigerd = self.sessie, [], []
+        omgeving = self.omgeving
+        for regel in filter(str.strip, regels):
+            try:
+                bouwsteen, record = nieuw.stap(stap_id).bouwsteen.apply_regel(regel, omgeving, self._new_id())
+            except RegelError as error:
+                geweigerd.append((regel, str(error)))
+                continue
+            nieuw = with_bouwsteen(nieuw, stap_id, bouwsteen)
+            omgeving = environment(nieuw, self.opgaven)
+            gemaakt.append(record)
+        if gemaakt:
+            self._record("doe", _describe(gemaakt, self.omgeving), nieuw)
+        return [self.omgeving.records.get(record.id, record) for record in gemaakt], geweigerd
+
+    def undo(self) -> str:
+        """Take the last change back; gives what it was, "" when there is nothing.
+
+        Raises:
+            VastgesteldError: the session was vastgesteld in an earlier sitting.
+        """
+        return self._turn("ongedaan", self._history().gedaan, take_back, "na")
+
+    def redo(self) -> str:
+        """Do again what was taken back last; gives what it was, "" when there is nothing."""
+        return self._turn("opnieuw", self._history().teruggenomen, do_again, "voor")
+
+    def _turn(
+        self, soort: Soort, stapel: tuple[Mutatie, ...], turn: Callable[[Sessie, Mutatie], Sessie], kant: str
+    ) -> str:
+        self._require_writable()
+        if self._geladen.sessie.status == "vastgesteld":
+            require_open(self.sessie)
+        if not stapel:
+            return ""
+        mutatie = stapel[-1]
+        try:
+            nieuw = turn(self.sessie, mutatie)
+        except VerschilError:  # going to a step changed the status in between; that is no reason to refuse
+            status = next((one[kant] for one in mutatie.verschil if one["pad"] == ["status"]), self.sessie.status)
+            nieuw = turn(replace(self.sessie, status=status), mutatie)
+        self._record(soort, mutatie.omschrijving, nieuw)
+        return mutatie.omschrijving
+
+    def _record(self, soort: Soort, omschrijving: str, nieuw: Sessie) -> None:
+        """Make a value the current one and hand the change to the writer."""
+        if self._schrijver is None or nieuw is self.sessie:
+            return
+        try:
+            boom = grow_tree(self.sessie, self._boom, nieuw)
+        except UnicodeEncodeError:
+            nieuw = clean(nieuw)
+            boom = to_tree(nieuw)
+        verschil = diff(self._boom, boom)
+        if not verschil and soort in ("doe", "verloop"):
+            return
+        mutatie = Mutatie(soort, omschrijving.encode("utf-8", "replace").decode(), verschil)
+        revisie = self._meta.revisie + 1
+        moment = self._clock().isoformat(timespec="seconds")
+        meta = Meta(revisie=revisie, laatste=f"{revisie}-{self._token}", bewaard=moment)
+        self._schrijver.put(Invoer(self._meta.laatste, meta, mutatie, boom))
+        self.sessie, self._boom, self._meta = nieuw, boom, meta
+        self._gedaan.append(mutatie)
+
+    def _history(self) -> Geschiedenis:
+        """What can be undone and redone; what the journal knows of earlier sittings is read when it is first needed."""
+        if self._verleden is None:
+            lijnen, _ = Journaal(self._geladen.staat.journaal).read()
+            self._verleden = Keten(lijnen, {}).history(self._geladen.meta.laatste)
+        for mutatie in self._gedaan:
+            self._verleden = self._verleden.push(mutatie)
+        self._gedaan = []
+        return self._verleden
+
+    def _require_writable(self) -> None:
+        if self._schrijver is None:
+            raise OpslagError("Deze sessie is alleen te lezen, dus u kunt hier niets veranderen.")
+
+    # Keeping
+
+    @property
+    def stand(self) -> Opslagstand:
+        """How safe the work is."""
+        return self._schrijver.stand if self._schrijver else Opslagstand(self._meta.bewaard)
+
+    @property
+    def on_stand(self) -> Callable[[Opslagstand], None] | None:
+        """Called from a writer thread when `stand` changes; must return at once."""
+        return self._schrijver.on_stand if self._schrijver else None
+
+    @on_stand.setter
+    def on_stand(self, doe: Callable[[Opslagstand], None] | None) -> None:
+        if self._schrijver:
+            self._schrijver.on_stand = doe
+
+    def wait_saved(self, timeout: float) -> bool:
+        """Wait until every change is acknowledged; False when that takes longer than `timeout` seconds."""
+        return self._schrijver is None or self._schrijver.wait_saved(timeout)
+
+    def keep_concept(self, stap_id: str, tekst: str) -> None:
+        """Keep the line being typed on this computer, after a short pause; "" forgets it. Never blocks."""
+        if self._schrijver:
+            self._schrijver.keep_concept(stap_id, tekst)
+
+    def concept(self, stap_id: str) -> str:
+        """The line that was being typed in a step when the program last stopped."""
+        if self._schrijver:
+            return self._schrijver.concept(stap_id)
+        return read_concept(self._geladen.staat.concept).get(stap_id, "")
+
+    def close(self, timeout: float = 5.0) -> Opslagstand:
+        """Bring everything to the disk, for `timeout` seconds at most, and let others write."""
+        if self._schrijver is None:
+            return self.stand
+        stand = self._schrijver.close(timeout)
+        if self._lease and not self._schrijver.busy:
+            self._lease.release()
+        return stand
+
+
+def _take(lease: Lease, *, overnemen: bool) -> tuple[Bevinding, ...]:
+    """Take the lease; a reason to open only for reading when this folder may not be written."""
+    with suppress(OSError):  # a full disk or a folder that is away: the writer keeps trying
+        try:
+            lease.take(overnemen=overnemen)
+        except PermissionError:
+            return (
+                Bevinding(
+                    "U mag in deze map niet schrijven, dus u kunt de sessie alleen lezen.",
+                    "Kopieer de map naar een plek waar u wel mag schrijven.",
+                    ernst="let op",
+                ),
+            )
+    return ()
+
+
+def _keep_conflicts(pad: Path, geladen: Geladen, new_id: NewId) -> Geladen:
+    """Put what was acknowledged but is in no file beside the session, as a copy."""
+    bevindingen = list(geladen.bevindingen)
+    journaal = Journaal(geladen.staat.journaal)
+    for conflict in geladen.conflicten:
+        copy = conflict_path(pad, new_id())
+        try:
+            write_sessie(copy, conflict.boom, conflict.meta)
+            journaal.append([Bewaard(conflict.meta.laatste)])
+        except OSError:
+            raad = "Het staat nog veilig op deze computer; het programma probeert het de volgende keer opnieuw."
+        else:
+            raad = f"Uw versie staat ernaast in '{copy.name}'. Voeg de twee samen."
+        bevindingen.append(
+            Bevinding("Deze sessie is intussen ergens anders veranderd.", raad, bron=pad.name, ernst="let op")
+        )
+    journaal.close()
+    return replace(geladen, bevindingen=tuple(bevindingen))
+
+
+def _describe(records: list[Record], eerder: Omgeving) -> str:
+    """What was typed, in Dutch words: 'signaal toegevoegd: Netcongestie …'."""
+    soort = type(records[0])
+    if len(records) > 1:
+        return f"{format_aantal(len(records), soort.ENKEL, soort.MEERVOUD)} getypt"
+    kop = records[0].hoofdtekst
+    kort = kop if len(kop) <= 40 else f"{kop[:39]}…"
+    return f"{soort.ENKEL} {'aangepast' if records[0].id in eerder.records else 'toegevoegd'}: {kort}"
