@@ -1,0 +1,25 @@
+"""`python -m bench` lists the measurements, `python -m bench NAAM` runs one."""
+
+import sys
+from importlib import import_module
+
+METINGEN = {
+    "start": "CPU-tijd van 'sessie --help' en 'sessie lijst' naast een leeg Python-proces",
+}
+"""A measurement is one file beside this one with `main(argv) -> int`, and one line here."""
+
+
+def main(argv: list[str]) -> int:
+    """List or run; gives the exit code."""
+    if not argv:
+        for naam, uitleg in METINGEN.items():
+            print(f"{naam:12}{uitleg}")
+        return 0
+    if argv[0] not in METINGEN:
+        print(f"De meting '{argv[0]}' bestaat niet. Kies uit: {', '.join(METINGEN)}", file=sys.stderr)
+        return 2
+    return int(import_module(f"bench.{argv[0]}").main(argv[1:]))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,69 @@
+"""`sessie controleer`: is every file in the werkmap, or are the files that were named, in order."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from sessie_tool.cli.uitvoer import say
+from sessie_tool.cli.werkmap_kiezen import open_werkmap
+from sessie_tool.fouten import Bevinding, OpslagError
+from sessie_tool.kern.taal import format_aantal
+from sessie_tool.opslag import gedeeld
+from sessie_tool.opslag.laden import load
+from sessie_tool.opslag.werkmap import Werkmap
+from sessie_tool.sjabloon import check_sjabloon
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Which files; none is the whole werkmap."""
+    hulp = "een sessie (.json) of een sjabloon (.md); zonder bestand: alles in de werkmap"
+    parser.add_argument("bestanden", metavar="BESTAND", nargs="*", type=Path, help=hulp)
+
+
+def run(args: Namespace) -> int:
+    """Print every finding; gives 1 when something cannot be used."""
+    werkmap = open_werkmap(args)
+    paden = args.bestanden or list_bestanden(werkmap)
+    bevindingen = [bevinding for pad in paden for bevinding in check_bestand(pad)]
+    if not args.bestanden:
+        bevindingen += [one for one in werkmap.rows()[1] if one.ernst != "fout"]
+    for bevinding in bevindingen:
+        say(str(bevinding))
+    fouten = sum(bevinding.ernst == "fout" for bevinding in bevindingen)
+    say(summarize(len(paden), fouten, len(bevindingen) - fouten))
+    return 1 if fouten else 0
+
+
+def list_bestanden(werkmap: Werkmap) -> list[Path]:
+    """Every session, every sjabloon and the file of the werkmap itself."""
+    eigen = [pad for pad in (werkmap.sessies / gedeeld.NAAM,) if pad.exists()]
+    return [*werkmap.files(), *eigen, *sorted(werkmap.sjablonen.glob("*.md"))]
+
+
+def check_bestand(pad: Path) -> Iterable[Bevinding]:
+    """The findings in one file."""
+    if pad.suffix == ".md":
+        return check_sjabloon(pad)[1]
+    if pad.suffix != ".json":
+        return [
+            Bevinding("Dit soort bestand kan niet worden gecontroleerd.", "Kies een .json of een .md.", bron=str(pad))
+        ]
+    try:
+        if pad.name == gedeeld.NAAM:
+            gedeeld.read_table(pad.parent, "opgaven")
+            return []
+        geladen = load(pad)
+    except OpslagError as fout:
+        return [Bevinding(str(fout))]
+    is_damaged = geladen.in_bestand is None
+    return [replace(one, ernst="fout") if is_damaged else one for one in geladen.bevindingen]
+
+
+def summarize(bestanden: int, fouten: int, meldingen: int) -> str:
+    """How it is, in one sentence."""
+    kop = f"{format_aantal(bestanden, 'bestand', 'bestanden')} gecontroleerd"
+    if not fouten and not meldingen:
+        return f"{kop}: alles is in orde."
+    return f"{kop}: {format_aantal(fouten, 'fout', 'fouten')}, {format_aantal(meldingen, 'melding', 'meldingen')}."

@@ -1,0 +1,70 @@
+"""`sessie invoer`: lines from a file or the keyboard into a step; an id is printed once its record is on the disk."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import cast
+
+from sessie_tool.cli.bytes_lezen import Gelezen, Stroom, read_batches
+from sessie_tool.cli.parser import add_id, getal
+from sessie_tool.cli.uitvoer import say_id, warn
+from sessie_tool.cli.werkmap_kiezen import open_werkmap
+from sessie_tool.cli.zitting_openen import find_stap, open_zitting, require_saved
+from sessie_tool.zitting import Zitting
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Where the lines go and where they come from."""
+    add_id(parser)
+    parser.add_argument(
+        "--stap", metavar="N", type=getal("een stap"), help="het nummer van de stap (anders de huidige)"
+    )
+    parser.add_argument("bestand", metavar="BESTAND", nargs="?", default="-", help="een regel per signaal, actie, …")
+
+
+def run(args: Namespace) -> int:
+    """Take every line in; gives 1 when some were refused."""
+    with open_stroom(args.bestand) as stroom, open_zitting(open_werkmap(args), args.id) as zitting:
+        stap_id = find_stap(zitting.sessie, args.stap).id
+        nummer, geweigerd = 0, 0
+        for batch in read_batches(stroom):
+            geweigerd += take_batch(zitting, stap_id, batch, nummer)
+            nummer += len(batch)
+    return 1 if geweigerd else 0
+
+
+@contextmanager
+def open_stroom(bestand: str) -> Iterator[Stroom]:
+    """The file, or the keyboard (or a pipe) for '-'."""
+    if bestand != "-":
+        with Path(bestand).open("rb") as stroom:
+            yield stroom
+        return
+    if sys.stdin.isatty():
+        warn("Typ uw regels. Stop met Ctrl+D (op Windows: Ctrl+Z en dan Enter).")
+    yield cast("Stroom", sys.stdin.buffer)
+
+
+def take_batch(zitting: Zitting, stap_id: str, batch: list[Gelezen], voor: int) -> int:
+    """Take lines in, print the ids when they are safe, name the lines that were refused; gives how many those were."""
+    regels = [(nummer, one) for nummer, one in enumerate(batch, voor + 1) if one.tekst.strip()]
+    records, refused = zitting.type_regels(stap_id, [one.tekst for _, one in regels])
+    if records:
+        require_saved(zitting)
+    for record in records:
+        say_id(record.id)
+    for nummer, one in regels:
+        if not one.was_utf8:
+            warn(f"Let op: regel {nummer} is geen UTF-8 en is gelezen als Windows-tekst. Kijk of hij klopt.")
+    report_refused(regels, refused)
+    return len(refused)
+
+
+def report_refused(regels: list[tuple[int, Gelezen]], refused: list[tuple[str, str]]) -> None:
+    """Say of each refused line which it was and why; both lists have the order of the file."""
+    over = iter(regels)
+    for tekst, reden in refused:
+        nummer = next((nummer for nummer, one in over if one.tekst == tekst), None)
+        warn(f"Regel {nummer}: {reden}")

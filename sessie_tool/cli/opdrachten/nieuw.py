@@ -1,0 +1,79 @@
+"""`sessie nieuw`: a session from a sjabloon, beginning with what earlier sessions left open."""
+
+from argparse import ArgumentParser, Namespace
+
+from sessie_tool.bronnen import shipped_sjablonen
+from sessie_tool.cli.parser import datum, tekst
+from sessie_tool.cli.uitvoer import say_id, warn
+from sessie_tool.cli.werkmap_kiezen import open_werkmap
+from sessie_tool.fouten import SjabloonError, suggest
+from sessie_tool.kern.boom import clean
+from sessie_tool.kern.deelnemer import parse_deelnemer
+from sessie_tool.kern.omgeving import unique_beginning
+from sessie_tool.kern.sessie import Sjabloon, start_sessie
+from sessie_tool.nu import new_id, now
+from sessie_tool.opslag.acties import openstaand
+from sessie_tool.opslag.werkmap import Werkmap
+from sessie_tool.sjabloon import find_sjablonen
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """What a session is about and who takes part."""
+    parser.add_argument("sjabloon", metavar="SJABLOON", help="de soort sessie; 'sessie sjablonen' toont ze")
+    parser.add_argument(
+        "--titel", metavar="TEKST", type=tekst, default="", help="de titel (anders die van het sjabloon)"
+    )
+    parser.add_argument("--datum", metavar="DATUM", type=datum, help="jaar-maand-dag (anders vandaag)")
+    parser.add_argument("--plaats", metavar="TEKST", type=tekst, default="", help="waar de sessie is")
+    parser.add_argument("--aanleiding", metavar="TEKST", type=tekst, default="", help="waarom u bij elkaar komt")
+    herhaal = {"type": tekst, "action": "append", "default": []}
+    parser.add_argument("--opgave", metavar="NAAM", help="strategische opgave; mag vaker", **herhaal)
+    parser.add_argument("--deelnemer", metavar='"NAAM; ROL; ORGANISATIE"', help="deelnemer; mag vaker", **herhaal)
+
+
+def run(args: Namespace) -> int:
+    """Make the session and print its id."""
+    werkmap = open_werkmap(args, mag_nieuw=True)
+    sjabloon = find_sjabloon(werkmap, args.sjabloon)
+    moment = now()
+    datum_iso = args.datum or moment.date().isoformat()
+    opgaven = choose_opgaven(args.opgave, werkmap.opgaven())
+    sessie = start_sessie(
+        sjabloon,
+        titel=args.titel.strip(),
+        datum=datum_iso,
+        new_id=new_id,
+        plaats=args.plaats,
+        aanleiding=args.aanleiding,
+        opgaven=opgaven,
+        deelnemers=tuple(parse_deelnemer(regel, new_id()) for regel in args.deelnemer if regel.strip()),
+        openstaand=openstaand(werkmap, opgaven, datum_iso, new_id),
+    )
+    werkmap.create(clean(sessie), moment)
+    say_id(sessie.id)
+    return 0
+
+
+def find_sjabloon(werkmap: Werkmap, naam: str) -> Sjabloon:
+    """The sjabloon with this name.
+
+    Raises:
+        SjabloonError: there is none, or its file has faults.
+    """
+    sjablonen, bevindingen = find_sjablonen([werkmap.sjablonen, shipped_sjablonen()])
+    gevonden = {sjabloon.naam.casefold(): sjabloon for sjabloon in sjablonen}.get(naam.casefold())
+    if gevonden:
+        return gevonden
+    zin = f"Het sjabloon '{naam}' is er niet. {suggest(naam, [one.naam for one in sjablonen])}".rstrip()
+    raise SjabloonError(f"{zin} Typ 'sessie sjablonen' voor alle sjablonen.", tuple(bevindingen))
+
+
+def choose_opgaven(gevraagd: list[str], bekend: tuple[str, ...]) -> tuple[str, ...]:
+    """The opgaven as the werkmap spells them; a beginning is enough; another one is kept as typed, and said."""
+    gekozen = []
+    for naam in filter(None, map(str.strip, gevraagd)):
+        opgave = unique_beginning(naam, bekend)
+        if opgave is None:
+            warn(f"Let op: '{naam}' staat niet bij de opgaven van deze werkmap. {suggest(naam, bekend)}".rstrip())
+        gekozen.append(opgave or naam)
+    return tuple(dict.fromkeys(gekozen))

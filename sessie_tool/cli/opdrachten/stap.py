@@ -1,0 +1,62 @@
+"""`sessie stap`: where the session is, with what the step asks; or go to another step."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+
+from sessie_tool.cli.parser import add_id, getal
+from sessie_tool.cli.uitvoer import say
+from sessie_tool.cli.werkmap_kiezen import open_werkmap
+from sessie_tool.cli.zitting_openen import find_stap, open_zitting, require_saved
+from sessie_tool.kern.klok import go_to_stap, planned, spent
+from sessie_tool.kern.sessie import Sessie, Stap
+from sessie_tool.nu import now
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """The session, and the step to go to."""
+    add_id(parser)
+    parser.add_argument("nummer", metavar="N", type=getal("een stap"), nargs="?", help="ga naar deze stap")
+
+
+def run(args: Namespace) -> int:
+    """Show the current step, after going to another one when asked."""
+    werkmap = open_werkmap(args)
+    sessie = werkmap.read(args.id)
+    if args.nummer:
+        sessie = go(args)
+    say("\n".join(describe(sessie, sessie.huidige)))
+    return 0
+
+
+def go(args: Namespace) -> Sessie:
+    """Make a step the current one; its clock runs from now."""
+    with open_zitting(open_werkmap(args), args.id) as zitting:
+        stap = find_stap(zitting.sessie, args.nummer)
+        zitting.apply(f"naar stap {args.nummer}", lambda sessie: go_to_stap(sessie, stap.id, now()), "verloop")
+        require_saved(zitting)
+        return zitting.sessie
+
+
+def describe(sessie: Sessie, stap: Stap) -> Iterator[str]:
+    """What the facilitator needs to know about a step, line by line."""
+    besteed, gepland = (round(seconden / 60) for seconden in (spent(sessie, stap.id, now()), planned(sessie, stap.id)))
+    yield f"Stap {sessie.nummer(stap.id)} van {len(sessie.stappen)}: {stap.titel}"
+    yield f"Tijd: {besteed} van {gepland} minuten"
+    for label, inhoud in (
+        ("Doel", stap.doel),
+        ("Zeg", stap.zeg),
+        ("Let op", stap.let_op),
+        ("Als het stilvalt", stap.als_het_stilvalt),
+    ):
+        if inhoud:
+            yield f"{label}: {inhoud}"
+    yield from (
+        f"Regel voor {regel.rol}: {regel.tekst}" if regel.rol else f"Regel: {regel.tekst}" for regel in stap.regels
+    )
+    yield from (f"Vraag {nummer}: {vraag}" for nummer, vraag in enumerate(stap.vragen, 1))
+    if stap.uitleg:
+        yield f"Uitleg: {stap.uitleg}"
+    if stap.bouwsteen.UITLEG:
+        yield f"Zo typt u hier: {stap.bouwsteen.UITLEG}"
+    if stap.bouwsteen.VOORBEELD:
+        yield f"Voorbeeld: {stap.bouwsteen.VOORBEELD}"

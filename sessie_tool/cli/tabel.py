@@ -1,0 +1,43 @@
+"""The table of commands. A new command is one file in `opdrachten/` and one line here."""
+
+from argparse import ArgumentParser, Namespace
+from importlib import import_module
+from typing import NamedTuple, Protocol, cast
+
+
+class Opdracht(NamedTuple):
+    """A command in the help; its code is loaded only when it is used."""
+
+    module: str
+    hulp: str
+
+
+class OpdrachtModule(Protocol):
+    """What a file in `opdrachten/` holds."""
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Say what the command takes."""
+
+    def run(self, args: Namespace) -> int:
+        """Do it; gives the exit code."""
+
+
+OPDRACHTEN = {
+    "open": Opdracht("openen", "opent het scherm, met een sessie als u een ID geeft"),
+    "sjablonen": Opdracht("sjablonen", "toont de soorten sessies, of controleert een sjabloon"),
+    "nieuw": Opdracht("nieuw", "maakt een nieuwe sessie en toont het id"),
+    "invoer": Opdracht("invoer", "zet regels uit een bestand of van het toetsenbord in een stap"),
+    "stap": Opdracht("stap", "toont de stap waar de sessie is, of gaat naar een andere stap"),
+    "status": Opdracht("status", "toont of verandert de status van een sessie"),
+    "lijst": Opdracht("lijst", "toont alle sessies, de nieuwste eerst"),
+    "toon": Opdracht("toon", "toont alles wat in een sessie staat"),
+    "verslag": Opdracht("verslag", "schrijft het verslag en toont waar het staat"),
+    "acties": Opdracht("acties", "toont de acties uit alle sessies"),
+    "controleer": Opdracht("controleer", "kijkt of de bestanden in uw werkmap in orde zijn"),
+}
+
+
+def load_opdracht(naam: str) -> OpdrachtModule:
+    """The code of one command."""
+    module = import_module(f"sessie_tool.cli.opdrachten.{OPDRACHTEN[naam].module}")
+    return cast("OpdrachtModule", module)

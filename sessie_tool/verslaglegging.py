@@ -1,0 +1,149 @@
+"""From a session to the files of its minutes; the screen and the command line both go through here.
+
+A file in the exports of the werkmap is replaced only when it is still as the program wrote it for this session: what
+someone changed in Word stays, and the new file gets a number.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+from sessie_tool.bronnen import shipped_sjablonen
+from sessie_tool.fouten import Bevinding, GebruikError
+from sessie_tool.kern.sessie import Sessie
+from sessie_tool.kern.verslag import left_out, make_verslag
+from sessie_tool.opmaak import resolve_opmaak
+from sessie_tool.opslag.atomair import write_atomic
+from sessie_tool.opslag.werkmap import Werkmap
+from sessie_tool.schrijvers import SCHRIJVERS, schrijf
+
+FORMATEN = tuple(SCHRIJVERS)
+"""The formats in which minutes can be written, the usual one first."""
+
+_LANGSTE_NAAM = 60
+_BOEKHOUDING = ".gemaakt.json"
+
+
+class Gemaakt(msgspec.Struct, frozen=True):
+    """What the program wrote under a name: for which session, and the checksum of the file."""
+
+    sessie: str
+    som: str
+
+
+def export_verslag(
+    werkmap: Werkmap,
+    sessie: Sessie,
+    moment: str,
+    formaten: Sequence[str] = (),
+    *,
+    uit: Path | None = None,
+    huisstijl: Path | None = None,
+) -> tuple[list[Path], list[Bevinding]]:
+    """Write the minutes of a session in one or more formats.
+
+    Args:
+        werkmap: where the session is; its own huisstijl.docx wins over the shipped one.
+        sessie: any session, in any state.
+        moment: ISO moment at which the verslag is made.
+        formaten: names from `FORMATEN`; () is the ending of `uit`, or else the usual one.
+        uit: a file, or a folder; None is the exports of the werkmap.
+        huisstijl: a Word file whose styles are used.
+
+    Returns:
+        The files that were written, and what a person should know about them.
+    """
+    formaten = formaten or _formaten_of(uit)
+    document = resolve_opmaak(make_verslag(sessie, moment, werkmap.opgaven()))
+    stijl = choose_huisstijl(werkmap, huisstijl)
+    paden, bevindingen = [], _report_left_out(sessie)
+    for formaat in formaten:
+        inhoud, gevonden = schrijf(document, formaat, stijl)
+        bevindingen += gevonden
+        pad = _named(uit, formaat, sessie)
+        if pad is None:
+            pad = _write_export(werkmap.exports, sessie, formaat, inhoud)
+        else:
+            bevindingen += _write_named(pad, inhoud)
+        paden.append(pad)
+    return paden, bevindingen
+
+
+def choose_huisstijl(werkmap: Werkmap, gevraagd: Path | None) -> Path | None:
+    """The Word file with the styles: the one that was asked for, the werkmap's own, or the shipped one."""
+    if gevraagd is not None:
+        return gevraagd
+    mogelijk = (werkmap.sjablonen / "huisstijl.docx", shipped_sjablonen() / "huisstijl.docx")
+    return next((pad for pad in mogelijk if pad.is_file()), None)
+
+
+def file_stem(sessie: Sessie) -> str:
+    """'2024-03-21-signalensessie-inclusief-verslag': a name that every file system takes."""
+    ascii_titel = unicodedata.normalize("NFKD", sessie.titel).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", ascii_titel).strip("-")[:_LANGSTE_NAAM].strip("-")
+    return "-".join(filter(None, (sessie.datum, slug, "verslag")))
+
+
+def _formaten_of(uit: Path | None) -> tuple[str, ...]:
+    """The format that the name of a file asks for."""
+    einde = uit.suffix.lstrip(".").lower() if uit is not None and not uit.is_dir() else ""
+    if einde and einde not in FORMATEN:
+        raise GebruikError(f"Een verslag als .{einde} kan niet. Kies uit: {', '.join(FORMATEN)}.")
+    return (einde or FORMATEN[0],)
+
+
+def _report_left_out(sessie: Sessie) -> list[Bevinding]:
+    aantal = left_out(sessie)
+    if not aantal:
+        return []
+    wat = "1 regel is" if aantal == 1 else f"{aantal} regels zijn"
+    return [Bevinding(f"{wat} alleen voor de begeleider en staat niet in het verslag.", ernst="let op")]
+
+
+def _named(uit: Path | None, formaat: str, sessie: Sessie) -> Path | None:
+    """The file that the person named, with the ending of the format."""
+    if uit is None:
+        return None
+    return uit / f"{file_stem(sessie)}.{formaat}" if uit.is_dir() else uit.with_suffix(f".{formaat}")
+
+
+def _write_named(pad: Path, inhoud: bytes) -> list[Bevinding]:
+    """Write the file that the person named; a file that was there is replaced, and that is said."""
+    vervangen = pad.is_file() and pad.stat().st_size > 0
+    pad.parent.mkdir(parents=True, exist_ok=True)
+    write_atomic(pad, inhoud)
+    return [Bevinding("Het bestand dat er stond is vervangen.", bron=str(pad), ernst="let op")] if vervangen else []
+
+
+def _write_export(exports: Path, sessie: Sessie, formaat: str, inhoud: bytes) -> Path:
+    """Write a file in the exports under the first name that is free, or that this session may have again."""
+    exports.mkdir(parents=True, exist_ok=True)
+    gemaakt = _read_gemaakt(exports)
+    stam, nummer = file_stem(sessie), 1
+    while not _may_write(pad := exports / f"{stam}{f'-{nummer}' if nummer > 1 else ''}.{formaat}", sessie, gemaakt):
+        nummer += 1
+    write_atomic(pad, inhoud)
+    gemaakt[pad.name] = Gemaakt(sessie.id, _som(inhoud))
+    write_atomic(exports / _BOEKHOUDING, msgspec.json.encode(gemaakt))
+    return pad
+
+
+def _may_write(pad: Path, sessie: Sessie, gemaakt: dict[str, Gemaakt]) -> bool:
+    """Whether a name is free, or holds what the program wrote for this session and nobody changed."""
+    return not pad.exists() or gemaakt.get(pad.name) == Gemaakt(sessie.id, _som(pad.read_bytes()))
+
+
+def _read_gemaakt(exports: Path) -> dict[str, Gemaakt]:
+    """What the program wrote before; nothing when that is not known any more."""
+    try:
+        return msgspec.json.decode((exports / _BOEKHOUDING).read_bytes(), type=dict[str, Gemaakt])
+    except (OSError, msgspec.DecodeError):
+        return {}
+
+
+def _som(inhoud: bytes) -> str:
+    return sha256(inhoud).hexdigest()
