@@ -8,7 +8,6 @@ from typing import Literal
 
 import msgspec
 
-
 MAX_NIVEAU = 6
 """The lowest level of a heading."""
 

@@ -21,10 +21,10 @@ from sessie_tool.kern.sessie import Sessie, Stap, environment
 from sessie_tool.kern.taal import format_aantal, format_datum
 
 STATUS_ZIN = {
-    "voorbereiding": "Concept: de sessie is in voorbereiding",
-    "lopend": "Concept: de sessie loopt nog",
-    "afgerond": "Concept: de sessie is afgerond, het verslag is nog niet vastgesteld",
-    "vastgesteld": "Vastgesteld",
+    "voorbereiding": "Concept van {datum}. De sessie is in voorbereiding.",
+    "lopend": "Concept van {datum}. De sessie loopt nog.",
+    "afgerond": "Concept van {datum}. Het verslag is nog niet vastgesteld.",
+    "vastgesteld": "Vastgesteld. Dit bestand is gemaakt op {datum}.",
 }
 
 
@@ -68,7 +68,7 @@ def _labelled(label: str, inhoud: str) -> Alinea:
 
 
 def _head(sessie: Sessie, moment: str) -> list[Blok]:
-    status = f"{STATUS_ZIN[sessie.status]}, {format_datum(moment[:10])}."
+    status = STATUS_ZIN[sessie.status].format(datum=format_datum(moment[:10]))
     regels = [
         ("Aanleiding", sessie.aanleiding),
         ("Datum", format_datum(sessie.datum)),

@@ -238,12 +238,17 @@ def report_records(records: tuple[Record, ...], omgeving: Omgeving, titel: str) 
             *(Kolom(velden(cls)[n].label, b) for n, b in zip(kolommen, breedtes, strict=True)),
         ),
         rijen=tuple(_row(record, kolommen, omgeving) for record in records),
-        bijschrift=f"{titel} ({format_aantal(len(records), cls.ENKEL, cls.MEERVOUD)})",
+        bijschrift=_caption(titel, format_aantal(len(records), cls.ENKEL, cls.MEERVOUD), cls),
         beschrijving=f"Elke rij is een {cls.ENKEL}; de kolommen zijn nummer, "
         + ", ".join(velden(cls)[name].label.lower() for name in kolommen)
         + ".",
     )
     return (tabel, *_long_texts(records, lang, omgeving))
+
+
+def _caption(titel: str, aantal: str, cls: type[Record]) -> str:
+    """'8 signalen', or 'Uit de wijk: 8 signalen' when the title says something else than the count does."""
+    return aantal if titel.casefold() == cls.MEERVOUD.casefold() else f"{titel}: {aantal}"
 
 
 def _is_printed(cls: type[Record], name: str) -> bool:

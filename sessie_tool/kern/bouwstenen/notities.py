@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Self
 import msgspec
 
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords, NewId, Start
-from sessie_tool.kern.document import Alinea, Blok, Opmaak, tekst
+from sessie_tool.kern.document import Alinea, Blok, Kop, Opmaak, tekst
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.veld import Veld
@@ -55,11 +55,11 @@ class Notities(BouwsteenMetRecords, frozen=True):
         return next((record for record in self.records if omgeving.nummer(record.id) == str(nummer)), None)
 
     def report(self, omgeving: Omgeving) -> tuple[Blok, ...]:
-        """Each question in bold with its answer below; an unanswered one says so."""
+        """Each question as a heading with its answer below; an unanswered one says so."""
         blokken: list[Blok] = []
         for record in self.printed():
             if record.vraag:
-                blokken.append(Alinea(tekst(record.vraag, vet=True), anker=record.id))
+                blokken.append(Kop(2, tekst(record.vraag), record.id))
             if record.antwoord:
                 blokken.append(Opmaak(record.antwoord, "" if record.vraag else record.id))
             elif record.vraag:

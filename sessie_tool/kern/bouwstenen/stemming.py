@@ -150,7 +150,9 @@ class Stemming(BouwsteenMetRecords, frozen=True):
         zinnen = []
         for plaats in sorted(set(places.values())):
             samen = [
-                omgeving.noem(one) for one, where in places.items() if where == plaats and omgeving.is_printed(one)
+                f"keuze {omgeving.nummer(one)} ({omgeving.records[one].hoofdtekst})"
+                for one, where in places.items()
+                if where == plaats and omgeving.is_printed(one)
             ]
             if len(samen) > 1:
                 zinnen.append(f"Gelijk op plaats {plaats}: {join_woorden(samen)}.")

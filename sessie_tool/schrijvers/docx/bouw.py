@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from urllib.parse import quote
 
 from sessie_tool.kern.document import Blok, Document, Lijst, Tabel
 from sessie_tool.schrijvers.docx.nummering import Nummering
 from sessie_tool.schrijvers.docx.xml import attr
 from sessie_tool.schrijvers.tekens import Tekens
 
+_BUITEN_ADRES = re.compile(r"[^A-Za-z0-9:/?#\[\]@!$&'()*+,;=%~._-]+")
 _BRUIKBAAR = re.compile(r"[A-Za-z0-9_]{1,38}")
 
 
@@ -54,6 +54,10 @@ def list_ankers(blokken: Iterable[Blok]) -> Iterator[str]:
             yield blok.anker
 
 
+def _percent(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match[0].encode())
+
+
 class Bouw:
     """What the parts share.
 
@@ -76,7 +80,7 @@ class Bouw:
 
     def relate(self, adres: str) -> str:
         """The relation id for an address outside the document."""
-        heel = quote(self.tekens.clean(adres), safe=":/?#[]@!$&'()*+,;=%~")
+        heel = _BUITEN_ADRES.sub(_percent, self.tekens.clean(adres))
         return self.koppelingen.setdefault(heel, f"rIdLink{len(self.koppelingen) + 1}")
 
     def style(self, naam: str) -> str:

@@ -44,11 +44,17 @@ def render_blokken(blokken: Sequence[Blok], bouw: Bouw) -> str:
         if isinstance(blok, Alinea):
             delen.append(_render_alinea(blok, bouw, na_tabel=na_tabel, keep=_announces(blok, volgende)))
         elif isinstance(blok, Lijst):
-            delen.append(_render_lijst(blok, bouw, 0, na_tabel=na_tabel))
+            delen.append(_close_list(_render_lijst(blok, bouw, 0, na_tabel=na_tabel), bouw))
         else:
             delen.append(_render_blok(blok, bouw))
         vorige = blok
     return "".join(delen)
+
+
+def _close_list(lijst: str, bouw: Bouw) -> str:
+    """Give the last paragraph of a list the style with room behind it."""
+    begin, stijl, einde = lijst.rpartition(bouw.style("List Paragraph"))
+    return begin + bouw.style("Einde lijst") + einde if stijl else lijst
 
 
 def _render_blok(blok: Blok, bouw: Bouw) -> str:

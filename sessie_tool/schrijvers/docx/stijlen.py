@@ -68,6 +68,8 @@ _GEWONE_TABEL = """<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><
 
 _VASTE_LETTER = '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>'
 
+_STATUSRAND = _rand("top", VLAK, 4, 4) + _rand("left", ACCENT, 24, 8) + _rand("bottom", VLAK, 4, 4)
+
 STIJLEN: tuple[Stijl, ...] = (
     _alinea("Normal", f"<w:widowControl/>{_spacing(0, 120, 288)}", basis="", prioriteit=1),
     Stijl("Default Paragraph Font", "character", '<w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/>'),
@@ -87,13 +89,14 @@ STIJLEN: tuple[Stijl, ...] = (
     _kop(6, 20, 160, 40, GRIJS),
     _alinea(
         "Statusregel",
-        f'<w:keepLines/><w:pBdr>{_rand("left", ACCENT, 24, 8)}</w:pBdr><w:shd w:val="clear" w:color="auto" '
-        f'w:fill="{VLAK}"/>{_spacing(0, 240)}<w:ind w:left="200"/>',
+        f'<w:keepLines/><w:pBdr>{_STATUSRAND}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{VLAK}"/>'
+        f'{_spacing(0, 280)}<w:ind w:left="200"/>',
         "<w:b/><w:bCs/>",
         volgende="Normal",
     ),
     _alinea("Alinea na tabel", _spacing(200, 120), volgende="Normal", prioriteit=None),
     _alinea("List Paragraph", f'{_spacing(0, 60)}<w:contextualSpacing w:val="0"/>', prioriteit=34),
+    _alinea("Einde lijst", _spacing(0, 160), basis="List Paragraph", volgende="Normal", prioriteit=None),
     _alinea("Lijst na tabel", _spacing(200, 60), basis="List Paragraph", volgende="List Paragraph", prioriteit=None),
     _alinea(
         "Quote",
