@@ -5,14 +5,12 @@ passed in.
 """
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import datetime
-from pathlib import Path
 from typing import Self
 
 import msgspec
 
-from sessie_tool.fouten import Bevinding, OpslagError, RegelError
+from sessie_tool.fouten import OpslagError, RegelError
 from sessie_tool.kern.boom import clean, to_tree
 from sessie_tool.kern.bouwstenen.basis import NewId
 from sessie_tool.kern.geschiedenis import Geschiedenis, Mutatie, Soort, do_again, take_back
@@ -23,14 +21,13 @@ from sessie_tool.kern.taal import format_aantal
 from sessie_tool.kern.verschil import VerschilError, diff
 from sessie_tool.opslag.bestand import Meta
 from sessie_tool.opslag.boombouw import grow_tree
-from sessie_tool.opslag.doel import Doel, write_sessie
-from sessie_tool.opslag.journaal import Bewaard, Journaal
+from sessie_tool.opslag.journaal import Journaal
 from sessie_tool.opslag.keten import Keten
 from sessie_tool.opslag.laden import Geladen, load
-from sessie_tool.opslag.lease import Lease
-from sessie_tool.opslag.namen import conflict_path
-from sessie_tool.opslag.schrijver import Invoer, Opslagstand, Schrijver
+from sessie_tool.opslag.openen import open_sessie
+from sessie_tool.opslag.schrijver import Invoer, Schrijver
 from sessie_tool.opslag.staat import read_concept
+from sessie_tool.opslag.stand import Opslagstand
 from sessie_tool.opslag.werkmap import Werkmap
 
 replace = msgspec.structs.replace
@@ -45,7 +42,6 @@ class Zitting:
     Attributes:
         sessie: its value now.
         opgaven: the werkmap's list.
-        alleen_lezen: whether it cannot be changed here.
         bevindingen: what was found or repaired when it was opened.
     """
 
@@ -63,7 +59,6 @@ class Zitting:
         self._new_id = new_id
         self._token = new_id()
         self._schrijver = schrijver
-        self._lease: Lease | None = None
         self._verleden: Geschiedenis | None = None
         self._gedaan: list[Mutatie] = []
         self._omgeving: tuple[Sessie, Omgeving] | None = None
@@ -76,24 +71,9 @@ class Zitting:
             BezetError: someone else has it open; `overnemen` takes it over.
             OpslagError: it is not there, or nothing good of it is left.
         """
-        pad = werkmap.find(sessie_id)
-        lease = Lease(pad, clock())
-        reden = _take(lease, overnemen=overnemen)
-        try:
-            geladen = load(pad)
-            opgaven = werkmap.opgaven()
-        except BaseException:
-            lease.release()
-            raise
-        if geladen.te_nieuw or reden:
-            lease.release()
-            geladen = replace(geladen, bevindingen=(*geladen.bevindingen, *reden))
-            return cls(geladen, opgaven, clock=clock, new_id=new_id, schrijver=None)
-        geladen = _keep_conflicts(pad, geladen, new_id)
-        doel = Doel(pad, geladen, lease, token=new_id(), clock=clock)
-        zitting = cls(geladen, opgaven, clock=clock, new_id=new_id, schrijver=Schrijver(geladen, doel, clock))
-        zitting._lease = lease
-        return zitting
+        opgaven = werkmap.opgaven()
+        geladen, schrijver = open_sessie(werkmap.find(sessie_id), clock=clock, new_id=new_id, overnemen=overnemen)
+        return cls(geladen, opgaven, clock=clock, new_id=new_id, schrijver=schrijver)
 
     @classmethod
     def lees(cls, werkmap: Werkmap, sessie_id: str, *, clock: Clock, new_id: NewId) -> Self:
@@ -263,48 +243,7 @@ class Zitting:
 
     def close(self, timeout: float = 5.0) -> Opslagstand:
         """Bring everything to the disk, for `timeout` seconds at most, and let others write."""
-        if self._schrijver is None:
-            return self.stand
-        stand = self._schrijver.close(timeout)
-        if self._lease and not self._schrijver.busy:
-            self._lease.release()
-        return stand
-
-
-def _take(lease: Lease, *, overnemen: bool) -> tuple[Bevinding, ...]:
-    """Take the lease; a reason to open only for reading when this folder may not be written."""
-    with suppress(OSError):  # a full disk or a folder that is away: the writer keeps trying
-        try:
-            lease.take(overnemen=overnemen)
-        except PermissionError:
-            return (
-                Bevinding(
-                    "U mag in deze map niet schrijven, dus u kunt de sessie alleen lezen.",
-                    "Kopieer de map naar een plek waar u wel mag schrijven.",
-                    ernst="let op",
-                ),
-            )
-    return ()
-
-
-def _keep_conflicts(pad: Path, geladen: Geladen, new_id: NewId) -> Geladen:
-    """Put what was acknowledged but is in no file beside the session, as a copy."""
-    bevindingen = list(geladen.bevindingen)
-    journaal = Journaal(geladen.staat.journaal)
-    for conflict in geladen.conflicten:
-        copy = conflict_path(pad, new_id())
-        try:
-            write_sessie(copy, conflict.boom, conflict.meta)
-            journaal.append([Bewaard(conflict.meta.laatste)])
-        except OSError:
-            raad = "Het staat nog veilig op deze computer; het programma probeert het de volgende keer opnieuw."
-        else:
-            raad = f"Uw versie staat ernaast in '{copy.name}'. Voeg de twee samen."
-        bevindingen.append(
-            Bevinding("Deze sessie is intussen ergens anders veranderd.", raad, bron=pad.name, ernst="let op")
-        )
-    journaal.close()
-    return replace(geladen, bevindingen=tuple(bevindingen))
+        return self._schrijver.close(timeout) if self._schrijver else self.stand
 
 
 def _describe(records: list[Record], eerder: Omgeving) -> str:

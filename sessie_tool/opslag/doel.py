@@ -71,6 +71,10 @@ class Doel:
                 return
         self._replace(boom, meta)
 
+    def release(self) -> None:
+        """Let others write the session."""
+        self._lease.release()
+
     def _divert(self, waarom: str) -> None:
         self.pad = self._conflict
         self._meta = self._kenmerk = self._origineel = None
@@ -79,12 +83,19 @@ class Doel:
     def _replace(self, boom: dict[str, Any], meta: Meta) -> None:
         if not self._sessies.is_dir():
             raise FileNotFoundError(2, "de map is er niet", str(self._sessies))
+        if self._meta is None or self._origineel is not None:
+            self._sweep()
         if self._origineel is not None and self._meta is not None:
             self._check()  # a file that someone else changed is no version of ours
             keep_versie(self._sessies, self._id, self._origineel, self._meta, self._clock())
             self._origineel = None
         self._meta = write_sessie(self.pad, boom, meta, self._check)
         self._kenmerk = signature(self.pad)
+
+    def _sweep(self) -> None:
+        """Remove what a crash in the middle of an earlier write left behind."""
+        for rest in self._sessies.glob(f".{self.pad.name}.*.tmp"):
+            rest.unlink(missing_ok=True)
 
     def _check(self) -> None:
         """Refuse when the file is not the one we know; called right before it is replaced."""

@@ -30,6 +30,7 @@ class Geladen(msgspec.Struct, frozen=True):
         data: the content of the file on the disk.
         kenmerk: by which to see that the file was touched since.
         conflicten: values that were acknowledged, but are in no file and not in `sessie`.
+        los: the last entries of pieces of the journal that fit on nothing any more.
         te_nieuw: made by a newer version, so only to be read.
     """
 
@@ -41,6 +42,7 @@ class Geladen(msgspec.Struct, frozen=True):
     kenmerk: Kenmerk | None
     staat: Staat
     conflicten: tuple[Bestand, ...] = ()
+    los: tuple[str, ...] = ()
     te_nieuw: bool = False
     bevindingen: tuple[Bevinding, ...] = ()
 
@@ -82,14 +84,14 @@ def _follow(pad: Path, bestand: Bestand, data: bytes, kenmerk: Kenmerk | None) -
     laatste = bestand.meta.laatste
     boom, meta = bestand.boom, bestand.meta
     conflicten: tuple[Bestand, ...] = ()
-    bevindingen: tuple[Bevinding, ...] = ()
+    los: tuple[str, ...] = ()
     if not journaal.ends_with(laatste):
         keten = Keten(journaal.read()[0], {laatste: bestand.boom})
         eind = keten.follow(laatste)
         waarde = keten.value(eind)
         if waarde is not None and (stand := keten.moment(eind)):
             boom, meta = waarde, Meta(revisie=stand[0], laatste=eind, bewaard=stand[1])
-        conflicten, bevindingen = _find_conflicts(keten, meta.laatste)
+        conflicten, los = _find_conflicts(keten, meta.laatste)
     return Geladen(
         sessie=_to_sessie(pad, boom),
         boom=boom,
@@ -99,27 +101,25 @@ def _follow(pad: Path, bestand: Bestand, data: bytes, kenmerk: Kenmerk | None) -
         kenmerk=kenmerk,
         staat=staat,
         conflicten=conflicten,
-        bevindingen=bevindingen,
+        los=los,
     )
 
 
-def _find_conflicts(keten: Keten, laatste: str) -> tuple[tuple[Bestand, ...], tuple[Bevinding, ...]]:
-    """Ends of the journal that are in no file: someone else changed the file before they came into it."""
+def _find_conflicts(keten: Keten, laatste: str) -> tuple[tuple[Bestand, ...], tuple[str, ...]]:
+    """Ends of the journal that are in no file: someone else changed the file before they came into it.
+
+    Returns:
+        Those with their value, and the ids of those that fit on nothing any more.
+    """
     conflicten = []
-    bevindingen = []
+    los = []
     for eind in keten.unsaved_ends(behalve=laatste):
         boom, stand = keten.value(eind), keten.moment(eind)
         if boom is not None and stand:
             conflicten.append(Bestand(Meta(revisie=stand[0], laatste=eind, bewaard=stand[1]), boom))
         else:
-            bevindingen.append(
-                Bevinding(
-                    "Een deel van wat u eerder typte past niet meer op het bestand.",
-                    "Het blijft bewaard in het journaal op deze computer.",
-                    ernst="let op",
-                )
-            )
-    return tuple(conflicten), tuple(bevindingen)
+            los.append(eind)
+    return tuple(conflicten), tuple(los)
 
 
 def _recover(pad: Path, data: bytes, kenmerk: Kenmerk | None, error: BeschadigdError) -> Geladen:

@@ -6,7 +6,7 @@ only a person knows whether that computer still works on the session.
 
 import getpass
 import os
-import socket
+import platform
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -72,7 +72,7 @@ class Lease:
         """Name the lease of the session file `pad`; nothing is taken yet."""
         self._slot = pad.parent / MAP / f"{pad.stem}.lock"
         self._naam = pad.parent / MAP / f"{pad.stem}.json"
-        self._ik = Eigenaar(current_user(), socket.gethostname(), os.getpid(), moment.isoformat(timespec="seconds"))
+        self._ik = Eigenaar(current_user(), platform.node(), os.getpid(), moment.isoformat(timespec="seconds"))
         self._lock: SoftFileLease | None = None
 
     def take(self, *, overnemen: bool = False) -> None:

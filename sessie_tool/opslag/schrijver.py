@@ -21,6 +21,7 @@ from sessie_tool.opslag.journaal import Basis, Journaal, Lijn, Regel, as_raw
 from sessie_tool.opslag.keten import Keten, shorten
 from sessie_tool.opslag.laden import Geladen
 from sessie_tool.opslag.staat import read_concept, write_concept
+from sessie_tool.opslag.stand import Opslagstand, tell
 
 TRAAG = 2.0
 """Seconds after which a file that does not follow is called behind."""
@@ -33,22 +34,6 @@ PAUZE = 0.25
 GROOT = 2_000_000
 """Bytes above which a journal is made shorter, to its last `HOUD` entries."""
 HOUD = 500
-
-
-class Opslagstand(msgspec.Struct, frozen=True):
-    """How safe the work is.
-
-    Attributes:
-        opgeslagen: ISO moment at which the last entry was acknowledged; "" before the first.
-        wachtend: entries that are not acknowledged yet.
-        achter: acknowledged on this computer, but the file in the werkmap is not up to date.
-        melding: one Dutch sentence when something is wrong, else "".
-    """
-
-    opgeslagen: str = ""
-    wachtend: int = 0
-    achter: bool = False
-    melding: str = ""
 
 
 class Invoer(msgspec.Struct, frozen=True):
@@ -76,8 +61,11 @@ class Invoer(msgspec.Struct, frozen=True):
 class Schrijver:
     """Keeps what is put in, in order; see the module."""
 
-    def __init__(self, geladen: Geladen, doel: Doel, clock: Callable[[], datetime]) -> None:
-        """Start the threads; a file that is behind the journal or damaged is written at once."""
+    def __init__(self, geladen: Geladen, doel: Doel, clock: Callable[[], datetime], *, mark: bool = True) -> None:
+        """Start the threads; a file that is behind the journal or damaged is written at once.
+
+        With `mark`, the journal notes what the file holds, so that the next opening is quick.
+        """
         self.on_stand: Callable[[Opslagstand], None] | None = None
         self._doel = doel
         self._clock = clock
@@ -97,6 +85,7 @@ class Schrijver:
         self._meldslot = threading.Lock()
         self._in_journaal: str | None = None
         self._merk = ""
+        self._may_mark = mark
         self._haast = False
         self._threads = [
             threading.Thread(target=self._run, args=(stap,), name=naam, daemon=True)
@@ -149,12 +138,9 @@ class Schrijver:
             thread.join(0.5)
         if not self._threads[0].is_alive():
             self._finish_journal()
+        if not self._threads[1].is_alive():  # else a network folder does not answer, and the lease must stay
+            self._doel.release()
         return self.stand
-
-    @property
-    def busy(self) -> bool:
-        """Whether a thread still hangs in a write (a network folder that does not answer)."""
-        return any(thread.is_alive() for thread in self._threads)
 
     # What the threads do
 
@@ -239,7 +225,7 @@ class Schrijver:
                 self._achter_sinds = time.monotonic()
                 if laatste:
                     self._settle(laatste)
-                self._merk = meta.laatste
+                self._merk = meta.laatste if self._may_mark else ""
             self._cond.notify_all()
             if not fout:  # give entries that stream in some room
                 self._cond.wait_for(lambda: self._haast, RUST)
@@ -269,17 +255,14 @@ class Schrijver:
     def _read_stand(self) -> Opslagstand:
         traag = self._file_due() and time.monotonic() - self._achter_sinds > TRAAG
         achter = bool(self._fout_bestand) or traag
-        return Opslagstand(self._opgeslagen, len(self._rij), achter, self._sentence(achter=achter))
-
-    def _sentence(self, *, achter: bool) -> str:
-        if self._rij and self._fout_journaal and self._fout_bestand:
-            return f"NIET OPGESLAGEN: {self._fout_bestand}. Laat het programma open; het probeert het steeds opnieuw."
-        if achter:
-            waarom = f": {self._fout_bestand}" if self._fout_bestand else ""
-            return f"De map loopt achter{waarom}. Uw werk staat veilig op deze computer en gaat vanzelf mee."
-        if self._fout_journaal:
-            return f"Het journaal op deze computer lukt niet: {self._fout_journaal}. Uw werk staat wel in de werkmap."
-        return self._doel.melding
+        melding = tell(
+            wachtend=len(self._rij),
+            achter=achter,
+            journaal=self._fout_journaal,
+            bestand=self._fout_bestand,
+            doel=self._doel.melding,
+        )
+        return Opslagstand(self._opgeslagen, len(self._rij), achter, melding)
 
     def _report(self) -> None:
         """Tell what changed; one at a time, so that the last thing told is the newest."""

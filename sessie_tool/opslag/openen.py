@@ -1,0 +1,105 @@
+"""Opening a session for writing: take the lease, read, put conflicts beside, start the writer."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from sessie_tool.fouten import Bevinding
+from sessie_tool.opslag.doel import Doel, write_sessie
+from sessie_tool.opslag.journaal import Bewaard, Journaal
+from sessie_tool.opslag.laden import Geladen, load
+from sessie_tool.opslag.lease import Lease
+from sessie_tool.opslag.namen import conflict_path
+from sessie_tool.opslag.schrijver import Schrijver
+
+replace = msgspec.structs.replace
+GEEN_RECHT = Bevinding(
+    "U mag in deze map niet schrijven, dus u kunt de sessie alleen lezen.",
+    "Kopieer de map naar een plek waar u wel mag schrijven.",
+    ernst="let op",
+)
+
+
+def open_sessie(
+    pad: Path, *, clock: Callable[[], datetime], new_id: Callable[[], str], overnemen: bool
+) -> tuple[Geladen, Schrijver | None]:
+    """A session and what keeps it; nothing keeps it when it can only be read (`bevindingen` says why).
+
+    Raises:
+        BezetError: someone else has it open; `overnemen` takes it over.
+        OpslagError: it is not there, or nothing good of it is left.
+    """
+    lease = Lease(pad, clock())
+    bevindingen: tuple[Bevinding, ...] = ()
+    try:
+        lease.take(overnemen=overnemen)
+    except PermissionError:
+        bevindingen = (GEEN_RECHT,)
+    except OSError:  # a full disk, a folder that is away for a moment: the writer keeps trying
+        pass
+    try:
+        geladen = load(pad)
+        if not geladen.te_nieuw and not bevindingen:
+            return _start(pad, geladen, lease, clock, new_id, mark=not overnemen)
+    except BaseException:
+        lease.release()
+        raise
+    lease.release()
+    return replace(geladen, bevindingen=(*geladen.bevindingen, *bevindingen)), None
+
+
+def _start(
+    pad: Path,
+    geladen: Geladen,
+    lease: Lease,
+    clock: Callable[[], datetime],
+    new_id: Callable[[], str],
+    *,
+    mark: bool,
+) -> tuple[Geladen, Schrijver]:
+    """Start the writer.
+
+    A mark at the end of the journal says that there is nothing else in it to look after. So it is not set while a
+    conflict waits, nor when another program on this computer may still be writing in the same journal.
+    """
+    geladen = _keep_conflicts(pad, geladen, new_id)
+    doel = Doel(pad, geladen, lease, token=new_id(), clock=clock)
+    return geladen, Schrijver(geladen, doel, clock, mark=mark and not geladen.conflicten)
+
+
+def _keep_conflicts(pad: Path, geladen: Geladen, new_id: Callable[[], str]) -> Geladen:
+    """Put what was acknowledged but is in no file beside the session, as a copy."""
+    if not geladen.conflicten and not geladen.los:
+        return geladen
+    bevindingen = list(geladen.bevindingen)
+    wachtend = []
+    journaal = Journaal(geladen.staat.journaal)
+    for conflict in geladen.conflicten:
+        copy = conflict_path(pad, new_id())
+        try:
+            write_sessie(copy, conflict.boom, conflict.meta)
+            journaal.append([Bewaard(conflict.meta.laatste)])
+            raad = f"Uw versie staat ernaast in '{copy.name}'. Voeg de twee samen."
+        except OSError:
+            wachtend.append(conflict)
+            raad = "Uw versie staat nog veilig op deze computer; het programma probeert het de volgende keer opnieuw."
+        bevinding = Bevinding("Deze sessie is intussen ergens anders veranderd.", raad, bron=pad.name, ernst="let op")
+        bevindingen.append(bevinding)
+    if geladen.los:
+        bevindingen.append(_keep_loose(journaal, geladen.los, new_id()))
+    journaal.close()
+    return replace(geladen, conflicten=tuple(wachtend), bevindingen=tuple(bevindingen))
+
+
+def _keep_loose(journaal: Journaal, los: tuple[str, ...], token: str) -> Bevinding:
+    """Keep entries that fit on nothing any more: a copy of the journal stays, and it is told once."""
+    copy = journaal.pad.with_suffix(f".{token}.los")
+    try:
+        copy.write_bytes(journaal.pad.read_bytes())
+        journaal.append(Bewaard(eind) for eind in los)
+        raad = f"Het blijft op deze computer bewaard in '{copy}'."
+    except OSError:
+        raad = f"Het staat op deze computer in '{journaal.pad}'."
+    return Bevinding("Een deel van wat eerder getypt is past niet meer op het bestand.", raad, ernst="let op")
