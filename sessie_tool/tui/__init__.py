@@ -1,0 +1,1 @@
+"""The screen (Textual). Only this package knows Textual."""

@@ -1,0 +1,105 @@
+"""SessieApp: the program on the screen. It opens the overview (or one session) and closes cleanly in every way."""
+
+import asyncio
+import signal
+
+from textual.app import App
+from textual.binding import Binding
+from textual.content import Content
+
+from sessie_tool.opslag.werkmap import Werkmap
+from sessie_tool.tui.schermen.hulp import HulpScherm
+from sessie_tool.tui.schermen.opdrachten import OpdrachtenScherm
+from sessie_tool.tui.schermen.overzicht import OverzichtScherm
+from sessie_tool.tui.schermen.sessie import SessieScherm
+from sessie_tool.tui.thema import THEMAS
+from sessie_tool.tui.toetsen import Toets, active_keys
+
+UITLEG = """In elk scherm staan onderaan de toetsen die nu werken. U hoeft nooit op te slaan: wat u typt,
+staat meteen veilig op de schijf. Alles kan met het toetsenbord; de muis werkt ook."""
+
+
+class SessieApp(App[int]):
+    """The program."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "sessie_tool"
+    ENABLE_COMMAND_PALETTE = False
+
+    BINDINGS = [
+        Binding("f1", "help", "hulp", show=False),
+        Binding("ctrl+q", "quit", "stoppen", show=False, priority=True),
+        Binding("f12", "theme", "licht, donker of hoog contrast", show=False, priority=True),
+    ]
+
+    def __init__(self, werkmap: Werkmap, sessie_id: str | None = None) -> None:
+        """Work in a werkmap; with `sessie_id` open that session at once."""
+        super().__init__()
+        self.werkmap = werkmap
+        self._sessie_id = sessie_id
+
+    def on_mount(self) -> None:
+        """Show the first screen."""
+        for thema in THEMAS:
+            self.register_theme(thema)
+        self.theme = THEMAS[0].name
+        self._end_on_signals()
+        overzicht = OverzichtScherm(self.werkmap)
+        self.push_screen(overzicht)
+        if self._sessie_id:
+            self.call_after_refresh(overzicht.open_sessie, self._sessie_id)
+
+    def _end_on_signals(self) -> None:
+        """A closed terminal or a request to stop ends the program in order, with everything written."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGHUP", "SIGTERM"):
+            number = getattr(signal, name, None)
+            try:
+                loop.add_signal_handler(number, self.exit)  # type: ignore[arg-type]
+            except (NotImplementedError, TypeError, ValueError, RuntimeError):
+                continue  # Windows, or not in the main thread: leaving goes through `close_all` all the same
+
+    def close_all(self) -> None:
+        """Close every open session, so that all that was typed is on the disk."""
+        for scherm in self.screen_stack if self._screen_stacks else []:
+            if isinstance(scherm, SessieScherm):
+                scherm.zitting.close()
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C copies in most programs, so it does not stop this one."""
+        self.notify("Stoppen gaat met Ctrl+Q.", markup=False)
+
+    def action_theme(self) -> None:
+        """Go to the next theme."""
+        names = [thema.name for thema in THEMAS]
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+
+    def action_help(self) -> None:
+        """What can be done here."""
+        if isinstance(self.screen, HulpScherm):
+            return
+        scherm = self.screen
+        tekst = Content(UITLEG.replace("\n", " "))
+        if isinstance(scherm, SessieScherm):
+            tekst = Content("\n\n").join([scherm.help_text(), tekst])
+        toetsen = [(toets.naam, toets.doet) for toets in active_keys(scherm)]
+        self.push_screen(HulpScherm("Hulp", tekst, toetsen))
+
+    def action_commands(self) -> None:
+        """Everything that can be done here, to choose from."""
+
+        async def run(toets: Toets | None) -> None:
+            if toets:
+                await self.run_action(toets.actie, toets.doel)
+
+        self.push_screen(OpdrachtenScherm(active_keys(self.screen)), run)
+
+
+def run_app(werkmap: Werkmap, sessie_id: str | None = None) -> int:
+    """Run the screen until the user stops; gives the exit code."""
+    app = SessieApp(werkmap, sessie_id)
+    try:
+        app.run()
+    finally:
+        app.close_all()
+    return app.return_code or 0

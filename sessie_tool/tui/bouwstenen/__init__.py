@@ -1,0 +1,18 @@
+"""The table of editors: which editor serves which kind of bouwsteen. What is not named here gets the generic one."""
+
+from sessie_tool.tui.bouwstenen.clusteren import ClusterEditor
+from sessie_tool.tui.bouwstenen.editor import Editor
+from sessie_tool.tui.bouwstenen.koers import KoersEditor
+from sessie_tool.tui.bouwstenen.notities import NotitiesEditor
+from sessie_tool.tui.bouwstenen.stemmen import StemEditor
+
+EDITORS: dict[str, type[Editor]] = {
+    "toelichting": Editor,
+    "notities": NotitiesEditor,
+    "signalen": Editor,
+    "rode_draden": ClusterEditor,
+    "stemming": StemEditor,
+    "koers": KoersEditor,
+    "vragen": Editor,
+    "acties": Editor,
+}

@@ -1,0 +1,216 @@
+"""Editor: the work in the middle of the session screen, for one step. The generic one serves most kinds."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+import msgspec
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import DataTable, Input, Static
+
+from sessie_tool.kern.bouwstenen.basis import Bouwsteen
+from sessie_tool.kern.record import Record
+from sessie_tool.kern.sessie import Sessie, move_record, remove_records, replace_records
+from sessie_tool.kern.veld import velden
+from sessie_tool.tui.onderdelen.formulier import Formulier
+from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij
+from sessie_tool.tui.weergave import describe_aantal, format_kenmerken
+from sessie_tool.zitting import Zitting
+
+Doe = Callable[[str, Callable[[Sessie], Sessie]], None]
+"""Carry out a change on the session, described in Dutch; the screen shows what comes of it."""
+
+
+class Editor(Vertical):
+    """A list of the records of a step; Enter edits, Del removes, shift with an arrow moves, / searches."""
+
+    BREED: ClassVar[bool] = False
+    """Whether it needs the whole width of a small screen."""
+
+    KENMERKEN: ClassVar[tuple[int, float]] = (28, 0.4)
+    """The most cells, and the most of the width, for the characteristics at the right of the list."""
+
+    BINDINGS = [
+        Binding("enter,f2", "edit", "bewerken", key_display="Enter"),
+        Binding("delete", "remove", "verwijderen"),
+        Binding("shift+up", "move(-1)", "omhoog", show=False),
+        Binding("shift+down", "move(1)", "omlaag", show=False),
+        Binding("slash", "search", "zoeken"),
+        Binding("escape", "leave", "typen"),
+    ]
+
+    DEFAULT_CSS = """
+    Editor { height: 1fr; }
+    Editor > Input { height: 1; border: none; display: none; }
+    Editor #leeg { height: auto; padding: 1 2; color: $text-muted; }
+    """
+
+    def __init__(self, zitting: Zitting, stap_id: str, doe: Doe) -> None:
+        """Work on one step of an open session; changes go through `doe`."""
+        super().__init__()
+        self.zitting, self.stap_id, self.doe = zitting, stap_id, doe
+
+    @property
+    def bouwsteen(self) -> Bouwsteen:
+        """The content of the step as it is now."""
+        return self.zitting.sessie.stap(self.stap_id).bouwsteen
+
+    @property
+    def tabel(self) -> RecordTabel:
+        """The list of this step's records."""
+        return self.query_one("#records", RecordTabel)
+
+    def compose(self) -> ComposeResult:
+        """A search line (hidden), the list, and what to do when it is empty."""
+        yield Input(placeholder="Zoek in deze lijst; Esc: alles tonen", id="zoek", compact=True)
+        yield RecordTabel(*self.KENMERKEN, id="records")
+        yield Static("", id="leeg")
+
+    def on_mount(self) -> None:
+        """Show what there is."""
+        self.show()
+        self.call_after_refresh(self.tabel.to_last)
+
+    def show(self) -> None:
+        """Show the records as they are now."""
+        rows = [rij for rij in self.rows() if self._matches(rij)]
+        self.tabel.show_rows(rows)
+        leeg = self.query_one("#leeg", Static)
+        leeg.display = not rows
+        leeg.update(Content(self.empty_text()))
+
+    def rows(self) -> Sequence[Tabelrij]:
+        """The rows of the list."""
+        omgeving = self.zitting.omgeving
+        return [
+            Tabelrij(record.id, omgeving.nummer(record.id), record.hoofdtekst, format_kenmerken(record, omgeving))
+            for record in self.bouwsteen.records
+        ]
+
+    def empty_text(self) -> str:
+        """What to do when there is nothing yet."""
+        if self.query_one("#zoek", Input).value:
+            return "Niets gevonden. Pas de zoekwoorden aan, of druk op Esc om alles te zien."
+        return f"{self.bouwsteen.UITLEG}\n\nTyp hieronder, bijvoorbeeld:\n{self.bouwsteen.VOORBEELD}"
+
+    def placeholder(self) -> str:
+        """What the input line asks for."""
+        return self.bouwsteen.VOORBEELD
+
+    def prepare(self, regel: str) -> str:
+        """What a typed line means here; an editor may add which record it is about."""
+        return regel
+
+    def after_regels(self, records: list[Record]) -> None:
+        """Show what was typed last."""
+        if records:
+            self.tabel.move_to(records[-1].id)
+
+    def focus_list(self) -> None:
+        """Put the keys in the list."""
+        self.tabel.focus()
+
+    # The list's own keys.
+
+    def record(self, record_id: str) -> Record | None:
+        """A record of the session by id."""
+        return self.zitting.omgeving.records.get(record_id)
+
+    def chosen(self) -> list[Record]:
+        """The marked records, or the one under the cursor."""
+        found = [self.record(one) for one in self.tabel.chosen_ids]
+        return [one for one in found if one is not None]
+
+    def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
+        """Enter or a second click on a row edits it."""
+        event.stop()
+        self.action_edit()
+
+    def action_edit(self) -> None:
+        """Open the record under the cursor in a form."""
+        record = self.record(self.tabel.current_id)
+        if record is not None:
+            self.edit_record(record)
+
+    def edit_record(self, record: Record) -> None:
+        """Open a record in a form; what was changed is one action."""
+
+        def keep(new: Record | None) -> None:
+            if new is not None:
+                self.doe(f"{new.ENKEL} gewijzigd", lambda sessie: replace_records(sessie, [new]))
+
+        titel = f"{record.ENKEL.capitalize()} {self.zitting.omgeving.nummer(record.id)}"
+        self.app.push_screen(Formulier(record, self.zitting.omgeving, titel), keep)
+
+    def action_remove(self) -> None:
+        """Remove the chosen records; undo brings them back with their links and dots."""
+        records = self.chosen()
+        if records:
+            ids = [record.id for record in records]
+            self.doe(f"{describe_aantal(records)} verwijderd", lambda sessie: remove_records(sessie, ids))
+
+    def action_move(self, plaatsen: int) -> None:
+        """Move the record under the cursor up or down."""
+        record = self.record(self.tabel.current_id)
+        if record is not None:
+            self.doe(f"{record.ENKEL} verplaatst", lambda sessie: move_record(sessie, record.id, plaatsen))
+
+    def action_search(self) -> None:
+        """Open the search line."""
+        zoek = self.query_one("#zoek", Input)
+        zoek.display = True
+        zoek.focus()
+
+    def action_leave(self) -> None:
+        """Close the search and the marks; else go back to typing."""
+        zoek = self.query_one("#zoek", Input)
+        if zoek.display:
+            zoek.value = ""
+            zoek.display = False
+            self.show()
+            self.tabel.focus()
+        elif self.tabel.gemerkt:
+            self.tabel.clear_marks()
+        else:
+            self.screen.query_one("#invoer").focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Search as the user types."""
+        if event.input.id == "zoek":
+            event.stop()
+            self.show()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go from the search line to what was found."""
+        if event.input.id == "zoek":
+            event.stop()
+            self.tabel.focus()
+
+    def _matches(self, rij: Tabelrij) -> bool:
+        zoek = self.query_one("#zoek", Input).value.casefold()
+        return all(woord in f"{rij.nummer} {rij.tekst} {rij.kenmerken}".casefold() for woord in zoek.split())
+
+    def on_key(self, event: events.Key) -> None:
+        """The sign of a keuze (! or +) on a row goes to its next value, as in the quick notation."""
+        if not self.tabel.has_focus or not event.character:
+            return
+        records = self.chosen()
+        new = [changed for record in records if (changed := next_keuze(record, event.character))]
+        if new:
+            event.stop()
+            event.prevent_default()
+            self.doe(f"{describe_aantal(list(new))} gewijzigd", lambda sessie: replace_records(sessie, new))
+
+
+def next_keuze(record: Record, teken: str) -> Record | None:
+    """The record with the next value of the keuze that has this sign; None when it has no such keuze."""
+    for name, veld in velden(type(record)).items():
+        if veld.merk == teken and veld.vorm == "keuze":
+            keuzes = veld.keuzes
+            value = getattr(record, name)
+            index = keuzes.index(value) + 1 if value in keuzes else 0
+            return msgspec.structs.replace(record, **{name: keuzes[index % len(keuzes)]})
+    return None

@@ -1,0 +1,128 @@
+"""Formulier: every field of a record on one screen, made from the fields' declarations."""
+
+from typing import Any
+
+import msgspec
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Input, Label, Select, Static, TextArea
+
+from sessie_tool.kern.omgeving import Omgeving, references
+from sessie_tool.kern.record import Record
+from sessie_tool.kern.taal import parse_datum
+from sessie_tool.kern.veld import Veld, holds_many, velden
+from sessie_tool.tui.onderdelen.keuzelijst import Keuzelijst
+from sessie_tool.tui.onderdelen.tekstvak import Tekstvak
+
+
+class Formulier(ModalScreen[Record | None]):
+    """Change a record. Closing keeps what was typed; one undo in the session brings the old values back."""
+
+    BINDINGS = [
+        Binding("escape", "keep", "bewaren en sluiten"),
+        Binding("f2", "keep", "bewaren en sluiten", show=False),
+        Binding("ctrl+s", "keep", "bewaren en sluiten", show=False),
+    ]
+
+    def __init__(self, record: Record, omgeving: Omgeving, titel: str) -> None:
+        """Show the fields of a record; `titel` says in words what it is."""
+        super().__init__()
+        self._record = record
+        self._omgeving = omgeving
+        self._titel = titel
+
+    def compose(self) -> ComposeResult:
+        """A label, a widget and help per field."""
+        with Vertical(id="venster") as venster:
+            venster.border_title = Content(self._titel)
+            venster.border_subtitle = Content("Tab: volgend veld · Esc: bewaren en sluiten")
+            with VerticalScroll(can_focus=False):
+                for name, veld in velden(type(self._record)).items():
+                    yield Label(Content(veld.label), classes="label")
+                    yield self._widget(name, veld)
+                    if veld.hulp:
+                        yield Static(Content(veld.hulp), classes="hulp")
+            yield Static("", id="fout", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin in the first field."""
+        self.query_one("#veld-" + type(self._record).hoofdveld()).focus(scroll_visible=False)
+        self.call_after_refresh(self.query_one(VerticalScroll).scroll_home, animate=False)
+
+    def _widget(self, name: str, veld: Veld) -> Widget:
+        value = getattr(self._record, name)
+        wid = f"veld-{name}"
+        if veld.vorm == "tekst":
+            return Tekstvak(value, id=wid)
+        if veld.vorm == "keuze":
+            keuzes = [(keuze, keuze) for keuze in veld.keuzes]
+            known = value if value in veld.keuzes else Select.NULL
+            return Select(keuzes, value=known, prompt="(niet gekozen)", id=wid, compact=True)
+        if veld.vorm == "janee":
+            return Keuzelijst([veld.label], (veld.label,) if value else (), id=wid)
+        if veld.vorm == "opgave":
+            return Keuzelijst(list(dict.fromkeys((*self._omgeving.opgaven, *value))), value, id=wid)
+        return Input(self._show(veld, value), id=wid, compact=True)
+
+    def _show(self, veld: Veld, value: Any) -> str:
+        if veld.vorm == "verwijzing":
+            ids = (value,) if isinstance(value, str) and value else value or ()
+            return ", ".join(self._omgeving.nummer(one) for one in ids)
+        if veld.vorm == "datum" and len(value) == len("2024-01-31"):
+            return "-".join(str(int(deel)) for deel in reversed(value.split("-")))
+        if isinstance(value, tuple):
+            return "; ".join(value)
+        return "" if value is None else str(value)
+
+    def action_keep(self) -> None:
+        """Close with the new values; stay when a value cannot be understood."""
+        values: dict[str, Any] = {}
+        fouten = []
+        for name, veld in velden(type(self._record)).items():
+            value = self._read(name, veld)
+            if value is None and veld.vorm != "getal":
+                fouten.append(f"{veld.label}: '{self.query_one(f'#veld-{name}', Input).value}' is niet bekend.")
+            values[name] = value
+        if fouten:
+            self.query_one("#fout", Static).update(Content(" ".join(fouten) + " Pas het aan of maak het veld leeg."))
+            return
+        new = msgspec.structs.replace(self._record, **values)
+        self.dismiss(None if new == self._record else new)
+
+    def _read(self, name: str, veld: Veld) -> Any:
+        """The value in a field's widget; None when it cannot be understood."""
+        widget = self.query_one(f"#veld-{name}")
+        if isinstance(widget, TextArea):
+            return widget.text
+        if isinstance(widget, Select):
+            return widget.value if isinstance(widget.value, str) else ""
+        if isinstance(widget, Keuzelijst):
+            return bool(widget.gekozen) if veld.vorm == "janee" else widget.gekozen
+        tekst = widget.value if isinstance(widget, Input) else ""
+        return self._parse(name, veld, tekst)
+
+    def _parse(self, name: str, veld: Veld, tekst: str) -> Any:
+        if tekst == self._show(veld, getattr(self._record, name)):
+            return getattr(self._record, name)
+        many = holds_many(type(self._record), name)
+        if veld.vorm == "verwijzing":
+            return self._parse_verwijzing(veld, tekst, many=many)
+        if many:
+            return tuple(deel.strip() for deel in tekst.split(";") if deel.strip())
+        if veld.vorm == "datum":
+            return parse_datum(tekst.strip(), self._omgeving.datum) if tekst.strip() else ""
+        if veld.vorm == "getal":
+            return self._omgeving.match(veld, tekst.strip())
+        return tekst
+
+    def _parse_verwijzing(self, veld: Veld, tekst: str, *, many: bool) -> Any:
+        known = {self._omgeving.nummer(one): one for one in references(self._record)}
+        delen = tekst.replace(";", ",").replace(" ", ",").split(",")
+        ids: list[Any] = [self._omgeving.match(veld, deel) or known.get(deel) for deel in delen if deel]
+        if None in ids:
+            return None
+        return tuple(dict.fromkeys(ids)) if many else (ids or [""])[0]

@@ -1,0 +1,70 @@
+"""RegelInvoer: the line in which a facilitator types while people talk; a paste of many lines loses none of them."""
+
+from collections.abc import Callable
+
+from textual import events
+from textual.binding import Binding
+from textual.message import Message
+from textual.suggester import Suggester
+from textual.widgets import Input
+
+Complete = Callable[[str], str | None]
+"""The whole line that a beginning probably becomes, or None."""
+
+
+class RegelInvoer(Input):
+    """One line of input. Enter sends it; the arrow up goes to the list."""
+
+    BINDINGS = [Binding("up", "leave", "naar de lijst", show=False)]
+
+    DEFAULT_CSS = """
+    RegelInvoer, RegelInvoer:focus { border: none; height: 1; padding: 0 1; background: $surface; }
+    RegelInvoer:focus { background: $boost; }
+    """
+
+    class Gegeven(Message):
+        """Lines were given: one by Enter, or more at once by a paste."""
+
+        def __init__(self, regels: list[str]) -> None:
+            """Keep the lines."""
+            super().__init__()
+            self.regels = regels
+
+    class Verlaten(Message):
+        """The user wants to go to the list."""
+
+    def __init__(self, complete: Complete, **kwargs: str) -> None:
+        """Make the input; `complete` fills in marks while typing."""
+        super().__init__(suggester=_Aanvuller(complete), select_on_focus=False, **kwargs)  # type: ignore[arg-type]
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """A paste of more lines becomes as many records, with what was typed already before the first."""
+        regels = event.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        event.stop()
+        event.prevent_default()
+        if len(regels) == 1:
+            self.insert_text_at_cursor(event.text)
+            return
+        begin, eind = self.value[: self.cursor_position], self.value[self.cursor_position :]
+        self.value = ""
+        self.post_message(self.Gegeven([begin + regels[0], *regels[1:-1], regels[-1] + eind]))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Hand the line over; it stays until it was taken."""
+        event.stop()
+        self.post_message(self.Gegeven([self.value]))
+
+    def action_leave(self) -> None:
+        """Go to the list."""
+        self.post_message(self.Verlaten())
+
+
+class _Aanvuller(Suggester):
+    """Shows how a mark goes on; the arrow right takes it over."""
+
+    def __init__(self, complete: Complete) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._complete = complete
+
+    async def get_suggestion(self, value: str) -> str | None:
+        return self._complete(value)

@@ -1,0 +1,29 @@
+"""Stappenlijst: the steps with their minutes; ▶ is where the session is, ✓ is what it has passed."""
+
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from sessie_tool.kern.sessie import Sessie
+from sessie_tool.tui.weergave import format_stapregel, is_klaar
+
+
+class Stappenlijst(OptionList):
+    """The steps of a session; Enter or a click looks at one."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__(id="stappen", compact=True)
+        self._shown: list[str] = []
+
+    def show(self, sessie: Sessie, stap_id: str) -> None:
+        """Show the steps, with the cursor at the one that is on the screen."""
+        regels = [
+            format_stapregel(nummer, stap, sessie, 23, klaar=is_klaar(sessie, nummer))
+            for nummer, stap in enumerate(sessie.stappen, 1)
+        ]
+        shown = [regel.markup for regel in regels]
+        if shown != self._shown:
+            self._shown = shown
+            self.clear_options()
+            self.add_options(Option(regel, stap.id) for regel, stap in zip(regels, sessie.stappen, strict=True))
+        self.highlighted = sessie.nummer(stap_id) - 1

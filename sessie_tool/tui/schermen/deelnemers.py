@@ -1,0 +1,138 @@
+"""DeelnemersScherm: who takes part, who is there, and who may be named."""
+
+import msgspec
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import DataTable, Static
+
+from sessie_tool.fouten import SessieToolError
+from sessie_tool.kern.deelnemer import Deelnemer, parse_deelnemer
+from sessie_tool.kern.record import Record
+from sessie_tool.kern.sessie import replace
+from sessie_tool.kern.taal import format_aantal
+from sessie_tool.nu import new_id
+from sessie_tool.tui.onderdelen.formulier import Formulier
+from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij
+from sessie_tool.tui.onderdelen.regelinvoer import RegelInvoer
+from sessie_tool.tui.onderdelen.regels import Meldregel, Voetregel
+from sessie_tool.zitting import Zitting
+
+
+class DeelnemersScherm(ModalScreen[None]):
+    """A list of participants above a line to type them in."""
+
+    AUTO_FOCUS = "#invoer"
+
+    BINDINGS = [
+        Binding("escape", "dismiss(None)", "klaar"),
+        Binding("a", "flip('aanwezig')", "aanwezig"),
+        Binding("m", "flip('mag_genoemd')", "mag genoemd"),
+        Binding("enter,f2", "edit", "bewerken", key_display="Enter"),
+        Binding("delete", "remove", "verwijderen"),
+        Binding("ctrl+z", "undo", "ongedaan", priority=True),
+    ]
+
+    def __init__(self, zitting: Zitting) -> None:
+        """Show the participants of an open session."""
+        super().__init__()
+        self.zitting = zitting
+
+    def compose(self) -> ComposeResult:
+        """The list, the input line and the keys."""
+        with Vertical(id="venster", classes="groot") as venster:
+            venster.border_title = "Deelnemers"
+            yield Static("", id="uitleg", classes="hulp")
+            yield RecordTabel(kenmerken=34, id="deelnemers")
+            with Horizontal(id="invoerregel"):
+                yield Static("›", id="teken")
+                invoer = RegelInvoer(lambda _: None, id="invoer")
+                invoer.placeholder = "Naam; rol; organisatie   (plakken van een lijst kan ook)"
+                yield invoer
+            yield Meldregel()
+            yield Voetregel()
+
+    def on_mount(self) -> None:
+        """Show who there is."""
+        self.show()
+
+    @property
+    def tabel(self) -> RecordTabel:
+        """The list."""
+        return self.query_one(RecordTabel)
+
+    def show(self) -> None:
+        """Show the participants as they are now."""
+        deelnemers = self.zitting.sessie.deelnemers
+        self.tabel.show_rows(
+            [Tabelrij(one.id, str(nummer), one.naam, _kenmerken(one)) for nummer, one in enumerate(deelnemers, 1)]
+        )
+        aanwezig = sum(one.aanwezig for one in deelnemers)
+        kop = f"{format_aantal(len(deelnemers), 'deelnemer', 'deelnemers')}, {aanwezig} aanwezig. "
+        kop += f"Rollen in deze sessie: {', '.join(self.zitting.sessie.rollen)}." if self.zitting.sessie.rollen else ""
+        self.query_one("#uitleg", Static).update(Content(kop))
+
+    def _apply(self, omschrijving: str, deelnemers: list[Deelnemer]) -> None:
+        try:
+            self.zitting.apply(omschrijving, lambda sessie: replace(sessie, deelnemers=tuple(deelnemers)))
+        except SessieToolError as fout:
+            self.query_one(Meldregel).show(str(fout), fout=True)
+        self.show()
+
+    def on_regel_invoer_gegeven(self, event: RegelInvoer.Gegeven) -> None:
+        """Each line becomes a participant."""
+        new = [parse_deelnemer(regel, new_id()) for regel in event.regels if regel.strip()]
+        if new:
+            self._apply("deelnemers toegevoegd", [*self.zitting.sessie.deelnemers, *new])
+            self.query_one(RegelInvoer).value = ""
+            self.tabel.to_last()
+
+    def on_regel_invoer_verlaten(self) -> None:
+        """The arrow up goes to the list."""
+        self.tabel.focus()
+
+    def action_flip(self, name: str) -> None:
+        """Turn a yes into a no, or back, for the chosen participants."""
+        chosen = set(self.tabel.chosen_ids)
+        old = self.zitting.sessie.deelnemers
+        new = [
+            msgspec.structs.replace(one, **{name: not getattr(one, name)}) if one.id in chosen else one for one in old
+        ]
+        self._apply("deelnemers gewijzigd", new)
+
+    def action_remove(self) -> None:
+        """Remove the chosen participants."""
+        chosen = set(self.tabel.chosen_ids)
+        self._apply("deelnemers verwijderd", [one for one in self.zitting.sessie.deelnemers if one.id not in chosen])
+
+    def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
+        """Enter edits."""
+        event.stop()
+        self.action_edit()
+
+    def action_edit(self) -> None:
+        """Open the participant under the cursor in a form."""
+        record = next((one for one in self.zitting.sessie.deelnemers if one.id == self.tabel.current_id), None)
+
+        def keep(new: Record | None) -> None:
+            if isinstance(new, Deelnemer):
+                old = self.zitting.sessie.deelnemers
+                self._apply("deelnemer gewijzigd", [new if one.id == new.id else one for one in old])
+
+        if record is not None:
+            self.app.push_screen(Formulier(record, self.zitting.omgeving, "Deelnemer"), keep)
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        wat = self.zitting.undo()
+        self.show()
+        self.query_one(Meldregel).show(f"Ongedaan: {wat}." if wat else "Er is niets om ongedaan te maken.")
+
+
+def _kenmerken(deelnemer: Deelnemer) -> str:
+    delen = [deelnemer.rol, deelnemer.organisatie]
+    delen += [] if deelnemer.aanwezig else ["afwezig"]
+    delen += ["mag genoemd"] if deelnemer.mag_genoemd else []
+    return " · ".join(deel for deel in delen if deel)

@@ -1,0 +1,29 @@
+"""Hulp: what can be done here, with which keys."""
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+
+class HulpScherm(ModalScreen[None]):
+    """Text to read, with the keys that work on the screen below."""
+
+    BINDINGS = [Binding("escape,f1,enter,q", "dismiss(None)", "terug")]
+
+    def __init__(self, titel: str, tekst: Content, toetsen: list[tuple[str, str]]) -> None:
+        """Show `tekst`, then the keys as (key, what it does)."""
+        super().__init__()
+        self._titel, self._tekst, self._toetsen = titel, tekst, toetsen
+
+    def compose(self) -> ComposeResult:
+        """Text and keys, in a box that scrolls with the arrow keys."""
+        breedte = max((len(toets) for toets, _ in self._toetsen), default=0)
+        regels = [Content.assemble((toets.ljust(breedte), "bold"), f"  {doet}") for toets, doet in self._toetsen]
+        with Vertical(id="venster") as venster:
+            venster.border_title = Content(self._titel)
+            venster.border_subtitle = Content("pijltjes: lezen · Esc: terug")
+            with VerticalScroll():
+                yield Static(Content("\n").join([self._tekst, Content(""), Content.styled("Toetsen", "bold"), *regels]))

@@ -1,0 +1,116 @@
+"""NieuwScherm: choose a sjabloon, fill in what is known, and start."""
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label, OptionList, Static
+from textual.widgets.option_list import Option
+
+from sessie_tool.bronnen import shipped_sjablonen
+from sessie_tool.fouten import Bevinding, SessieToolError
+from sessie_tool.kern.deelnemer import parse_deelnemer
+from sessie_tool.kern.sessie import Sjabloon, start_sessie
+from sessie_tool.nu import new_id, now
+from sessie_tool.opslag.acties import openstaand
+from sessie_tool.opslag.werkmap import Werkmap
+from sessie_tool.tui.onderdelen.sessievelden import Sessievelden
+from sessie_tool.tui.onderdelen.tekstvak import Tekstvak
+
+
+class NieuwScherm(ModalScreen[str | None]):
+    """Gives the id of the session that was made, or None."""
+
+    BINDINGS = [
+        Binding("f2,ctrl+s", "make", "sessie maken", priority=True),
+        Binding("escape", "dismiss(None)", "terug"),
+    ]
+
+    def __init__(self, werkmap: Werkmap) -> None:
+        """Make a session in this werkmap."""
+        super().__init__()
+        self.werkmap = werkmap
+        self._sjablonen: list[Sjabloon] = []
+
+    def compose(self) -> ComposeResult:
+        """The sjablonen, the fields, the participants."""
+        with Vertical(id="venster", classes="groot") as venster:
+            venster.border_title = "Nieuwe sessie"
+            venster.border_subtitle = "Tab: volgend veld · F2: sessie maken · Esc: terug"
+            with Horizontal(id="keuze"):
+                with Vertical(id="links"):
+                    yield Label("Sjabloon", classes="label")
+                    yield OptionList(id="sjablonen", compact=True)
+                    yield Static("", id="doel", classes="hulp")
+                with VerticalScroll(id="rechts", can_focus=False):
+                    yield Sessievelden(self.werkmap.opgaven(), datum=now().date().isoformat())
+                    yield Label("Deelnemers, één per regel: naam; rol; organisatie", classes="label")
+                    yield Tekstvak(id="deelnemers")
+            yield Static("", id="fout", markup=False)
+
+    def on_mount(self) -> None:
+        """Read the sjablonen; a bad one is said, the good ones can be used."""
+        from sessie_tool.sjabloon import find_sjablonen  # reads Markdown: only when it is used
+
+        self._sjablonen, bevindingen = find_sjablonen([self.werkmap.sjablonen, shipped_sjablonen()])
+        lijst = self.query_one("#sjablonen", OptionList)
+        lijst.add_options(Option(Content(f"{one.titel} ({one.minuten} min)")) for one in self._sjablonen)
+        lijst.highlighted = 0 if self._sjablonen else None
+        lijst.focus()
+        self._say(bevindingen)
+
+    def _say(self, bevindingen: list[Bevinding]) -> None:
+        fouten = [str(one) for one in bevindingen if one.ernst == "fout"]
+        self.query_one("#fout", Static).update(Content("\n".join(fouten)))
+
+    @property
+    def sjabloon(self) -> Sjabloon | None:
+        """The highlighted sjabloon."""
+        index = self.query_one("#sjablonen", OptionList).highlighted
+        return self._sjablonen[index] if index is not None and index < len(self._sjablonen) else None
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Say what the sjabloon is for."""
+        if event.option_list.id == "sjablonen" and self.sjabloon:
+            self.query_one("#doel", Static).update(Content(self.sjabloon.doel))
+            self.query_one("#veld-titel", Input).placeholder = self.sjabloon.titel
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter on a sjabloon goes to the title."""
+        if event.option_list.id == "sjablonen":
+            event.stop()
+            self.query_one("#veld-titel", Input).focus()
+
+    def on_input_submitted(self) -> None:
+        """Enter in a field goes to the next."""
+        self.focus_next()
+
+    def action_make(self) -> None:
+        """Make the session; stay when something is wrong."""
+        waarden, opgaven, fout = self.query_one(Sessievelden).read()
+        sjabloon = self.sjabloon
+        if sjabloon is None:
+            fout = "Er is geen sjabloon om mee te beginnen. Zet er een in de map sjablonen."
+        if fout or sjabloon is None:
+            self.query_one("#fout", Static).update(Content(fout))
+            return
+        try:
+            sessie_id = self._make(sjabloon, waarden, opgaven)
+        except SessieToolError as error:
+            self.query_one("#fout", Static).update(Content(str(error)))
+            return
+        self.dismiss(sessie_id)
+
+    def _make(self, sjabloon: Sjabloon, waarden: dict[str, str], opgaven: tuple[str, ...]) -> str:
+        regels = self.query_one("#deelnemers", Tekstvak).text.split("\n")
+        sessie = start_sessie(
+            sjabloon,
+            new_id=new_id,
+            opgaven=opgaven,
+            deelnemers=tuple(parse_deelnemer(regel, new_id()) for regel in regels if regel.strip()),
+            openstaand=openstaand(self.werkmap, opgaven, waarden["datum"], new_id),
+            **waarden,
+        )
+        self.werkmap.create(sessie, now())
+        return sessie.id

@@ -1,0 +1,215 @@
+"""OverzichtScherm: all sessions of the werkmap; search as you type, open one, start a new one."""
+
+from collections.abc import Callable
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import DataTable, Input, Static
+
+from sessie_tool.fouten import BezetError, SessieToolError
+from sessie_tool.kern.taal import format_aantal, format_datum
+from sessie_tool.nu import new_id, now
+from sessie_tool.opslag.werkmap import Rij, Werkmap
+from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij
+from sessie_tool.tui.onderdelen.regels import Kopregel, Meldregel, Voetregel
+from sessie_tool.tui.onderdelen.vraagvenster import Vraagvenster
+from sessie_tool.tui.schermen.nieuw import NieuwScherm
+from sessie_tool.tui.schermen.opgaven import OpgavenScherm
+from sessie_tool.tui.schermen.sessie import SessieScherm
+from sessie_tool.zitting import Zitting
+
+LEEG = """Hier komen uw sessies te staan. Er is er nog geen.
+
+Druk op F2 (of Ctrl+N) om een sessie te beginnen: u kiest een sjabloon, vult de titel en de datum in,
+en het programma leidt u er stap voor stap doorheen. Alles wat u typt, wordt meteen bewaard."""
+
+
+class OverzichtScherm(Screen[None]):
+    """The first screen."""
+
+    CSS_PATH = "overzicht.tcss"
+    AUTO_FOCUS = "#zoek"
+
+    BINDINGS = [
+        Binding("f1", "app.help", "hulp", priority=True),
+        Binding("ctrl+p", "app.commands", "menu", priority=True),
+        Binding("ctrl+n,f2", "new", "nieuwe sessie", priority=True),
+        Binding("enter", "open", "openen"),
+        Binding("ctrl+d", "remove", "naar de prullenbak", show=False, priority=True),
+        Binding("ctrl+z", "undo", "terug uit de prullenbak", show=False, priority=True),
+        Binding("f4", "goals", "opgaven", show=False, priority=True),
+        Binding("f5", "reload", "opnieuw lezen", show=False, priority=True),
+        Binding("down", "to_list", "naar de lijst", show=False),
+        Binding("escape", "to_search", "zoeken", show=False),
+        Binding("ctrl+q", "app.quit", "stoppen", priority=True),
+    ]
+
+    def __init__(self, werkmap: Werkmap) -> None:
+        """Show the sessions of a werkmap."""
+        super().__init__()
+        self.werkmap = werkmap
+        self._rows: list[Rij] = []
+        self._removed: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        """Title, search line, list, message, foot."""
+        yield Kopregel()
+        with Vertical(id="kader") as kader:
+            kader.border_title = "Sessies"
+            with Horizontal(id="zoekregel"):
+                yield Static("zoek ›", id="teken")
+                yield Input(placeholder="titel, opgave, jaar, sjabloon of status", id="zoek", compact=True)
+            yield RecordTabel(kenmerken=48, deel=0.5, nummer=13, id="sessies")
+            yield Static("", id="leeg")
+        yield Meldregel()
+        yield Voetregel()
+
+    def on_mount(self) -> None:
+        """Read the sessions."""
+        self.query_one(Kopregel).show("sessie_tool", str(self.werkmap.pad.name))
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the list anew; files that cannot be read are said, the others are shown."""
+        rows, bevindingen = self.werkmap.rows()
+        self._rows = list(rows)
+        self.show()
+        if bevindingen:
+            self.query_one(Meldregel).show(" ".join(str(one) for one in bevindingen), fout=True)
+
+    def show(self) -> None:
+        """Show the sessions that fit the search."""
+        zoek = self.query_one("#zoek", Input).value.casefold().split()
+        rijen = [Tabelrij(rij.id, _kort_datum(rij.datum), rij.titel, _kenmerken(rij)) for rij in self._rows]
+        hits = [rij for rij in rijen if all(woord in " ".join(rij[1:]).casefold() for woord in zoek)]
+        self.query_one(RecordTabel).show_rows(hits)
+        leeg = self.query_one("#leeg", Static)
+        leeg.display = not hits
+        leeg.update(
+            Content(LEEG if not self._rows else "Niets gevonden. Pas de zoekwoorden aan, of maak het veld leeg.")
+        )
+        kop = format_aantal(len(hits), "sessie", "sessies")
+        self.query_one("#kader").border_subtitle = Content(kop if hits else "")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Search as the user types."""
+        if event.input.id == "zoek":
+            self.show()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter in the search line opens the first session that was found."""
+        if event.input.id == "zoek":
+            self.action_open()
+
+    def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
+        """Enter on a row opens it."""
+        event.stop()
+        self.action_open()
+
+    def action_to_list(self) -> None:
+        """From the search line to the list."""
+        self.query_one(RecordTabel).focus()
+
+    def action_to_search(self) -> None:
+        """Back to the search line, emptied when the keys were there already."""
+        zoek = self.query_one("#zoek", Input)
+        if zoek.has_focus:
+            zoek.value = ""
+        zoek.focus()
+
+    def action_reload(self) -> None:
+        """Read the list anew."""
+        self.reload()
+        self.query_one(Meldregel).show("De lijst is opnieuw gelezen.")
+
+    def action_open(self) -> None:
+        """Open the session under the cursor."""
+        sessie_id = self.query_one(RecordTabel).current_id
+        if sessie_id:
+            self.open_sessie(sessie_id)
+
+    def open_sessie(self, sessie_id: str, *, overnemen: bool = False) -> None:
+        """Open a session for writing; when someone else has it, say who and offer to read."""
+        try:
+            zitting = Zitting.open(self.werkmap, sessie_id, clock=now, new_id=new_id, overnemen=overnemen)
+        except BezetError as bezet:
+            self._ask_read(sessie_id, bezet)
+            return
+        except SessieToolError as fout:
+            self.query_one(Meldregel).show(str(fout), fout=True)
+            return
+        self._enter(zitting)
+
+    def _enter(self, zitting: Zitting) -> None:
+        def back(_: None) -> None:
+            zitting.close()
+            self.reload()
+
+        self.app.push_screen(SessieScherm(zitting, self.werkmap), back)
+
+    def _ask_read(self, sessie_id: str, bezet: BezetError) -> None:
+        keuze = "Enter: alleen lezen." + (
+            " Typ 'overnemen' als die computer niet meer meedoet." if bezet.elders else ""
+        )
+
+        def answer(tekst: str | None) -> None:
+            if tekst is None:
+                return
+            if bezet.elders and tekst.strip().casefold() == "overnemen":
+                self.open_sessie(sessie_id, overnemen=True)
+                return
+            self._enter(Zitting.lees(self.werkmap, sessie_id, clock=now, new_id=new_id))
+
+        self.app.push_screen(Vraagvenster("Iemand anders werkt hierin", f"{bezet} {keuze}"), answer)
+
+    def action_new(self) -> None:
+        """Make a new session and open it."""
+
+        def made(sessie_id: str | None) -> None:
+            if sessie_id:
+                self.reload()
+                self.open_sessie(sessie_id)
+
+        self.app.push_screen(NieuwScherm(self.werkmap), made)
+
+    def action_goals(self) -> None:
+        """The strategische opgaven of the werkmap."""
+        self.app.push_screen(OpgavenScherm(self.werkmap))
+
+    def action_remove(self) -> None:
+        """Put the session under the cursor into the bin."""
+        sessie_id = self.query_one(RecordTabel).current_id
+        if sessie_id:
+            self._removed.append(sessie_id)
+            weg = "De sessie ligt in de prullenbak. Ctrl+Z haalt hem terug."
+            self._change(lambda: self.werkmap.remove(sessie_id, now()), weg)
+
+    def action_undo(self) -> None:
+        """Bring the last removed session back."""
+        if self._removed:
+            sessie_id = self._removed.pop()
+            self._change(lambda: self.werkmap.restore(sessie_id), "De sessie is terug.")
+
+    def _change(self, change: Callable[[], object], melding: str) -> None:
+        try:
+            change()
+        except SessieToolError as fout:
+            self.query_one(Meldregel).show(str(fout), fout=True)
+            return
+        self.reload()
+        self.query_one(Meldregel).show(melding)
+
+
+def _kort_datum(iso: str) -> str:
+    """'2026-03-21' → '21 mrt 2026'."""
+    dag, *maand, jaar = format_datum(iso).split(" ")
+    naam = " ".join(maand)
+    return f"{dag:>2} {'mrt' if naam == 'maart' else naam[:3]} {jaar}" if maand else iso
+
+
+def _kenmerken(rij: Rij) -> str:
+    delen = [rij.status, rij.sjabloon, ", ".join(rij.opgaven)]
+    return " · ".join(deel for deel in delen if deel)

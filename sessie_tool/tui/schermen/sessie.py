@@ -1,0 +1,350 @@
+"""SessieScherm: a session, led step by step."""
+
+from collections.abc import Callable
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Input, OptionList, Static
+
+from sessie_tool.fouten import SessieToolError
+from sessie_tool.kern import klok
+from sessie_tool.kern.geschiedenis import Soort
+from sessie_tool.kern.notatie import complete_regel
+from sessie_tool.kern.record import Record
+from sessie_tool.kern.sessie import Sessie, Stap
+from sessie_tool.kern.taal import format_datum
+from sessie_tool.nu import now
+from sessie_tool.opslag.werkmap import Werkmap
+from sessie_tool.tui.bouwstenen import EDITORS
+from sessie_tool.tui.bouwstenen.editor import Editor
+from sessie_tool.tui.onderdelen.regelinvoer import RegelInvoer
+from sessie_tool.tui.onderdelen.regels import Kopregel, Meldregel, Voetregel
+from sessie_tool.tui.onderdelen.stappenlijst import Stappenlijst
+from sessie_tool.tui.schermen.deelnemers import DeelnemersScherm
+from sessie_tool.tui.schermen.gegevens import GegevensScherm
+from sessie_tool.tui.schermen.verslag import VerslagScherm
+from sessie_tool.tui.weergave import format_gids, format_kloktekst, format_stapkop
+from sessie_tool.zitting import Opslagstand, Zitting
+
+CONCEPT_PAUZE = 0.4
+"""Seconds after the last key before the line that is being typed is kept."""
+
+
+class SessieScherm(Screen[None]):
+    """Steps at the left, the work in the middle, guidance at the right when there is room."""
+
+    CSS_PATH = "sessie.tcss"
+    AUTO_FOCUS = "#invoer"
+    HORIZONTAL_BREAKPOINTS = [(0, "-smal"), (100, "-gewoon"), (140, "-breed")]
+    VERTICAL_BREAKPOINTS = [(0, "-laag"), (32, "-hoog")]
+
+    BINDINGS = [
+        Binding("f1", "app.help", "hulp", priority=True),
+        Binding("ctrl+n", "step(1)", "volgende", priority=True),
+        Binding("ctrl+e", "report", "verslag", priority=True),
+        Binding("ctrl+z", "undo", "ongedaan", priority=True),
+        Binding("ctrl+p", "app.commands", "menu", priority=True),
+        Binding("ctrl+b", "step(-1)", "vorige stap", show=False, priority=True),
+        Binding("ctrl+y", "redo", "opnieuw doen", show=False, priority=True),
+        Binding("f3", "participants", "deelnemers", show=False, priority=True),
+        Binding("f4", "details", "gegevens van de sessie", show=False, priority=True),
+        Binding("f6", "switch", "lijst of typen", show=False, priority=True),
+        Binding("f7", "stretch(-1)", "deze stap een minuut korter", show=False, priority=True),
+        Binding("f8", "stretch(1)", "deze stap een minuut langer", show=False, priority=True),
+        Binding("f9", "clock", "klok starten of pauzeren", show=False, priority=True),
+        Binding("ctrl+o", "leave", "naar het overzicht", show=False, priority=True),
+    ]
+
+    class Opgeslagen(Message):
+        """How safe the text is changed (sent by the thread that writes)."""
+
+        def __init__(self, stand: Opslagstand) -> None:
+            """Keep the new state."""
+            super().__init__()
+            self.stand = stand
+
+    def __init__(self, zitting: Zitting, werkmap: Werkmap) -> None:
+        """Show an open session of a werkmap; who opened it closes it."""
+        super().__init__()
+        self.zitting, self.werkmap = zitting, werkmap
+        self.stap_id = zitting.sessie.huidige.id
+        self._stand = Opslagstand()
+
+    # What is on the screen.
+
+    def compose(self) -> ComposeResult:
+        """Title, steps, work, guidance, input, message and foot."""
+        yield Kopregel()
+        with Horizontal(id="midden"):
+            yield Stappenlijst()
+            with Vertical(id="werk"):
+                yield Static("", id="stapkop")
+                yield Vertical(id="editor")
+                with Horizontal(id="invoerregel"):
+                    yield Static("›", id="teken")
+                    yield RegelInvoer(self._complete, id="invoer")
+            with VerticalScroll(id="gids", can_focus=False):
+                yield Static("", id="gidstekst")
+        yield Meldregel()
+        yield Voetregel()
+
+    def on_mount(self) -> None:
+        """Show the current step, and what was found when the session was opened."""
+        self.query_one("#midden Stappenlijst").border_title = "Stappen"
+        self.query_one("#gids").border_title = "Begeleiding"
+        self.zitting.on_stand = self._on_stand
+        self._stand = self.zitting.stand
+        self.set_interval(1, self._tick)
+        self._concept_timer = self.set_timer(CONCEPT_PAUZE, self._keep_concept, pause=True)
+        self.show_stap(self.stap_id)
+        bevindingen = [str(one) for one in self.zitting.bevindingen]
+        if bevindingen:
+            self.meld(" ".join(bevindingen), fout=True)
+        elif self.zitting.sessie.status == "voorbereiding":
+            self.meld("Klaar om te beginnen. F9 start de klok van de eerste stap; typen kan altijd.")
+
+    def on_resize(self) -> None:
+        """Use the room that there is."""
+        self.call_after_refresh(self._show_around)
+
+    @property
+    def editor(self) -> Editor | None:
+        """The editor of the step that is shown."""
+        return next(iter(self.query(Editor)), None)
+
+    @property
+    def stap(self) -> Stap:
+        """The step that is shown."""
+        return self.zitting.sessie.stap(self.stap_id)
+
+    def show_stap(self, stap_id: str) -> None:
+        """Show another step, with the line that was being typed there."""
+        self._keep_concept()
+        self.query_one(Meldregel).hide()
+        self.stap_id = stap_id
+        houder = self.query_one("#editor", Vertical)
+        houder.remove_children()
+        soort = EDITORS.get(self.stap.bouwsteen.soort, Editor)
+        self.set_class(soort.BREED, "-werkbreed")
+        editor = soort(self.zitting, stap_id, self.doe)
+        houder.mount(editor)
+        invoer = self.query_one(RegelInvoer)
+        invoer.value = self.zitting.concept(stap_id)
+        invoer.cursor_position = len(invoer.value)
+        invoer.placeholder = editor.placeholder()
+        invoer.disabled = self.zitting.alleen_lezen
+        invoer.focus()
+        self._show_around()
+
+    def refresh_sessie(self) -> None:
+        """Show what changed in the session."""
+        if self.editor:
+            self.editor.show()
+        self._show_around()
+
+    def _show_around(self) -> None:
+        """Everything beside the list: steps, title of the work, guidance, clock."""
+        sessie, stap, nummer = self.zitting.sessie, self.stap, self.zitting.sessie.nummer(self.stap_id)
+        self.query_one(Stappenlijst).show(sessie, self.stap_id)
+        self.query_one("#werk").border_title = Content(f"{nummer} · {stap.titel}")
+        kop = self.query_one("#stapkop", Static)
+        tekst = format_stapkop(stap, kop.size.width - 2, kort=not self.has_class("-hoog"))
+        kop.update(tekst)
+        kop.display = bool(tekst.plain)
+        self.query_one("#gidstekst", Static).update(self.help_text())
+        self._tick()
+
+    def _tick(self) -> None:
+        sessie = self.zitting.sessie
+        elders = sessie.verloop.stap not in ("", self.stap_id) and sessie.status == "lopend"
+        rechts = format_kloktekst(klok.read_klok(sessie, now()), sessie)
+        rechts = f"klok op stap {sessie.nummer(sessie.verloop.stap)} · {rechts}" if elders else rechts
+        self.query_one(Kopregel).show(f"{sessie.titel} · {format_datum(sessie.datum)}", rechts)
+        self._show_stand()
+
+    def _show_stand(self) -> None:
+        stand = self._stand
+        if self.zitting.alleen_lezen:
+            tekst = "alleen lezen"
+        elif stand.wachtend:
+            tekst = "wordt opgeslagen…"
+        elif stand.achter:
+            tekst = "veilig bewaard, map loopt achter"
+        else:
+            tekst = f"opgeslagen {stand.opgeslagen[11:19]}" if stand.opgeslagen else "alles opgeslagen"
+        self.query_one(Voetregel).show_rechts(tekst)
+
+    def _on_stand(self, stand: Opslagstand) -> None:
+        self.post_message(self.Opgeslagen(stand))
+
+    def on_sessie_scherm_opgeslagen(self, event: Opgeslagen) -> None:
+        """Show how safe the text is; say it in words when something is wrong."""
+        if event.stand.melding and event.stand.melding != self._stand.melding:
+            self.meld(event.stand.melding, fout=True)
+        self._stand = event.stand
+        self._show_stand()
+
+    def meld(self, tekst: str, *, fout: bool = False) -> None:
+        """Say something in the message line."""
+        self.query_one(Meldregel).show(tekst, fout=fout)
+
+    def help_text(self) -> Content:
+        """The whole guidance of the step that is shown."""
+        sessie, nummer = self.zitting.sessie, self.zitting.sessie.nummer(self.stap_id)
+        volgende = sessie.stappen[nummer] if nummer < len(sessie.stappen) else None
+        bouwsteen = self.stap.bouwsteen
+        over = f"{bouwsteen.UITLEG}\nBijvoorbeeld: {bouwsteen.VOORBEELD}" if bouwsteen.UITLEG else ""
+        return format_gids(self.stap, volgende, over)
+
+    # Changes.
+
+    def doe(self, omschrijving: str, change: Callable[[Sessie], Sessie], soort: Soort = "doe") -> None:
+        """Carry out a change and show it."""
+        try:
+            self.zitting.apply(omschrijving, change, soort)
+        except SessieToolError as fout:
+            self.meld(str(fout), fout=True)
+            return
+        self.refresh_sessie()
+        if soort == "doe":
+            self.meld(f"{omschrijving}. Ctrl+Z maakt dit ongedaan.")
+
+    def on_regel_invoer_gegeven(self, event: RegelInvoer.Gegeven) -> None:
+        """Typed or pasted lines become records; a line that is refused stays in the input."""
+        regels = [regel for regel in event.regels if regel.strip()]
+        if not regels or self.editor is None:
+            return
+        editor = self.editor
+        try:
+            records, geweigerd = self.zitting.type_regels(self.stap_id, [editor.prepare(regel) for regel in regels])
+        except SessieToolError as fout:
+            self.query_one(RegelInvoer).value = " ".join(regels)
+            self.meld(str(fout), fout=True)
+            return
+        self.query_one(RegelInvoer).value = " ".join(regel for regel, _ in geweigerd)
+        self._keep_concept()
+        self.refresh_sessie()
+        editor.after_regels(records)
+        self._say_typed(records, geweigerd, len(regels))
+
+    def _say_typed(self, records: list[Record], geweigerd: list[tuple[str, str]], aantal: int) -> None:
+        if geweigerd:
+            self.meld(" ".join(reden for _, reden in geweigerd), fout=True)
+        elif aantal > 1:
+            self.meld(f"{len(records)} regels geplakt. Ctrl+Z maakt dit in één keer ongedaan.")
+
+    def action_undo(self) -> None:
+        """Take the last change back and say which."""
+        self._travel(self.zitting.undo, "Ongedaan: {}. Ctrl+Y doet het opnieuw.", "Er is niets om ongedaan te maken.")
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self._travel(self.zitting.redo, "Opnieuw gedaan: {}.", "Er is niets om opnieuw te doen.")
+
+    def _travel(self, reis: Callable[[], str], gelukt: str, leeg: str) -> None:
+        try:
+            wat = reis()
+        except SessieToolError as fout:
+            self.meld(str(fout), fout=True)
+            return
+        self.refresh_sessie()
+        self.meld(gelukt.format(wat) if wat else leeg)
+
+    # The line that is being typed.
+
+    def _complete(self, regel: str) -> str | None:
+        record = getattr(type(self.stap.bouwsteen), "RECORD", None)
+        return complete_regel(record, regel, self.zitting.omgeving) if record else None
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Keep the line after a short pause."""
+        if event.input.id == "invoer":
+            self._concept_timer.reset()
+            self._concept_timer.resume()
+
+    def _keep_concept(self) -> None:
+        if not self.zitting.alleen_lezen and self.is_attached:
+            self.zitting.keep_concept(self.stap_id, self.query_one(RegelInvoer).value)
+
+    # Going through the steps, and the clock.
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Look at another step; the clock stays where it is."""
+        if event.option.id and event.option_list.id == "stappen":
+            event.stop()
+            self.show_stap(event.option.id)
+
+    def action_step(self, verder: int) -> None:
+        """Go to the next (or previous) step; in a running session the clock goes along."""
+        sessie = self.zitting.sessie
+        nummer = sessie.nummer(self.stap_id) + verder
+        if not 1 <= nummer <= len(sessie.stappen):
+            self.meld(
+                "Dit is de laatste stap. Ctrl+E: rond af en maak het verslag."
+                if verder > 0
+                else "Dit is de eerste stap."
+            )
+            return
+        stap_id = sessie.stappen[nummer - 1].id
+        if sessie.status == "lopend" and not self.zitting.alleen_lezen:
+            self.doe("stap", lambda oud: klok.go_to_stap(oud, stap_id, now()), "verloop")
+        self.show_stap(stap_id)
+
+    def action_clock(self) -> None:
+        """Start the session, or pause and go on."""
+        sessie = self.zitting.sessie
+        if sessie.status not in ("voorbereiding", "lopend"):
+            self.meld(f"Deze sessie is {sessie.status}; de klok loopt niet meer.")
+            return
+        stap_id = self.stap_id
+        if sessie.verloop.sinds:
+            self.doe("pauze", lambda oud: klok.pause(oud, now()), "verloop")
+            self.meld("De klok staat stil. F9 laat hem weer lopen.")
+        else:
+            self.doe("klok", lambda oud: klok.go_to_stap(oud, stap_id, now()), "verloop")
+            self.meld("De klok loopt. F9 is pauze, F7 en F8 zijn een minuut minder of meer.")
+
+    def action_stretch(self, minuten: int) -> None:
+        """Give the step at which the clock stands a minute more or less."""
+        stap_id = self.zitting.sessie.huidige.id
+        self.doe("tijd", lambda oud: klok.stretch(oud, stap_id, minuten), "verloop")
+
+    # To other screens and parts.
+
+    def on_regel_invoer_verlaten(self) -> None:
+        """The arrow up in the input goes to the list."""
+        if self.editor:
+            self.editor.focus_list()
+
+    def action_switch(self) -> None:
+        """From typing to the list and back."""
+        if self.query_one(RegelInvoer).has_focus and self.editor:
+            self.editor.focus_list()
+        else:
+            self.query_one(RegelInvoer).focus()
+
+    def action_participants(self) -> None:
+        """Who is there."""
+        self.app.push_screen(DeelnemersScherm(self.zitting), lambda _: self.refresh_sessie())
+
+    def action_details(self) -> None:
+        """Title, date, place and the like."""
+        self.app.push_screen(GegevensScherm(self.zitting), lambda _: self.refresh_sessie())
+
+    def action_report(self) -> None:
+        """Round off and make the minutes."""
+        self._keep_concept()
+
+        def back(stap_id: str | None) -> None:
+            self.show_stap(stap_id or self.stap_id)
+
+        self.app.push_screen(VerslagScherm(self.zitting, self.werkmap), back)
+
+    def action_leave(self) -> None:
+        """Back to the overview; the session is closed, everything is kept."""
+        self._keep_concept()
+        self.dismiss(None)

@@ -1,0 +1,116 @@
+"""How values look on the screen, as plain text and Content; no widgets."""
+
+from textual.content import Content
+
+from sessie_tool.kern.klok import Klokstand
+from sessie_tool.kern.omgeving import Omgeving
+from sessie_tool.kern.record import Record
+from sessie_tool.kern.sessie import Sessie, Stap
+from sessie_tool.kern.taal import format_aantal, format_datum
+from sessie_tool.kern.veld import Veld, velden
+from sessie_tool.kern.zichtbaar import show_regel
+
+
+def format_klok(seconden: float) -> str:
+    """754 → '12:34'; below 0 '-0:10'."""
+    teken, rest = ("-" if seconden < 0 else ""), int(abs(seconden))
+    return f"{teken}{rest // 60}:{rest % 60:02d}"
+
+
+def format_kenmerken(record: Record, omgeving: Omgeving, skip: tuple[str, ...] = ()) -> str:
+    """The short fields of a record on one line: 'buiten · trend · Groen en duurzaam'."""
+    delen = []
+    for name, veld in velden(type(record)).items():
+        if veld.kolom and name not in (record.hoofdveld(), *skip):
+            delen.append(_format_waarde(veld, getattr(record, name), omgeving))
+    delen += ["alleen begeleider"] if record.bereik == "begeleider" else []
+    return show_regel(" · ".join(deel for deel in delen if deel))
+
+
+def _format_waarde(veld: Veld, value: object, omgeving: Omgeving) -> str:
+    if veld.vorm == "verwijzing":
+        ids = (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
+        return f"→ {', '.join(omgeving.nummer(one) for one in ids)}" if ids else ""
+    if veld.vorm == "janee":
+        return veld.label.lower() if value else ""
+    if veld.vorm == "datum":
+        return format_datum(str(value))
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    return "" if value is None else str(value)
+
+
+def format_stapkop(stap: Stap, breedte: int, *, kort: bool) -> Content:
+    """Purpose, what to say and the rules of a step, in `breedte` cells; `kort`: what to say is left to F1."""
+    regels = [("Doel", stap.doel)] if stap.doel else []
+    if stap.zeg and not kort:
+        regels.append(("Zeg", stap.zeg))
+    tekst_regels = "; ".join(
+        regel.tekst if regel.rol == "iedereen" else f"{regel.rol}: {regel.tekst}" for regel in stap.regels
+    )
+    regels += [("Regel", tekst_regels)] if tekst_regels else []
+    regels_kort = [Content.assemble((f"{label}: ", "bold"), show_regel(tekst)) for label, tekst in regels]
+    ruimte = max(20, breedte)
+    delen = [
+        regel if label == "Doel" else regel.truncate(ruimte * (1 if kort else 2) - 2, ellipsis=True)
+        for regel, (label, _) in zip(regels_kort, regels, strict=True)
+    ]
+    return Content("\n").join(delen)
+
+
+def format_gids(stap: Stap, volgende: Stap | None, over: str) -> Content:
+    """The whole guidance of a step, for beside the work: what it is for, to say, to watch, and what comes next."""
+    delen: list[Content] = []
+    blokken = (
+        ("Doel", stap.doel),
+        ("Zeg", stap.zeg),
+        ("Let op", stap.let_op),
+        ("Als het stilvalt", stap.als_het_stilvalt),
+        ("Uitleg", stap.uitleg),
+        ("Vragen", "\n".join(f"• {vraag}" for vraag in stap.vragen)),
+        ("Regels", "\n".join(f"• {regel.rol}: {regel.tekst}" for regel in stap.regels)),
+        ("Zo typt u", over),
+        ("Hierna", f"{volgende.titel} ({volgende.minuten} min)" if volgende else "Dit is de laatste stap."),
+    )
+    for kop, tekst in blokken:
+        if tekst:
+            delen += [Content.styled(kop, "bold $accent"), Content(tekst), Content("")]
+    return Content("\n").join(delen[:-1])
+
+
+def format_kloktekst(stand: Klokstand, sessie: Sessie) -> str:
+    """'stap 12:40 van 30:00 · 4 min voor' with words for a clock that stands still or ran over."""
+    if sessie.status != "lopend":
+        return sessie.status
+    over = stand.besteed - stand.gepland
+    stap = f"stap {format_klok(stand.besteed)} van {format_klok(stand.gepland)}"
+    if over > 0:
+        stap += f" ▲ {format_klok(over)} over tijd"
+    minuten = round(abs(stand.voorsprong) / 60)
+    ligging = "op schema" if not minuten else f"{minuten} min {'voor' if stand.voorsprong > 0 else 'achter'}"
+    return " · ".join([stap, ligging] + ([] if stand.loopt else ["pauze"]))
+
+
+def format_stapregel(nummer: int, stap: Stap, sessie: Sessie, breedte: int, *, klaar: bool) -> Content:
+    """One line of the list of steps: '✓ 1 Open acties  5'; ▶ marks the step at which the session is."""
+    huidig = stap.id == sessie.verloop.stap
+    teken = "▶" if huidig else "✓" if klaar else " "
+    minuten = str(max(0, stap.minuten + sessie.verloop.extra.get(stap.id, 0)))
+    kop = f"{teken} {nummer:>2} "
+    ruimte = max(3, breedte - len(kop) - len(minuten) - 1)
+    titel = Content(show_regel(stap.titel)).truncate(ruimte, ellipsis=True, pad=True)
+    return Content.assemble(kop, titel.stylize("bold") if huidig else titel, " ", (minuten, "dim"))
+
+
+def is_klaar(sessie: Sessie, nummer: int) -> bool:
+    """Whether the session has passed the step with this number."""
+    if sessie.status in ("afgerond", "vastgesteld"):
+        return True
+    return bool(sessie.verloop.stap) and nummer < sessie.nummer(sessie.verloop.stap)
+
+
+def describe_aantal(records: list[Record]) -> str:
+    """'3 signalen' for records of one type, else '3 regels'."""
+    soorten = {type(record) for record in records}
+    enkel, meer = ("regel", "regels") if len(soorten) != 1 else (records[0].ENKEL, records[0].MEERVOUD)
+    return format_aantal(len(records), enkel, meer)
