@@ -113,6 +113,7 @@ def follow_up(actie: Actie, *, nieuw_id: str, actie_id: str, sessie: str, afspra
     """The record with which a later session starts for an action that is still open."""
     return Opvolging(
         id=nieuw_id,
+        bereik=actie.bereik,
         wat=actie.wat,
         wie=actie.wie,
         wanneer=actie.wanneer,

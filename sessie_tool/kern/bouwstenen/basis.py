@@ -182,7 +182,7 @@ class OnbekendeBouwsteen(Bouwsteen):
         return record.hoofdtekst
 
     def report(self, omgeving: Omgeving) -> tuple[Blok, ...]:
-        """Every text in it, as a list of paragraphs: it may not be left out."""
+        """Every text in it as paragraphs, except of records that are the facilitator's own."""
         kop = f"Deze versie van het programma kent de bouwsteen '{self.soort}' niet. Dit staat erin:"
         return (Alinea(tekst(kop)), *(Alinea(tekst(woord)) for woord in _texts(self.ruw) if woord.strip()))
 
@@ -193,10 +193,11 @@ class OnbekendeBouwsteen(Bouwsteen):
 
 def _texts(tree: Any) -> list[str]:
     if isinstance(tree, dict):
-        return [woord for value in tree.values() for woord in _texts(value)]
+        own = tree.get("bereik") == "begeleider"
+        return [] if own else [woord for value in tree.values() for woord in _texts(value)]
     if isinstance(tree, (list, tuple)):
         return [woord for value in tree for woord in _texts(value)]
-    return [str(tree)] if tree not in (None, "", True, False) else []
+    return [] if tree is None or isinstance(tree, bool) else [str(tree)]
 
 
 def show_waarde(veld: Veld, value: Any, omgeving: Omgeving) -> Inhoud:

@@ -58,11 +58,12 @@ class Notities(BouwsteenMetRecords, frozen=True):
         """Each question as a heading with its answer below; an unanswered one says so."""
         blokken: list[Blok] = []
         for record in self.printed():
-            if record.vraag:
+            gevraagd = bool(record.vraag.strip())
+            if gevraagd:
                 blokken.append(Kop(2, tekst(record.vraag), record.id))
             if record.antwoord:
-                blokken.append(Opmaak(record.antwoord, "" if record.vraag else record.id))
-            elif record.vraag:
+                blokken.append(Opmaak(record.antwoord, "" if gevraagd else record.id))
+            elif gevraagd:
                 blokken.append(Alinea(tekst("Geen antwoord opgeschreven.", cursief=True)))
         return tuple(blokken)
 

@@ -46,7 +46,7 @@ class Vragen(BouwsteenMetRecords, frozen=True):
 def _report(record: Vraag, omgeving: Omgeving) -> Punt:
     if record.bereik != "verslag":
         return Punt((Alinea(tekst("(niet in dit verslag)", cursief=True)),))
-    blokken: list[Blok] = [Alinea(tekst(record.vraag or "(nog zonder tekst)"))]
+    blokken: list[Blok] = [Alinea(tekst(record.vraag if record.vraag.strip() else "(nog zonder tekst)"))]
     grond = show_waarde(velden(Vraag)["draden"], record.draden, omgeving)
     if grond:
         blokken.append(Alinea((*tekst("Rust op: "), *grond)))
