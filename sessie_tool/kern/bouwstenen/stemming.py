@@ -125,24 +125,12 @@ class Stemming(BouwsteenMetRecords, frozen=True):
             return ()
         tabel = Tabel(
             kolommen=(Kolom("Plaats", 1), Kolom("Keuze", 5), Kolom("Stippen", 1), Kolom("Gekozen", 1.2)),
-            rijen=tuple(shown._row(option, omgeving) for option in options),
+            rijen=tuple(_row(shown, option, omgeving) for option in options),
             bijschrift=f"Uitslag: {format_aantal(sum(stem.stippen for stem in shown.records), 'stip', 'stippen')}",
             beschrijving="Elke rij is een keuze; de kolommen zijn plaats, keuze, aantal stippen en of de groep ermee "
             "verdergaat.",
         )
         return (tabel, *(Alinea(tekst(zin)) for zin in shown.ties(omgeving)))
-
-    def _row(self, option: Record, omgeving: Omgeving) -> Rij:
-        plaats = self.places(omgeving).get(option.id)
-        stem = next((one for one in self.records if one.onderwerp == option.id), None)
-        gekozen = "ja" if self.is_chosen(option.id) else "nee"
-        cellen = (
-            tekst(str(plaats or "–")),
-            (Verwijzing(omgeving.noem(option.id), option.id),),
-            tekst(str(self.count(option.id))),
-            tekst(gekozen),
-        )
-        return Rij(cellen, anker=stem.id if stem else "")
 
     def ties(self, omgeving: Omgeving) -> tuple[str, ...]:
         """A sentence for every shared place."""
@@ -168,3 +156,16 @@ class Stemming(BouwsteenMetRecords, frozen=True):
         if not any(stem.gekozen for stem in self.records):
             gaten.append("Er is nog niets gekozen.")
         return tuple(gaten)
+
+
+def _row(stemming: Stemming, option: Record, omgeving: Omgeving) -> Rij:
+    plaats = stemming.places(omgeving).get(option.id)
+    stem = next((one for one in stemming.records if one.onderwerp == option.id), None)
+    gekozen = "ja" if stemming.is_chosen(option.id) else "nee"
+    cellen = (
+        tekst(str(plaats or "–")),
+        (Verwijzing(omgeving.noem(option.id), option.id),),
+        tekst(str(stemming.count(option.id))),
+        tekst(gekozen),
+    )
+    return Rij(cellen, anker=stem.id if stem else "")
