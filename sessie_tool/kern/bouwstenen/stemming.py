@@ -75,12 +75,10 @@ class Stemming(BouwsteenMetRecords, frozen=True):
 
     def places(self, omgeving: Omgeving) -> dict[str, int]:
         """The place of each option with dots; options with equal dots share a place."""
-        counts = [self.count(option.id) for option in self.options(omgeving)]
-        return {
-            option.id: 1 + sum(1 for other in counts if other > self.count(option.id))
-            for option in self.options(omgeving)
-            if self.count(option.id)
-        }
+        counts = {option.id: dots for option in self.options(omgeving) if (dots := self.count(option.id))}
+        ordered = sorted(counts.values(), reverse=True)
+        first = {dots: plaats for plaats, dots in reversed(list(enumerate(ordered, 1)))}
+        return {option_id: first[dots] for option_id, dots in counts.items()}
 
     def per_person(self, omgeving: Omgeving) -> int:
         """Dots for each person: as the sjabloon says, else a quarter of the options, at least one."""
@@ -123,9 +121,10 @@ class Stemming(BouwsteenMetRecords, frozen=True):
         options = [one for one in shown.ranked(omgeving) if omgeving.is_printed(one.id)]
         if not options:
             return ()
+        places = shown.places(omgeving)
         tabel = Tabel(
             kolommen=(Kolom("Plaats", 1), Kolom("Keuze", 5), Kolom("Stippen", 1), Kolom("Gekozen", 1.2)),
-            rijen=tuple(_row(shown, option, omgeving) for option in options),
+            rijen=tuple(_row(shown, option, places.get(option.id), omgeving) for option in options),
             bijschrift=f"Uitslag: {format_aantal(sum(stem.stippen for stem in shown.records), 'stip', 'stippen')}",
             beschrijving="Elke rij is een keuze; de kolommen zijn plaats, keuze, aantal stippen en of de groep ermee "
             "verdergaat.",
@@ -158,8 +157,7 @@ class Stemming(BouwsteenMetRecords, frozen=True):
         return tuple(gaten)
 
 
-def _row(stemming: Stemming, option: Record, omgeving: Omgeving) -> Rij:
-    plaats = stemming.places(omgeving).get(option.id)
+def _row(stemming: Stemming, option: Record, plaats: int | None, omgeving: Omgeving) -> Rij:
     stem = next((one for one in stemming.records if one.onderwerp == option.id), None)
     gekozen = "ja" if stemming.is_chosen(option.id) else "nee"
     cellen = (
