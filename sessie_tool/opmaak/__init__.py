@@ -84,7 +84,7 @@ def _as_typed(bron: str) -> tuple[Blok, ...]:
 
 
 def _strip_lines(alinea: str) -> str:
-    return "\n".join(regel.strip(" \t") for regel in alinea.split("\n")).strip()
+    return "\n".join(regel.strip(" \t") for regel in alinea.split("\n")).strip("\n")
 
 
 def _is_lost(bron: str, shown: str) -> bool:

@@ -23,7 +23,7 @@ def _lazy(module: str) -> Schrijver:
     return write
 
 
-SCHRIJVERS: dict[str, Schrijver] = {"docx": _lazy("docx"), "md": _lazy("md")}
+SCHRIJVERS: dict[str, Schrijver] = {"docx": _lazy("docx"), "md": _lazy("md"), "txt": _lazy("tekst")}
 
 
 def schrijf(document: Document, formaat: str, huisstijl: Path | None = None) -> tuple[bytes, list[Bevinding]]:

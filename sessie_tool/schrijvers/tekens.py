@@ -1,4 +1,4 @@
-"""Characters that a file cannot hold or a screen would obey: replaced visibly, and counted so that the user is told."""
+"""Characters that a file cannot hold: replaced visibly, and counted so that the user is told."""
 
 import re
 from collections import Counter
@@ -8,28 +8,24 @@ from sessie_tool.fouten import Bevinding
 _ONMOGELIJK = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 """What XML 1.0 has no place for; tab and line ends are allowed."""
 
-_STUREND = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
-"""The same, and what else steers a terminal."""
-
 _NAMEN = {"\x00": "NUL", "\x08": "backspace", "\x0c": "nieuwe pagina", "\x1b": "ESC"}
 
 
 class Tekens:
     """Cleans the texts of one document and remembers what it replaced."""
 
-    def __init__(self, *, terminal: bool = False) -> None:
-        """With `terminal`, also replace what is harmless in a file but steers a terminal."""
-        self._pattern = _STUREND if terminal else _ONMOGELIJK
+    def __init__(self) -> None:
+        """Nothing was replaced yet."""
         self._vervangen: Counter[tuple[str, str]] = Counter()
 
     def clean(self, tekst: str) -> str:
         """The text with plain line ends and without impossible characters."""
         if "\r" in tekst:
             tekst = tekst.replace("\r\n", "\n").replace("\r", "\n")
-        if not self._pattern.search(tekst):
+        if not _ONMOGELIJK.search(tekst):
             return tekst
         whole = tekst.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")  # joins pairs of halves
-        return self._pattern.sub(self._replace, whole)
+        return _ONMOGELIJK.sub(self._replace, whole)
 
     def _replace(self, match: re.Match[str]) -> str:
         teken = match[0]

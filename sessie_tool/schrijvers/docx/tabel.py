@@ -2,23 +2,13 @@
 
 from collections.abc import Callable
 
-from sessie_tool.kern.document import Inhoud, Rij, Tabel, plain
+from sessie_tool.kern.document import Inhoud, Rij, Tabel
 from sessie_tool.schrijvers.docx.bouw import Bouw
+from sessie_tool.schrijvers.docx.breedtes import divide_width
 from sessie_tool.schrijvers.docx.xml import attr, field, run
 
 Render = Callable[[Inhoud, Bouw], str]
 
-_LETTERBREEDTE = 104
-"""Width of a letter in a table, in twentieths of a point: a bold one, on average."""
-
-_CELRAND = 180
-_LANGST = 18
-"""More letters than this may be broken over lines."""
-
-_HOOFDKOLOM = 0.75
-"""The widest column keeps at least this part of its share."""
-
-_GEKEKEN_RIJEN = 300
 _HELE_RIJ = 1500
 """A row with more text than this may break over pages; it may not fit on one."""
 
@@ -76,38 +66,3 @@ def _row(rij: Rij, breedtes: list[int], bouw: Bouw, render: Render, stijl: str) 
 
 def _cell(runs: str, breedte: int, stijl: str) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{breedte}" w:type="dxa"/></w:tcPr><w:p><w:pPr>{stijl}</w:pPr>{runs}</w:p></w:tc>'
-
-
-def divide_width(tabel: Tabel, breedte: int) -> list[int]:
-    """The width of each column: its share, but short texts stay on one line, and words whole, where there is room."""
-    shares = [max(kolom.breedte, 0.01) for kolom in tabel.kolommen]
-    main = shares.index(max(shares))
-    for split in (False, True):
-        needed = [_longest(tabel, index, split=split) * _LETTERBREEDTE + _CELRAND for index in range(len(shares))]
-        widths = _spread(shares, needed, breedte)
-        if widths[main] >= max(needed[main], _HOOFDKOLOM * breedte * shares[main] / sum(shares)):
-            return widths
-    return _spread(shares, [0] * len(shares), breedte)
-
-
-def _spread(shares: list[float], needed: list[int], breedte: int) -> list[int]:
-    """Divide the width by share; a column that would get less than it needs gets that first."""
-    narrow: set[int] = set()
-    while True:
-        rest = breedte - sum(needed[index] for index in narrow)
-        total = sum(share for index, share in enumerate(shares) if index not in narrow) or 1.0
-        widths = [needed[i] if i in narrow else max(int(rest * share / total), 0) for i, share in enumerate(shares)]
-        too_narrow = {index for index, width in enumerate(widths) if width < needed[index]}
-        if not too_narrow:
-            return widths
-        narrow |= too_narrow
-
-
-def _longest(tabel: Tabel, index: int, *, split: bool) -> int:
-    """Letters in the longest short text of a column, or (`split`) in its longest word."""
-    teksten = [tabel.kolommen[index].titel]
-    teksten += [plain(rij.cellen[index]) for rij in tabel.rijen[:_GEKEKEN_RIJEN] if index < len(rij.cellen)]
-    words = (woord for tekst in teksten for woord in tekst.split())
-    lengtes = [min(len(woord), _LANGST) for woord in words]
-    lengtes += [] if split else [len(tekst) for tekst in teksten if len(tekst) <= _LANGST]
-    return max(lengtes, default=1)
