@@ -26,7 +26,7 @@ from sessie_tool.opslag.keten import Keten
 from sessie_tool.opslag.laden import Geladen, load
 from sessie_tool.opslag.openen import open_sessie
 from sessie_tool.opslag.schrijver import Invoer, Schrijver
-from sessie_tool.opslag.staat import read_concept
+from sessie_tool.opslag.staat import read_concept, whole_text
 from sessie_tool.opslag.stand import Opslagstand
 from sessie_tool.opslag.werkmap import Werkmap
 
@@ -187,7 +187,7 @@ class Zitting:
         verschil = diff(self._boom, boom)
         if not verschil and soort in ("doe", "verloop"):
             return
-        mutatie = Mutatie(soort, omschrijving.encode("utf-8", "replace").decode(), verschil)
+        mutatie = Mutatie(soort, whole_text(omschrijving), verschil)
         revisie = self._meta.revisie + 1
         moment = self._clock().isoformat(timespec="seconds")
         meta = Meta(revisie=revisie, laatste=f"{revisie}-{self._token}", bewaard=moment)

@@ -6,7 +6,7 @@ import msgspec
 
 from sessie_tool.kern import actielijst
 from sessie_tool.kern.actielijst import Actiebron, ActieStand
-from sessie_tool.kern.bouwstenen.acties import Acties, Opvolging
+from sessie_tool.kern.bouwstenen.acties import Actie, Opvolging
 from sessie_tool.kern.bouwstenen.basis import NewId
 from sessie_tool.opslag.werkmap import Werkmap
 
@@ -33,7 +33,7 @@ class _Bestand(msgspec.Struct):
 
 
 _BESTAND = msgspec.json.Decoder(_Bestand)
-_RECORDS = msgspec.json.Decoder(msgspec.structs.fields(Acties)[-1].type)
+_RECORDS = msgspec.json.Decoder(tuple[Actie | Opvolging, ...])
 
 
 def _read_bron(pad: Path) -> Actiebron | None:

@@ -1,7 +1,8 @@
 """The layout of a session file: tables of TinyDB as bytes, with a checksum, and back. Knows no disk.
 
 A file is JSON in UTF-8: `{"meta": {"1": {…}}, "sessie": {"1": {…}}, "deelnemers": {"1": {…}, …}, "stappen": {…}}`.
-The checksum is the CRC-32 of the same tables without white space, with sorted keys and an empty checksum.
+The checksum is the CRC-32 of the same tables without white space, with sorted keys and an empty checksum,
+in every schema, so that damage is never taken for a newer version.
 """
 
 from typing import Any
@@ -101,8 +102,6 @@ def decode(data: bytes) -> Tables:
         meta = msgspec.convert(tables["meta"]["1"], Meta)
     except (msgspec.DecodeError, KeyError, UnicodeDecodeError) as error:
         raise BeschadigdError("Het bestand is leeg, half of beschadigd.") from error
-    if meta.schema > SCHEMA:
-        return tables
     if checksum(tables) != meta.checksum:
         raise BeschadigdError("Het bestand is beschadigd of buiten het programma veranderd.")
     return migrate(tables, meta.schema)

@@ -4,6 +4,7 @@ A lease that is left by a crash on this computer is taken over at once. One of a
 only a person knows whether that computer still works on the session.
 """
 
+import errno
 import getpass
 import os
 import platform
@@ -74,6 +75,7 @@ class Lease:
         self._naam = pad.parent / MAP / f"{pad.stem}.json"
         self._ik = Eigenaar(current_user(), platform.node(), os.getpid(), moment.isoformat(timespec="seconds"))
         self._lock: SoftFileLease | None = None
+        self._token = ""
 
     def take(self, *, overnemen: bool = False) -> None:
         """Take the lease; `overnemen` takes it from whoever has it.
@@ -86,13 +88,13 @@ class Lease:
 
         self._slot.parent.mkdir(exist_ok=True)
         lock = _new_lock(self._slot, DUUR)
-        if overnemen:
+        if overnemen or self._is_ours(lock):
             lock.force_break()
         try:
             lock.acquire()
         except (Timeout, LeaseSettingsMismatch) as error:
             raise self._busy() from error
-        self._lock = lock
+        self._lock, self._token = lock, lock.token or ""
         write_atomic(self._naam, msgspec.json.encode(self._ik))
 
     def _busy(self) -> BezetError:
@@ -117,11 +119,12 @@ class Lease:
         return Eigenaar(computer=merk.hostname.partition("?")[0], pid=merk.pid)
 
     def held(self) -> bool:
-        """Whether the lease on the disk is still ours (reads it)."""
-        if self._lock is None or self._lock.token is None:
-            return False
-        merk = self._lock.owner
-        return merk is not None and merk.token == self._lock.token
+        """Whether the lease on the disk is still ours (reads it) and kept alive."""
+        return self._lock is not None and self._lock.compromise is None and self._is_ours(self._lock)
+
+    def _is_ours(self, lock: "SoftFileLease") -> bool:
+        merk = lock.owner
+        return merk is not None and merk.token == self._token
 
     def ensure(self) -> None:
         """Make sure that the lease is ours; takes it again when nobody has it.
@@ -130,9 +133,12 @@ class Lease:
             BezetError: someone else took it over.
             OSError: the folder cannot be written.
         """
-        if not self.held():
-            self._drop()
-            self.take()
+        if self.held():
+            return
+        if not self._slot.parent.parent.is_dir():  # away, and the lease with it: it is ours when the folder is back
+            raise FileNotFoundError(errno.ENOENT, "de map is er niet", str(self._slot))
+        self._drop()
+        self.take()
 
     def _drop(self) -> None:
         lock, self._lock = self._lock, None

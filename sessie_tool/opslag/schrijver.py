@@ -20,7 +20,7 @@ from sessie_tool.opslag.doel import Doel
 from sessie_tool.opslag.journaal import Basis, Journaal, Lijn, Regel, as_raw
 from sessie_tool.opslag.keten import Keten, shorten
 from sessie_tool.opslag.laden import Geladen
-from sessie_tool.opslag.staat import read_concept, write_concept
+from sessie_tool.opslag.staat import read_concept, whole_text, write_concept
 from sessie_tool.opslag.stand import Opslagstand, tell
 
 TRAAG = 2.0
@@ -81,7 +81,7 @@ class Schrijver:
         self._concept = read_concept(geladen.staat.concept)
         self._concept_due = 0.0
         self._stop = False
-        self._gemeld = Opslagstand(self._opgeslagen)
+        self._gemeld: Opslagstand | None = Opslagstand(self._opgeslagen)
         self._meldslot = threading.Lock()
         self._in_journaal: str | None = None
         self._merk = ""
@@ -105,7 +105,7 @@ class Schrijver:
     def keep_concept(self, stap_id: str, tekst: str) -> None:
         """Take in the line being typed; returns at once."""
         with self._cond:
-            self._concept = {**self._concept, stap_id: tekst}
+            self._concept = {**self._concept, stap_id: whole_text(tekst)}
             self._concept_due = time.monotonic() + PAUZE
             self._cond.notify_all()
 
@@ -163,9 +163,7 @@ class Schrijver:
         with self._cond:
             self._cond.wait_for(self._journal_work, self._nap())
             rij, veilig = list(self._rij), self._veilig
-            merk, self._merk = self._merk, ""
-        if merk:
-            _attempt(lambda: self._journaal.mark(merk))
+        self._note_saved()
         if rij and not self._acknowledge(rij, veilig):
             return False
         self._save_concept()
@@ -178,6 +176,16 @@ class Schrijver:
         if self._concept_due:
             return max(0.01, self._concept_due - time.monotonic())
         return TRAAG / 2 if self._file_due() else None
+
+    def _note_saved(self) -> None:
+        """Note in the journal what the file holds, unless newer entries stand there already.
+
+        Opening looks at the last line alone, so a mark may only stand last when nothing before it is newer.
+        """
+        with self._cond:
+            merk, self._merk = self._merk, ""
+        if merk and merk == (self._in_journaal or self._begin.meta.laatste):
+            _attempt(lambda: self._journaal.mark(merk))
 
     def _acknowledge(self, rij: list[Invoer], voor: tuple[dict[str, Any], Meta]) -> bool:
         """Bring changes into the journal; `voor` is the value before the first of them."""
@@ -206,6 +214,7 @@ class Schrijver:
         self._veilig = (invoer.boom, invoer.meta)
         self._rij = [one for one in self._rij if one.meta.revisie > invoer.meta.revisie]
         self._opgeslagen = self._clock().isoformat(timespec="seconds")
+        self._gemeld = None  # an acknowledgement is told, also when it reads the same as the one before
 
     def _file_due(self) -> bool:
         return self._veilig[1].laatste != self._in_bestand
@@ -241,8 +250,7 @@ class Schrijver:
     def _finish_journal(self) -> None:
         """Leave the journal tidy: its last mark on the disk, and not longer than it needs to be."""
         boom, meta = self._veilig
-        if self._merk:
-            _attempt(lambda: self._journaal.mark(self._merk))
+        self._note_saved()
         if self._journaal.size() > GROOT and not self._file_due() and not self._rij:
             keten = Keten(self._journaal.read()[0], {})
             lijnen = shorten(keten, meta.laatste, boom, HOUD, self._begin.staat.bestand)

@@ -1,0 +1,37 @@
+"""The actions of a whole werkmap."""
+
+import msgspec
+from zitting_hulp import make_sessie, make_werkmap
+
+from sessie_tool import nu
+from sessie_tool.kern.bouwstenen.acties import Actie
+from sessie_tool.kern.sessie import add_records
+from sessie_tool.opslag.acties import acties_over, openstaand
+
+
+def test_a_new_session_starts_with_what_is_still_open(tmp_path):
+    sessie = make_sessie("Eerste", "2024-03-21")
+    actie = Actie(id="a1", wat="Pilot evalueren", wie=("Jansen",), wanneer="2024-06-01")
+    gedaan = Actie(id="a2", wat="Brief sturen", status="gedaan")
+    sessie = add_records(sessie, sessie.stappen[1].id, [actie, gedaan])
+    werkmap, _ = make_werkmap(tmp_path, sessie)
+    [opvolging] = openstaand(werkmap, (), "2024-09-01", nu.new_id)
+    assert (opvolging.wat, opvolging.actie, opvolging.sessie) == ("Pilot evalueren", "a1", sessie.id)
+    assert opvolging.afspraak == "Eerste, 21 maart 2024"
+
+    later = make_sessie("Tweede", "2024-09-01")
+    uitgesteld = msgspec.structs.replace(opvolging, wanneer="2024-12-01", status="bezig")
+    werkmap.create(add_records(later, later.stappen[1].id, [uitgesteld]), nu.now())
+    stand = {one.actie_id: one for one in acties_over(werkmap)}
+    assert stand["a1"].actie.status == "bezig"
+    assert stand["a1"].uitgesteld == 1
+    assert stand["a1"].sessie == sessie.id
+    assert not stand["a2"].is_open
+
+
+def test_a_broken_file_does_not_hide_the_actions_of_the_others(tmp_path):
+    sessie = make_sessie()
+    sessie = add_records(sessie, sessie.stappen[1].id, [Actie(id="a1", wat="Pilot evalueren")])
+    werkmap, pad = make_werkmap(tmp_path, sessie)
+    pad.with_name("2024-01-01-stuk-stuk0001.json").write_text("{")
+    assert [one.actie.wat for one in acties_over(werkmap)] == ["Pilot evalueren"]

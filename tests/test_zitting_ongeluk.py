@@ -1,0 +1,244 @@
+"""Accidents: a program that is killed, a damaged file, a disk that is full, a folder that goes away."""
+
+import os
+import random
+import shutil
+import signal
+import time
+
+import pytest
+from zitting_hulp import make_werkmap, open_zitting, start_python, texts, type_lines, use_zitting
+
+from sessie_tool.fouten import BezetError, OpslagError
+from sessie_tool.kern.boom import from_tree
+from sessie_tool.opslag import lease
+from sessie_tool.opslag.bestand import read_bestand
+from sessie_tool.opslag.staat import find_staat
+from sessie_tool.opslag.versies import list_versies, versies_folder
+
+KILLS = 24
+TYPER = """
+zitting = open_zitting(Werkmap(Path(sys.argv[1])), Path(sys.argv[2]))
+print("open", flush=True)
+for nummer in range(100000):
+    record = zitting.type_regel(zitting.sessie.stappen[0].id, f"regel {nummer}")
+    assert zitting.wait_saved(10)
+    print(record.id, flush=True)
+"""
+
+
+def wait_until(is_so, seconden=8.0):
+    eind = time.monotonic() + seconden
+    while not is_so():
+        assert time.monotonic() < eind, "dit duurt te lang"
+        time.sleep(0.01)
+
+
+def test_nothing_that_was_acknowledged_is_lost_when_the_program_is_killed(tmp_path):
+    werkmap, pad = make_werkmap(tmp_path)
+    toeval = random.Random(20240321)  # noqa: S311  # moments to kill at, no secret
+    erkend = set()
+    for _ in range(KILLS):
+        proces = start_python(TYPER, tmp_path, pad)
+        assert proces.stdout.readline() == "open\n", proces.stderr.read()
+        for _ in range(toeval.randint(0, 12)):
+            erkend.add(proces.stdout.readline().strip())
+        time.sleep(toeval.random() * 0.01)
+        os.kill(proces.pid, signal.SIGKILL)
+        erkend |= {regel.strip() for regel in proces.stdout.read().splitlines(keepends=True) if regel.endswith("\n")}
+        proces.wait()
+        proces.stdout.close()
+        proces.stderr.close()
+        read_bestand(pad.read_bytes())
+        zitting = werkmap.read(pad.stem.rpartition("-")[2])
+        assert erkend <= {record.id for record in zitting.stappen[0].bouwsteen.records}
+    assert len(erkend) > KILLS
+    zitting = open_zitting(werkmap, pad)
+    assert zitting.undo().startswith("signaal toegevoegd")
+    zitting.close()
+
+
+@pytest.mark.parametrize("schade", ("half", "leeg", "null", "rommel", "andere letter"))
+def test_a_damaged_file_is_recovered_and_kept(tmp_path, schade):
+    werkmap, pad = make_werkmap(tmp_path)
+    use_zitting(werkmap, pad, "een", "twee")
+    heel = pad.read_bytes()
+    stuk = {
+        "half": heel[: len(heel) // 2],
+        "leeg": b"",
+        "null": b"null",
+        "rommel": b"\0" * len(heel),
+        "andere letter": heel.replace(b"twee", b"tyee"),
+    }[schade]
+    pad.write_bytes(stuk)
+    zitting = open_zitting(werkmap, pad)
+    assert texts(zitting.sessie) == ["een", "twee"]
+    assert "hersteld" in zitting.bevindingen[0].bericht
+    zitting.close()
+    assert in_file(pad) == ["een", "twee"]
+    assert [one.read_bytes() for one in versies_folder(werkmap.sessies, zitting.sessie.id).glob("*.txt")] == [stuk]
+
+
+def test_a_damaged_file_comes_back_from_the_newest_version_when_the_journal_is_gone(tmp_path):
+    werkmap, pad = make_werkmap(tmp_path)
+    use_zitting(werkmap, pad, "een")
+    zitting = use_zitting(werkmap, pad, "twee")
+    find_staat(pad, zitting.sessie.id).journaal.unlink()
+    pad.write_bytes(b"")
+    assert [one.revisie for one in list_versies(werkmap.sessies, zitting.sessie.id)] == [0, 1]
+    assert texts(werkmap.read(zitting.sessie.id)) == ["een"]
+
+
+def test_a_damaged_file_without_anything_good_stays_as_it_is_and_the_rest_is_listed(tmp_path):
+    werkmap, pad = make_werkmap(tmp_path)
+    slecht = pad.with_name("2024-01-01-slecht-slecht01.json")
+    slecht.write_bytes(b"{half")
+    with pytest.raises(OpslagError, match="geen goede versie"):
+        open_zitting(werkmap, slecht)
+    assert slecht.read_bytes() == b"{half"
+    rijen, bevindingen = werkmap.rows()
+    assert len(rijen) == 1
+    assert bevindingen[0].bron == slecht.name
+    assert not list((werkmap.sessies / ".bezet").iterdir())
+
+
+def test_damage_to_the_journal_does_not_reach_the_session(tmp_path):
+    werkmap, pad = make_werkmap(tmp_path)
+    zitting = use_zitting(werkmap, pad, "een", "twee")
+    journaal = find_staat(pad, zitting.sessie.id).journaal
+    toeval = random.Random(7)  # noqa: S311  # places to damage, no secret
+    for _ in range(20):
+        data = bytearray(journaal.read_bytes())
+        data[toeval.randrange(len(data))] ^= 1 << toeval.randrange(8)
+        journaal.write_bytes(data)
+        assert texts(werkmap.read(zitting.sessie.id)) == ["een", "twee"]
+
+
+def test_typing_goes_on_while_the_folder_is_gone_and_the_file_catches_up(tmp_path):
+    werkmap, pad = make_werkmap(tmp_path / "werk")
+    zitting = open_zitting(werkmap, pad)
+    type_lines(zitting, "een")
+    (tmp_path / "werk").rename(tmp_path / "weg")
+    type_lines(zitting, "twee")
+    wait_until(lambda: zitting.stand.achter)
+    assert "loopt achter" in zitting.stand.melding
+    assert not (tmp_path / "werk").exists()
+    (tmp_path / "weg").rename(tmp_path / "werk")
+    wait_until(lambda: not zitting.stand.achter)
+    assert zitting.stand.melding == ""
+    zitting.close()
+    assert in_file(pad) == ["een", "twee"]
+    assert not list(pad.parent.glob("*-conflict-*"))
+
+
+def in_file(pad):
+    """What the file itself holds, whatever the journal knows."""
+    return texts(from_tree(read_bestand(pad.read_bytes()).boom))
+
+
+def test_a_lease_that_could_not_be_kept_alive_is_taken_again_when_the_folder_is_back(tmp_path, monkeypatch):
+    monkeypatch.setattr(lease, "DUUR", 0.3)
+    werkmap, pad = make_werkmap(tmp_path / "werk")
+    zitting = open_zitting(werkmap, pad)
+    (tmp_path / "werk").rename(tmp_path / "weg")
+    type_lines(zitting, "een")
+    time.sleep(0.6)
+    (tmp_path / "weg").rename(tmp_path / "werk")
+    wait_until(lambda: not zitting.stand.achter)
+    with pytest.raises(BezetError):
+        open_zitting(werkmap, pad)
+    assert zitting.close().melding == ""
+    assert in_file(pad) == ["een"]
+    assert not list((werkmap.sessies / ".bezet").iterdir())
+
+
+def read_session(werkmap, pad):
+    return werkmap.read(pad.stem.rpartition("-")[2])
+
+
+def test_what_was_typed_while_the_folder_was_gone_comes_back_after_a_kill(tmp_path):
+    werkmap, pad = make_werkmap(tmp_path / "werk")
+    (tmp_path / "weg").mkdir()
+    code = """
+zitting = open_zitting(Werkmap(Path(sys.argv[1])), Path(sys.argv[2]))
+type_lines(zitting, "een")
+Path(sys.argv[1]).rename(sys.argv[3])
+type_lines(zitting, "twee", "drie")
+os.kill(os.getpid(), 9)
+"""
+    proces = start_python(code, tmp_path / "werk", pad, tmp_path / "weg" / "werk")
+    _, fouten = proces.communicate(timeout=30)
+    assert proces.returncode == -signal.SIGKILL, fouten
+    shutil.move(tmp_path / "weg" / "werk", tmp_path / "werk")
+    zitting = open_zitting(werkmap, pad)
+    assert texts(zitting.sessie) == ["een", "twee", "drie"]
+    assert zitting.undo() == "signaal toegevoegd: drie"
+    zitting.close()
+
+
+def test_a_file_that_was_made_read_only_is_left_alone_until_it_may_be_written(tmp_path):
+    werkmap, pad = make_werkmap(tmp_path)
+    zitting = open_zitting(werkmap, pad)
+    pad.chmod(0o444)
+    begin = pad.read_bytes()
+    type_lines(zitting, "een")
+    wait_until(lambda: zitting.stand.achter)
+    assert pad.read_bytes() == begin
+    pad.chmod(0o644)
+    wait_until(lambda: not zitting.stand.achter)
+    zitting.close()
+    assert in_file(pad) == ["een"]
+
+
+def test_without_a_journal_the_file_itself_acknowledges(tmp_path, monkeypatch):
+    werkmap, pad = make_werkmap(tmp_path)
+    (tmp_path / "staat").write_text("een bestand waar een map hoort")
+    monkeypatch.setenv("SESSIE_STAAT", str(tmp_path / "staat"))
+    zitting = open_zitting(werkmap, pad)
+    type_lines(zitting, "een", "twee")
+    assert "journaal" in zitting.stand.melding
+    assert in_file(pad) == ["een", "twee"]
+    (tmp_path / "staat").unlink()
+    wait_until(lambda: zitting.stand.melding == "" or type_lines(zitting, "nog een"))
+    zitting.close()
+    assert texts(read_session(werkmap, pad)) == texts(zitting.sessie)
+
+
+def test_when_nothing_can_be_written_the_screen_says_so_and_nothing_is_lost(tmp_path, monkeypatch):
+    werkmap, pad = make_werkmap(tmp_path / "werk")
+    (tmp_path / "staat").write_text("een bestand waar een map hoort")
+    monkeypatch.setenv("SESSIE_STAAT", str(tmp_path / "staat"))
+    zitting = open_zitting(werkmap, pad)
+    (tmp_path / "werk").rename(tmp_path / "weg")
+    zitting.type_regel(zitting.sessie.stappen[0].id, "een")
+    wait_until(lambda: zitting.stand.melding.startswith("NIET OPGESLAGEN"))
+    assert zitting.stand.wachtend == 1
+    assert not zitting.wait_saved(0.1)
+    (tmp_path / "weg").rename(tmp_path / "werk")
+    assert zitting.wait_saved(8)
+    zitting.close()
+    assert in_file(pad) == ["een"]
+
+
+def test_a_disk_that_fills_up_loses_nothing(tmp_path):
+    werkmap, pad = make_werkmap(tmp_path)
+    code = """
+import resource, signal
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+zitting = open_zitting(Werkmap(Path(sys.argv[1])), Path(sys.argv[2]))
+type_lines(zitting, "een")
+journaal = zitting._geladen.staat.journaal.stat().st_size
+resource.setrlimit(resource.RLIMIT_FSIZE, (journaal + 900, resource.RLIM_INFINITY))
+for nummer in range(20):
+    zitting.type_regel(zitting.sessie.stappen[0].id, f"vol {nummer} " + "x" * 300)
+zitting.wait_saved(1.0)
+print(zitting.stand.wachtend, zitting.stand.melding, flush=True)
+resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+assert zitting.wait_saved(10)
+os.kill(os.getpid(), 9)
+"""
+    proces = start_python(code, tmp_path, pad)
+    uit, fouten = proces.communicate(timeout=30)
+    assert proces.returncode == -signal.SIGKILL, fouten
+    assert "NIET OPGESLAGEN" in uit
+    assert len(texts(read_session(werkmap, pad))) == 21
