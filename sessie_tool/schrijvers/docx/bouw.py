@@ -26,14 +26,21 @@ class Ankers:
             taken.add(naam.lower())
             self._namen[anker] = naam
         self._placed: set[str] = set()
+        self._waiting: list[str] = []
 
     def naam(self, anker: str) -> str:
         """The name of the bookmark; "" when the document has no such anker."""
         return self._namen.get(anker, "")
 
+    def wait(self, anker: str) -> None:
+        """Put a bookmark around the next paragraph: that of an item that has no paragraph of its own."""
+        self._waiting.append(anker)
+
     def wrap(self, anker: str, runs: str) -> str:
         """The runs inside the bookmark of the anker, the first time that it is asked for."""
-        if not anker or anker in self._placed:
+        while self._waiting:
+            runs = self.wrap(self._waiting.pop(), runs)
+        if anker not in self._namen or anker in self._placed:
             return runs
         self._placed.add(anker)
         nummer = len(self._placed)
@@ -48,7 +55,7 @@ def list_ankers(blokken: Iterable[Blok]) -> Iterator[str]:
             yield from (rij.anker for rij in blok.rijen if rij.anker)
         elif isinstance(blok, Lijst):
             for punt in blok.punten:
-                yield from [punt.anker] if punt.anker else []
+                yield from [punt.anker] if punt.anker and punt.blokken else []
                 yield from list_ankers(punt.blokken)
         elif blok.anker:
             yield blok.anker

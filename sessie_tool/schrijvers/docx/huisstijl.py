@@ -4,19 +4,28 @@ It is not made by hand in Word, so that every choice in it can be read, reviewed
 there in Word, and LibreOffice has Liberation Sans for it with the same widths, so lines break in the same places.
 """
 
+from collections.abc import Callable
 from functools import cache
+from typing import NamedTuple
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
-from sessie_tool.schrijvers.docx.nummering import LEEG
 from sessie_tool.schrijvers.docx.pakket import zip_bytes
-from sessie_tool.schrijvers.docx.sjabloon import PAGINA
-from sessie_tool.schrijvers.docx.stijlen import ACCENT, GRIJS, STIJLEN, VLAK, make_id, style_xml
+from sessie_tool.schrijvers.docx.stijlen import ACCENT, GRIJS, PAGINA, STIJLEN, VLAK, make_id, style_xml
 from sessie_tool.schrijvers.docx.xml import KOP, NAMESPACES
 
 LETTER = "Arial"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _DEFAULTS = {"Normal", "Default Paragraph Font", "Normal Table"}
+
+
+class Onderdeel(NamedTuple):
+    """A part of the house style: its name, what it is, and what makes it."""
+
+    naam: str
+    content_type: str
+    reltype: str
+    make: Callable[[], str]
 
 
 def _document() -> str:
@@ -34,6 +43,10 @@ def _styles() -> str:
         '<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="ar-SA"/>'
         f"</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>{stijlen}</w:styles>"
     )
+
+
+def _numbering() -> str:
+    return f"{KOP}<w:numbering {NAMESPACES}/>"
 
 
 def _settings() -> str:
@@ -90,33 +103,34 @@ def _theme() -> str:
     )
 
 
-_PARTS = (
-    ("styles", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, _styles),
-    ("numbering", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING, LEEG.decode),
-    ("settings", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS, _settings),
-    ("fontTable", CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE, _fonts),
-    ("theme/theme1", CONTENT_TYPE.OFC_THEME, RELATIONSHIP_TYPE.THEME, _theme),
+ONDERDELEN = (
+    Onderdeel("styles", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, _styles),
+    Onderdeel("numbering", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING, _numbering),
+    Onderdeel("settings", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS, _settings),
+    Onderdeel("fontTable", CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE, _fonts),
+    Onderdeel("theme/theme1", CONTENT_TYPE.OFC_THEME, RELATIONSHIP_TYPE.THEME, _theme),
 )
+"""All that hangs on the main part; a template that lacks one of them gets it."""
 
 
 @cache
 def make_huisstijl() -> bytes:
     """The house style as the bytes of a .docx."""
     types = [("/word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN)]
-    types += [(f"/word/{naam}.xml", content_type) for naam, content_type, _, _ in _PARTS]
+    types += [(f"/word/{deel.naam}.xml", deel.content_type) for deel in ONDERDELEN]
     overrides = "".join(f'<Override PartName="{naam}" ContentType="{soort}"/>' for naam, soort in types)
     content_types = (
         f'{KOP}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels"'
         f' ContentType="{CONTENT_TYPE.OPC_RELATIONSHIPS}"/><Default Extension="xml" ContentType="{CONTENT_TYPE.XML}"/>'
         f"{overrides}</Types>"
     )
-    related = [(reltype, f"{naam}.xml") for naam, _, reltype, _ in _PARTS]
+    related = [(deel.reltype, f"{deel.naam}.xml") for deel in ONDERDELEN]
     parts = [
         ("[Content_Types].xml", content_types),
         ("_rels/.rels", _relations([(RELATIONSHIP_TYPE.OFFICE_DOCUMENT, "word/document.xml")])),
         ("word/document.xml", _document()),
         ("word/_rels/document.xml.rels", _relations(related)),
-        *((f"word/{naam}.xml", make()) for naam, _, _, make in _PARTS),
+        *((f"word/{deel.naam}.xml", deel.make()) for deel in ONDERDELEN),
     ]
     return zip_bytes([(naam, xml.encode()) for naam, xml in parts], None)
 

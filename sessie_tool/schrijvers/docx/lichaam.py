@@ -39,7 +39,7 @@ def render_blokken(blokken: Sequence[Blok], bouw: Bouw) -> str:
     """The blocks of the document, each knowing its neighbours: no label parts from what it announces."""
     delen = []
     vorige: Blok | None = None
-    for blok, volgende in zip(blokken, [*blokken[1:], None], strict=True):
+    for blok, volgende in zip(blokken, [*blokken[1:], None], strict=False):
         na_tabel = isinstance(vorige, Tabel)
         if isinstance(blok, Alinea):
             delen.append(_render_alinea(blok, bouw, na_tabel=na_tabel, keep=_announces(blok, volgende)))
@@ -147,6 +147,7 @@ def _render_punt(punt: Punt, bouw: Bouw, niveau: int, stijl: str, ppr: str, labe
         delen.append(_paragraph(bouw.ankers.wrap(punt.anker, runs), stijl + keep + ppr))
     else:
         rest = punt.blokken
+        bouw.ankers.wait(punt.anker)
     for blok in rest:
         if isinstance(blok, Lijst):
             delen.append(_render_lijst(blok, bouw, niveau + 1))

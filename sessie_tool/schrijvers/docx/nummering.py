@@ -4,7 +4,7 @@ from typing import Any
 
 from docx.oxml import parse_xml
 
-from sessie_tool.schrijvers.docx.xml import KOP, NAMESPACES, w
+from sessie_tool.schrijvers.docx.xml import NAMESPACES, w
 
 DIEPTE = 9
 """Word knows nine levels; what is nested deeper stands on the last."""
@@ -15,8 +15,6 @@ INSPRONG = 360
 SOORTEN = ("", "cijfer", "letter")
 _TEKENS = "•–·"
 _VORMEN = {"": "bullet", "cijfer": "decimal", "letter": "lowerLetter"}
-
-LEEG = f"{KOP}<w:numbering {NAMESPACES}></w:numbering>".encode()
 
 
 def _level(soort: str, niveau: int) -> str:

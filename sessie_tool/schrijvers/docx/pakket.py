@@ -10,13 +10,14 @@ from docx.opc.constants import CONTENT_TYPE
 
 from sessie_tool.schrijvers.docx.xml import KOP
 
-_EERSTE_JAAR = 1980
-"""Where the dates of a zip begin."""
+_EERSTE_JAAR, _LAATSTE_JAAR = 1980, 2107
+"""Between which the dates of a zip lie."""
 
 
 def zip_bytes(parts: list[tuple[str, bytes]], moment: datetime | None) -> bytes:
     """Files as a zip, all with the same date."""
-    datum = moment.timetuple()[:6] if moment and moment.year >= _EERSTE_JAAR else (_EERSTE_JAAR, 1, 1, 0, 0, 0)
+    in_range = moment is not None and _EERSTE_JAAR <= moment.year <= _LAATSTE_JAAR
+    datum = moment.timetuple()[:6] if moment and in_range else (_EERSTE_JAAR, 1, 1, 0, 0, 0)
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for naam, blob in parts:

@@ -6,21 +6,15 @@ What else it holds (comments, macros, links to other files, names of people in i
 from io import BytesIO
 from typing import Any
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
-from docx.opc.part import XmlPart
+from docx.opc.part import PartFactory, XmlPart
 from docx.oxml import parse_xml
 from docx.package import Package
 
-from sessie_tool.schrijvers.docx.nummering import LEEG
-from sessie_tool.schrijvers.docx.stijlen import STIJLEN, make_id, style_xml
-from sessie_tool.schrijvers.docx.xml import KOP, NAMESPACES, W, w
-
-PAGINA = (
-    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1361" w:right="1304" w:bottom="1304" w:left="1304"'
-    ' w:header="624" w:footer="624" w:gutter="0"/>'
-)
-"""A4 with margins of 2,3 cm: lines that read well, and room for a table."""
+from sessie_tool.schrijvers.docx.huisstijl import ONDERDELEN, Onderdeel
+from sessie_tool.schrijvers.docx.stijlen import PAGINA, STIJLEN, make_id, style_xml
+from sessie_tool.schrijvers.docx.xml import NAMESPACES, W, w
 
 _KEEP = {
     RELATIONSHIP_TYPE.STYLES,
@@ -58,9 +52,6 @@ _BEHIND_LANGUAGE = {
 }
 """What stands behind w:themeFontLang in the settings, where the order is fixed."""
 
-_STYLES = f"{KOP}<w:styles {NAMESPACES}><w:docDefaults/></w:styles>"
-_SETTINGS = f"{KOP}<w:settings {NAMESPACES}/>"
-
 
 class Template:
     """An opened template, ready to take a body.
@@ -81,9 +72,11 @@ class Template:
         _drop_relations(self.package, {RELATIONSHIP_TYPE.OFFICE_DOCUMENT})
         _drop_relations(self.main, _KEEP)
         self.section = _section(body)
-        self.stijlen = _prepare_styles(self._root(RELATIONSHIP_TYPE.STYLES, CONTENT_TYPE.WML_STYLES, _STYLES.encode()))
-        self.numbering = self._root(RELATIONSHIP_TYPE.NUMBERING, CONTENT_TYPE.WML_NUMBERING, LEEG)
-        _prepare_settings(self._root(RELATIONSHIP_TYPE.SETTINGS, CONTENT_TYPE.WML_SETTINGS, _SETTINGS.encode()))
+        for onderdeel in ONDERDELEN:
+            self._fill_up(onderdeel)
+        self.stijlen = _prepare_styles(self._root(RELATIONSHIP_TYPE.STYLES))
+        self.numbering = self._root(RELATIONSHIP_TYPE.NUMBERING)
+        _prepare_settings(self._root(RELATIONSHIP_TYPE.SETTINGS))
 
     @property
     def breedte(self) -> int:
@@ -92,15 +85,20 @@ class Template:
         sides = sum(int(float(margins.get(w(side), "0"))) for side in ("left", "right", "gutter"))
         return max(int(float(size.get(w("w")))) - sides, 2000)
 
-    def _root(self, reltype: str, content_type: str, empty: bytes) -> Any:
-        """The root element of a part that hangs on the main part; the part is made when it is missing."""
-        rel = next((rel for rel in self.main.rels.values() if rel.reltype == reltype), None)
-        if rel is None:
-            name = PackURI(f"/word/sessie-{reltype.rsplit('/', 1)[1]}.xml")
-            part = XmlPart.load(name, content_type, empty, self.package)
-            self.main.relate_to(part, reltype)
-            return part.element
-        part = rel.target_part
+    def _fill_up(self, onderdeel: Onderdeel) -> None:
+        """Give the template a part of our house style that it does not have."""
+        if not any(rel.reltype == onderdeel.reltype for rel in self.main.rels.values()):
+            taken = {part.partname for part in self.package.iter_parts()}
+            naam = f"/word/{onderdeel.naam}.xml"
+            naam = PackURI(f"/word/sessie-{naam.rsplit('/', 1)[1]}" if naam in taken else naam)
+            blob = onderdeel.make().encode()
+            self.main.relate_to(
+                PartFactory(naam, onderdeel.content_type, onderdeel.reltype, blob, self.package), onderdeel.reltype
+            )
+
+    def _root(self, reltype: str) -> Any:
+        """The root element of a part that hangs on the main part."""
+        part = self.main.part_related_by(reltype)
         if isinstance(part, XmlPart):
             return part.element
         raise ValueError(part.partname)

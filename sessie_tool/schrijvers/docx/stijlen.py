@@ -14,6 +14,13 @@ VLAK = "E8F0F4"
 LIJN = "9FB3BD"
 
 
+PAGINA = (
+    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1361" w:right="1304" w:bottom="1304" w:left="1304"'
+    ' w:header="624" w:footer="624" w:gutter="0"/>'
+)
+"""A4 with margins of 2,3 cm: lines that read well, and room for a table."""
+
+
 class Stijl(NamedTuple):
     """A style: its name as Word stores it, its type, and what stands inside its element."""
 

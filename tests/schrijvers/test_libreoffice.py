@@ -1,0 +1,66 @@
+"""LibreOffice opens the Word file and shows every word of it."""
+
+import os
+import shutil
+import subprocess
+
+import pytest
+from word_hulp import make_document, words, write_word
+
+from sessie_tool.kern.document import Alinea, Document, Tabel, tekst
+from sessie_tool.schrijvers import schrijf
+
+SOFFICE = shutil.which("soffice")
+
+pytestmark = pytest.mark.skipif(
+    SOFFICE is None and not os.environ.get("CI"), reason="LibreOffice staat niet op deze computer (soffice)"
+)
+
+
+@pytest.fixture(scope="module")
+def to_pdf_text(tmp_path_factory):
+    """Bytes of a .docx → (pages, text of the PDF that LibreOffice makes of it)."""
+    map_ = tmp_path_factory.mktemp("kantoor")
+
+    def convert(blob):
+        pad = map_ / "verslag.docx"
+        pad.write_bytes(blob)
+        profiel = f"-env:UserInstallation={(map_ / 'profiel').as_uri()}"
+        opdracht = [SOFFICE or "soffice", "--headless", profiel, "--convert-to", "pdf", "--outdir", str(map_), str(pad)]
+        subprocess.run(opdracht, check=True, capture_output=True, timeout=180)
+        gelezen = subprocess.run(["pdftotext", str(pad.with_suffix(".pdf")), "-"], check=True, capture_output=True)
+        tekst_ = gelezen.stdout.decode()
+        return tekst_.count("\f"), tekst_
+
+    return convert
+
+
+def test_every_word_is_on_a_page(to_pdf_text):
+    document = make_document()
+    _, getoond = to_pdf_text(write_word(document))
+    platte_tekst = schrijf(document, "txt")[0].decode()
+    adressen = words("https://www.waterveen.example/net?a=1&b=é")
+    assert words(platte_tekst) - words(getoond) - adressen == set()
+
+
+def test_the_pages_are_numbered_and_the_title_stands_on_top(to_pdf_text):
+    lang = tuple(Alinea(tekst(f"Alinea {nummer}")) for nummer in range(120))
+    paginas, getoond = to_pdf_text(write_word(Document("Verslag van Waterveen", lang)))
+    assert paginas >= 3
+    for nummer, pagina in enumerate(getoond.split("\f")[:-1], 1):
+        assert f"Pagina {nummer} van {paginas}" in pagina
+        assert "Verslag van Waterveen" in pagina
+
+
+def test_the_header_row_returns_on_every_page(to_pdf_text):
+    voorbeeld = next(blok for blok in make_document().blokken if isinstance(blok, Tabel))
+    lang = Tabel(voorbeeld.kolommen, voorbeeld.rijen * 40, "veel")
+    paginas, getoond = to_pdf_text(write_word(Document("t", (lang,))))
+    assert paginas >= 3
+    assert getoond.count("Herkomst") == paginas
+
+
+def test_letters_that_a_list_cannot_count_are_on_the_page(to_pdf_text):
+    blob = write_word(make_document())
+    getoond = to_pdf_text(blob)[1]
+    assert "a." in getoond
