@@ -21,6 +21,8 @@ _SOORTEN = {
     "ordered_list_open": "lijst",
 }
 _HEKJES = re.compile(r"^ {0,3}#{1,6}[ \t]*|[ \t]+#+[ \t]*$")
+LABEL = re.compile(r" {0,3}\*\*([^*:]{1,60})(?::\s*\*\*|\*\*\s*:)(.*)")
+"""A line that begins with a label: '**Zeg:** welkom' (or '**Zeg**: welkom')."""
 _PUNT = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])(?:\s+|$)")
 
 
@@ -49,15 +51,24 @@ def split_regels(tekst: str) -> list[str]:
 
 
 def read_blokken(regels: Sequence[str], vanaf: int) -> list[Blok]:
-    """The blocks of the lines from index `vanaf` on; their indexes count from the first line of the file."""
-    tokens = _parser().parse("\n" * vanaf + "\n".join(regels[vanaf:]))
+    """The blocks of the lines from index `vanaf` on; their indexes count from the first line of the file.
+
+    A line with a label begins a block of its own, also right below a list or another text: the parser gets a blank
+    line above it.
+    """
+    bron: list[tuple[int, str]] = []
+    for index in range(vanaf, len(regels)):
+        bron += [(index - 1, "")] if LABEL.match(regels[index]) else []
+        bron.append((index, regels[index]))
     blokken: list[Blok] = []
-    for token in tokens:
-        if token.level == 0 and token.map:
-            blokken.append(_make_blok(token, regels))
-        elif token.type == "list_item_open" and token.level == 1 and token.map:
-            punt = _trim(regels, *token.map)
-            blokken[-1] = msgspec.structs.replace(blokken[-1], punten=(*blokken[-1].punten, punt))
+    for token in _parser().parse("\n".join(regel for _, regel in bron)):
+        if not token.map or token.level > 1:
+            continue
+        begin, eind = _trim(regels, bron[token.map[0]][0], bron[token.map[1] - 1][0] + 1)
+        if token.level == 0:
+            blokken.append(_make_blok(token, begin, eind, regels))
+        elif token.type == "list_item_open":
+            blokken[-1] = msgspec.structs.replace(blokken[-1], punten=(*blokken[-1].punten, (begin, eind)))
     return blokken
 
 
@@ -67,13 +78,12 @@ def _parser() -> "MarkdownIt":
 
     HTML is text; a line of dashes below a text is a line, not a heading.
     """
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - 30 ms, only needed when a sjabloon is read
+    from markdown_it import MarkdownIt  # 30 ms, only needed when a sjabloon is read
 
     return MarkdownIt("commonmark", {"html": False}).disable(["lheading", "inline", "text_join"])
 
 
-def _make_blok(token: "Token", regels: Sequence[str]) -> Blok:
-    begin, eind = _trim(regels, *(token.map or (0, 0)))
+def _make_blok(token: "Token", begin: int, eind: int, regels: Sequence[str]) -> Blok:
     soort = _SOORTEN.get(token.type, "anders")
     niveau = int(token.tag[1:]) if soort == "kop" else 0
     is_open = token.type == "fence" and not _is_closed(regels[begin:eind], token.markup)
@@ -105,6 +115,6 @@ def read_punten(regels: Sequence[str], blok: Blok) -> tuple[tuple[int, str], ...
     punten = []
     for begin, eind in blok.punten:
         kop, *rest = regels[begin:eind]
-        tekst = " ".join(deel.strip() for deel in (_PUNT.sub("", kop, count=1), *rest))
-        punten.append((begin + 1, tekst.strip()))
+        tekst = " ".join(deel.strip() for deel in (_PUNT.sub("", kop, count=1), *rest) if deel.strip())
+        punten.append((begin + 1, tekst))
     return tuple(punten)

@@ -1,13 +1,10 @@
 """The parts of a stap: labelled paragraphs (`**Zeg:** …`), each with what belongs to it; all other lines are uitleg."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
-from sessie_tool.sjabloon.blokken import Blok, read_punten
-
-_LABEL = re.compile(r" {0,3}\*\*([^*:]{1,60})(?::\s*\*\*|\*\*\s*:)(.*)")
+from sessie_tool.sjabloon.blokken import LABEL, Blok, read_punten
 
 replace = msgspec.structs.replace
 
@@ -53,12 +50,13 @@ def split_delen(regels: Sequence[str], blokken: Sequence[Blok]) -> list[Deel]:
     """
     delen: list[Deel] = []
     neemt = False
-    for stuk, blok in _stukken(regels, blokken):
+    for blok in blokken:
+        stuk = _make_deel(regels, blok)
         if stuk.label:
             delen.append(stuk)
             neemt = True
         elif neemt and blok.soort != "kop" and (not delen[-1].tekst or _follows(delen[-1], blok)):
-            delen[-1] = _join(delen[-1], stuk, read_punten(regels, blok), regels)
+            delen[-1] = _join(delen[-1], stuk, read_punten(regels, blok))
         else:
             neemt = False
     return delen
@@ -68,29 +66,17 @@ def _follows(deel: Deel, blok: Blok) -> bool:
     return blok.soort == "lijst" and blok.begin == deel.eind
 
 
-def _join(deel: Deel, stuk: Deel, punten: tuple[tuple[int, str], ...], regels: Sequence[str]) -> Deel:
-    if punten:
-        stuk = replace(stuk, tekst="\n".join(regels[stuk.begin : stuk.eind]))
+def _join(deel: Deel, stuk: Deel, punten: tuple[tuple[int, str], ...]) -> Deel:
     tekst = f"{deel.tekst}\n{stuk.tekst}" if deel.tekst or punten else stuk.tekst
     return replace(deel, tekst=tekst, eind=stuk.eind, punten=punten)
 
 
-def _stukken(regels: Sequence[str], blokken: Sequence[Blok]) -> Iterator[tuple[Deel, Blok]]:
-    """Every block, with paragraphs split before each line that begins with a label."""
-    for blok in blokken:
-        if blok.soort != "alinea":
-            yield Deel("", "\n".join(regels[blok.begin : blok.eind]), blok.begin, blok.eind), blok
-            continue
-        begin = blok.begin
-        for index in range(blok.begin + 1, blok.eind):
-            if _LABEL.match(regels[index]):
-                yield _make_deel(regels, begin, index), blok
-                begin = index
-        yield _make_deel(regels, begin, blok.eind), blok
-
-
-def _make_deel(regels: Sequence[str], begin: int, eind: int) -> Deel:
-    match = _LABEL.match(regels[begin])
+def _make_deel(regels: Sequence[str], blok: Blok) -> Deel:
+    """A block as a part; only a paragraph can have a label."""
+    begin, eind = blok.begin, blok.eind
+    if blok.soort != "alinea":
+        return Deel("", "\n".join(regels[begin:eind]), begin, eind)
+    match = LABEL.match(regels[begin])
     label, kop = (match[1].strip(), match[2]) if match else ("", regels[begin])
     tekst = " ".join(regel.strip() for regel in (kop, *regels[begin + 1 : eind]))
     return Deel(label, tekst.strip(), begin, eind)

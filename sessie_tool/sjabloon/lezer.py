@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -70,8 +71,9 @@ def _read_begin(
     kop = next((blok for blok in blokken if blok.soort == "kop" and blok.niveau == 1), None)
     kop_tekst = read_kop(regels[kop.begin]) if kop else ""
     if titel and kop_tekst and kop_tekst != titel:
-        bericht = f"De titel staat er twee keer: '{titel}' en '{kop_tekst}'."
-        bevindingen.append(Bevinding(bericht, "Haal één van de twee weg.", (kop.begin if kop else 0) + 1))
+        bericht = f"De titel is '{titel}', maar de kop is '{kop_tekst}'. Het sjabloon heet nu '{titel}'."
+        regel = kop.begin + 1 if kop else None
+        bevindingen.append(Bevinding(bericht, "Haal één van de twee weg.", regel, ernst="let op"))
     if not titel and not kop_tekst:
         bevindingen.append(
             Bevinding("De titel ontbreekt.", "Zet bovenaan een regel 'titel: …'.", voorkant.eind or 1, ernst="let op")
@@ -94,7 +96,7 @@ def _read_stappen(
 ) -> list[tuple[Stapkop, Stapvorm | None]]:
     stappen = []
     titels: dict[str, int] = {}
-    for index, einde in zip(begin, (*begin[1:], len(blokken)), strict=True):
+    for index, einde in pairwise((*begin, len(blokken))):
         stap = read_stap(regels, blokken[index:einde], _line(blokken, einde, regels), rollen, bevindingen)
         kop = stap[0]
         eerder = titels.setdefault(kop.titel.casefold(), kop.regel)

@@ -1,5 +1,6 @@
 """One stap of a sjabloon: its heading, its labelled parts and its uitleg."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -20,6 +21,7 @@ LIJSTEN = ("regels", "vragen")
 LABELS = ("Doel", "Zeg", "Let op", "Als het stilvalt", "Regels", "Vragen")
 """All labels that every stap can have, as they are written."""
 IEDEREEN = "iedereen"
+_KOMMA = re.compile(r"(?<!\d),|,(?!\d)")  # not the comma of 2,5
 VORM = "## Signalen ophalen (signalen, 30 minuten)"
 
 
@@ -55,7 +57,10 @@ def looks_like_stap(kop: str) -> bool:
 def read_stapkop(kop: str, regel: int, bevindingen: list[Bevinding]) -> Stapkop:
     """Read the heading of a stap."""
     titel, binnen = split_kop(kop)
-    delen = [deel.strip() for deel in binnen.split(",") if deel.strip()]
+    if not titel and not binnen:
+        bevindingen.append(Bevinding("Deze kop is leeg.", f"Schrijf bijvoorbeeld '{VORM}'.", regel))
+        return Stapkop("", "", None, regel)
+    delen = [deel.strip() for deel in _KOMMA.split(binnen) if deel.strip()]
     tijden = [deel for deel in delen if deel[0].isdigit()] or delen[1:2]
     woorden = [deel for deel in delen if deel not in tijden]
     if not titel:
@@ -66,7 +71,7 @@ def read_stapkop(kop: str, regel: int, bevindingen: list[Bevinding]) -> Stapkop:
     if over:
         bevindingen.append(
             Bevinding(
-                f"Wat betekent '{join_woorden(over)}' achter de titel van stap '{titel}'?",
+                f"{_noem(titel)}: wat betekent '{join_woorden(over)}' achter de titel?",
                 f"Achter de titel staan alleen de bouwsteen en de minuten: '{VORM}'.",
                 regel,
             )
@@ -74,10 +79,14 @@ def read_stapkop(kop: str, regel: int, bevindingen: list[Bevinding]) -> Stapkop:
     return Stapkop(titel, soort, minuten, regel)
 
 
+def _noem(titel: str) -> str:
+    return f"Stap '{titel}'" if titel else "Deze stap"
+
+
 def _read_soort(titel: str, woorden: list[str], regel: int, bevindingen: list[Bevinding]) -> str:
     keuze = f"Kies uit {join_woorden(list(BOUWSTENEN))}."
     if not woorden:
-        bevindingen.append(Bevinding(f"Stap '{titel}' heeft geen bouwsteen.", f"{keuze} Schrijf: '{VORM}'.", regel))
+        bevindingen.append(Bevinding(f"{_noem(titel)} heeft geen bouwsteen.", f"{keuze} Schrijf: '{VORM}'.", regel))
         return ""
     soort = find_soort(woorden[0])
     if not soort:
@@ -89,7 +98,7 @@ def _read_soort(titel: str, woorden: list[str], regel: int, bevindingen: list[Be
 def _read_tijd(titel: str, tijden: list[str], regel: int, bevindingen: list[Bevinding]) -> int | None:
     minuten = read_minuten(tijden[0]) if tijden else None
     if not tijden:
-        bevindingen.append(Bevinding(f"Stap '{titel}' heeft geen minuten.", f"Schrijf: '{VORM}'.", regel))
+        bevindingen.append(Bevinding(f"{_noem(titel)} heeft geen minuten.", f"Schrijf: '{VORM}'.", regel))
     elif minuten is None:
         bevindingen.append(
             Bevinding(f"'{tijden[0]}' is geen aantal minuten.", "Schrijf hele minuten: '30 minuten'.", regel)

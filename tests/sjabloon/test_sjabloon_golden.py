@@ -1,0 +1,50 @@
+"""The reader of sjablonen against written examples: title, input and what is expected, in tests/golden/*.md."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from sessie_tool.sjabloon import read_sjabloon
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+
+
+def read_cases(naam):
+    """The cases of a file: a title, and input and expectation each between lines with only a full stop."""
+    delen = (GOLDEN / naam).read_text(encoding="utf-8").split("\n.\n")
+    titels = [deel.strip().rpartition("\n")[2].strip() for deel in delen[0::3]]
+    return [
+        pytest.param(invoer, verwacht, id=titel)
+        for titel, invoer, verwacht in zip(titels[:-1], delen[1::3], delen[2::3], strict=True)
+    ]
+
+
+def outline(sjabloon):
+    """A sjabloon as lines: what is filled in, and nothing else."""
+    regels = [f"{naam}: {getattr(sjabloon, naam)!r}" for naam in ("titel", "soort", "doel", "rollen", "versie", "inleiding")]
+    for stap in sjabloon.stappen:
+        regels.append(f"stap {stap.titel!r}, {stap.minuten} minuten")
+        regels.append(f"  {msgspec.json.encode(stap.bouwsteen).decode()}")
+        for naam in ("doel", "uitleg", "zeg", "let_op", "als_het_stilvalt", "vragen"):
+            regels.append(f"  {naam}: {getattr(stap, naam)!r}")
+        regels += [f"  {regel.rol} mag: {regel.tekst!r}" for regel in stap.regels]
+    return "\n".join(regel for regel in regels if not regel.endswith((": ''", ": ()")))
+
+
+def findings(bevindingen):
+    return "\n".join(f"{een.ernst} · {een}" for een in bevindingen)
+
+
+@pytest.mark.parametrize(("invoer", "verwacht"), read_cases("sjabloon-goed.md"))
+def test_a_good_sjabloon_is_read_without_findings(invoer, verwacht):
+    sjabloon, bevindingen = read_sjabloon(invoer, "proef")
+    assert bevindingen == ()
+    assert outline(sjabloon) == verwacht
+
+
+@pytest.mark.parametrize(("invoer", "verwacht"), read_cases("sjabloon-fout.md"))
+def test_every_finding_is_told_at_once_with_its_line(invoer, verwacht):
+    sjabloon, bevindingen = read_sjabloon(invoer, "proef")
+    assert findings(bevindingen) == verwacht
+    assert (sjabloon is None) == any(een.ernst == "fout" for een in bevindingen)
