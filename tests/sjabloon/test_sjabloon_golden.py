@@ -22,7 +22,9 @@ def read_cases(naam):
 
 def outline(sjabloon):
     """A sjabloon as lines: what is filled in, and nothing else."""
-    regels = [f"{naam}: {getattr(sjabloon, naam)!r}" for naam in ("titel", "soort", "doel", "rollen", "versie", "inleiding")]
+    regels = [
+        f"{naam}: {getattr(sjabloon, naam)!r}" for naam in ("titel", "soort", "doel", "rollen", "versie", "inleiding")
+    ]
     for stap in sjabloon.stappen:
         regels.append(f"stap {stap.titel!r}, {stap.minuten} minuten")
         regels.append(f"  {msgspec.json.encode(stap.bouwsteen).decode()}")

@@ -55,7 +55,9 @@ def test_no_word_below_a_stap_is_lost(tekst):
 @quick
 @given(st.text(alphabet=st.characters(exclude_characters="\r\n#*`~<>-+_=|", exclude_categories=["Z", "C"]), min_size=1))
 def test_text_of_a_user_stays_as_typed(tekst):
-    sjabloon, _ = read_sjabloon(f"{VOORKANT}x{tekst}\n\n## Stap (toelichting, 5 minuten)\n\n**Zeg:** x{tekst}\n", "proef")
+    sjabloon, _ = read_sjabloon(
+        f"{VOORKANT}x{tekst}\n\n## Stap (toelichting, 5 minuten)\n\n**Zeg:** x{tekst}\n", "proef"
+    )
     assert sjabloon.inleiding == f"x{tekst}"
     assert sjabloon.stappen[0].zeg == f"x{tekst}"
 
