@@ -5,6 +5,7 @@ from io import BytesIO
 
 import docx
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.shared import Mm
 from lxml import etree
@@ -175,6 +176,20 @@ def test_what_points_at_others_does_not_come_along(save):
     blob = parts(write_word(make_document(), save(sjabloon)))
     assert not any(b"Jan" in deel for deel in blob.values())
     assert b"documentProtection" not in blob["word/settings.xml"]
+
+
+def test_the_header_of_another_section_and_the_path_of_a_template_do_not_come_along(save):
+    sjabloon = docx.Document()
+    sjabloon.sections[0].header.paragraphs[0].text = "Geheim hoofdstuk"
+    tweede = sjabloon.add_section()
+    tweede.header.is_linked_to_previous = False
+    tweede.header.paragraphs[0].text = "Gemeente Waterveen"
+    instellingen = sjabloon.part.part_related_by(RELATIONSHIP_TYPE.SETTINGS)
+    instellingen.relate_to("file:///C:/Users/jan/stijl.dotx", RELATIONSHIP_TYPE.ATTACHED_TEMPLATE, is_external=True)
+    alles = b"".join(parts(write_word(make_document(), save(sjabloon))).values())
+    assert b"Gemeente Waterveen" in alles
+    assert b"Geheim" not in alles
+    assert b"C:/Users" not in alles
 
 
 @pytest.mark.parametrize("soort", ("template.main", "document.macroEnabled.main"))

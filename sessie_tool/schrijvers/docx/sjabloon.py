@@ -14,16 +14,15 @@ from docx.package import Package
 
 from sessie_tool.schrijvers.docx.huisstijl import ONDERDELEN, Onderdeel
 from sessie_tool.schrijvers.docx.stijlen import PAGINA, STIJLEN, make_id, style_xml
-from sessie_tool.schrijvers.docx.xml import NAMESPACES, W, w
+from sessie_tool.schrijvers.docx.xml import NAMESPACES, R, W, w
 
+_REL_ID = f"{{{R}}}id"
 _KEEP = {
     RELATIONSHIP_TYPE.STYLES,
     RELATIONSHIP_TYPE.NUMBERING,
     RELATIONSHIP_TYPE.SETTINGS,
     RELATIONSHIP_TYPE.THEME,
     RELATIONSHIP_TYPE.FONT_TABLE,
-    RELATIONSHIP_TYPE.HEADER,
-    RELATIONSHIP_TYPE.FOOTER,
 }
 _PERSONAL = (
     "attachedTemplate",
@@ -70,13 +69,14 @@ class Template:
         self.main = self.package.main_document_part
         body = parse_xml(self.main.blob).find(w("body"))
         _drop_relations(self.package, {RELATIONSHIP_TYPE.OFFICE_DOCUMENT})
-        _drop_relations(self.main, _KEEP)
         self.section = _section(body)
+        _drop_relations(self.main, _KEEP, {one.get(_REL_ID) for one in self.section})
         for onderdeel in ONDERDELEN:
             self._fill_up(onderdeel)
         self.stijlen = _prepare_styles(self._root(RELATIONSHIP_TYPE.STYLES))
         self.numbering = self._root(RELATIONSHIP_TYPE.NUMBERING)
         _prepare_settings(self._root(RELATIONSHIP_TYPE.SETTINGS))
+        self.main.part_related_by(RELATIONSHIP_TYPE.SETTINGS).rels.clear()
 
     @property
     def breedte(self) -> int:
@@ -104,8 +104,9 @@ class Template:
         raise ValueError(part.partname)
 
 
-def _drop_relations(source: Any, keep: set[str]) -> None:
-    for rel_id in [rel_id for rel_id, rel in source.rels.items() if rel.reltype not in keep]:
+def _drop_relations(source: Any, keep: set[str], rel_ids: set[str] | frozenset[str] = frozenset()) -> None:
+    """Keep the relations of some types, and of some ids (the headers and footers of the page)."""
+    for rel_id in [rel_id for rel_id, rel in source.rels.items() if rel.reltype not in keep and rel_id not in rel_ids]:
         del source.rels[rel_id]
 
 
