@@ -13,11 +13,11 @@ from pathlib import Path
 import msgspec
 
 from sessie_tool.bronnen import shipped_sjablonen
-from sessie_tool.fouten import Bevinding, GebruikError
+from sessie_tool.fouten import Bevinding, GebruikError, OpslagError
 from sessie_tool.kern.sessie import Sessie
 from sessie_tool.kern.verslag import left_out, make_verslag
 from sessie_tool.opmaak import resolve_opmaak
-from sessie_tool.opslag.atomair import write_atomic
+from sessie_tool.opslag.atomair import explain, write_atomic
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.schrijvers import SCHRIJVERS, schrijf
 
@@ -74,8 +74,14 @@ def export_verslag(
 
 
 def choose_huisstijl(werkmap: Werkmap, gevraagd: Path | None) -> Path | None:
-    """The Word file with the styles: the one that was asked for, the werkmap's own, or the shipped one."""
+    """The Word file with the styles: the one that was asked for, the werkmap's own, or the shipped one.
+
+    Raises:
+        OpslagError: the one that was asked for is not there.
+    """
     if gevraagd is not None:
+        if not gevraagd.is_file():
+            raise OpslagError(f"De huisstijl '{gevraagd}' is er niet. Kijk of de naam klopt.")
         return gevraagd
     mogelijk = (werkmap.sjablonen / "huisstijl.docx", shipped_sjablonen() / "huisstijl.docx")
     return next((pad for pad in mogelijk if pad.is_file()), None)
@@ -114,22 +120,35 @@ def _named(uit: Path | None, formaat: str, sessie: Sessie) -> Path | None:
 def _write_named(pad: Path, inhoud: bytes) -> list[Bevinding]:
     """Write the file that the person named; a file that was there is replaced, and that is said."""
     vervangen = pad.is_file() and pad.stat().st_size > 0
-    pad.parent.mkdir(parents=True, exist_ok=True)
-    write_atomic(pad, inhoud)
+    _write(pad, inhoud)
     return [Bevinding("Het bestand dat er stond is vervangen.", bron=str(pad), ernst="let op")] if vervangen else []
 
 
 def _write_export(exports: Path, sessie: Sessie, formaat: str, inhoud: bytes) -> Path:
     """Write a file in the exports under the first name that is free, or that this session may have again."""
-    exports.mkdir(parents=True, exist_ok=True)
+    _make_exports(exports)
     gemaakt = _read_gemaakt(exports)
     stam, nummer = file_stem(sessie), 1
     while not _may_write(pad := exports / f"{stam}{f'-{nummer}' if nummer > 1 else ''}.{formaat}", sessie, gemaakt):
         nummer += 1
-    write_atomic(pad, inhoud)
+    _write(pad, inhoud)
     gemaakt[pad.name] = Gemaakt(sessie.id, _som(inhoud))
-    write_atomic(exports / _BOEKHOUDING, msgspec.json.encode(gemaakt))
+    _write(exports / _BOEKHOUDING, msgspec.json.encode(gemaakt))
     return pad
+
+
+def _make_exports(exports: Path) -> None:
+    try:
+        exports.mkdir(parents=True, exist_ok=True)
+    except OSError as fout:
+        raise OpslagError(f"De map '{exports}' kan niet gemaakt worden: {explain(fout)}.") from fout
+
+
+def _write(pad: Path, inhoud: bytes) -> None:
+    try:
+        write_atomic(pad, inhoud)
+    except OSError as fout:
+        raise OpslagError(f"'{pad}' kan niet bewaard worden: {explain(fout)}.") from fout
 
 
 def _may_write(pad: Path, sessie: Sessie, gemaakt: dict[str, Gemaakt]) -> bool:

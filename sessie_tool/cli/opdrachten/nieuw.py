@@ -26,9 +26,13 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--datum", metavar="DATUM", type=datum, help="jaar-maand-dag (anders vandaag)")
     parser.add_argument("--plaats", metavar="TEKST", type=tekst, default="", help="waar de sessie is")
     parser.add_argument("--aanleiding", metavar="TEKST", type=tekst, default="", help="waarom u bij elkaar komt")
-    herhaal = {"type": tekst, "action": "append", "default": []}
-    parser.add_argument("--opgave", metavar="NAAM", help="strategische opgave; mag vaker", **herhaal)
-    parser.add_argument("--deelnemer", metavar='"NAAM; ROL; ORGANISATIE"', help="deelnemer; mag vaker", **herhaal)
+    add_herhaald(parser, "--opgave", "NAAM", "strategische opgave; mag vaker")
+    add_herhaald(parser, "--deelnemer", '"NAAM; ROL; ORGANISATIE"', "deelnemer; mag vaker")
+
+
+def add_herhaald(parser: ArgumentParser, naam: str, vorm: str, hulp: str) -> None:
+    """An option that may be given more than once."""
+    parser.add_argument(naam, metavar=vorm, type=tekst, action="append", default=[], help=hulp)
 
 
 def run(args: Namespace) -> int:

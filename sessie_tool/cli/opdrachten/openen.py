@@ -1,9 +1,10 @@
 """`sessie` and `sessie open ID`: the screen."""
 
+import sys
 from argparse import ArgumentParser, Namespace
 
 from sessie_tool.cli.werkmap_kiezen import open_werkmap
-from sessie_tool.tui.app import run_app
+from sessie_tool.fouten import SessieToolError
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -13,4 +14,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Open the screen; gives its exit code."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise SessieToolError("Het scherm opent alleen in een terminal. Typ 'sessie --help' voor de andere opdrachten.")
+    from sessie_tool.tui.app import run_app
+
     return run_app(open_werkmap(args, mag_nieuw=True), args.id)

@@ -1,0 +1,103 @@
+"""From a session to files."""
+
+from datetime import UTC, datetime
+from itertools import count
+
+import pytest
+from docx import Document
+
+from sessie_tool.bronnen import shipped_sjablonen
+from sessie_tool.fouten import GebruikError, OpslagError
+from sessie_tool.kern.sessie import environment, replace, start_sessie
+from sessie_tool.opslag.werkmap import Werkmap
+from sessie_tool.sjabloon import load_sjabloon
+from sessie_tool.verslaglegging import choose_huisstijl, export_verslag, file_stem
+
+MOMENT = "2025-03-20T16:00:00+01:00"
+
+
+@pytest.fixture
+def werkmap(tmp_path):
+    return Werkmap(tmp_path)
+
+
+@pytest.fixture
+def sessie(werkmap):
+    teller = count(1)
+    sjabloon = load_sjabloon(shipped_sjablonen() / "signalensessie.md")
+    made = start_sessie(sjabloon, titel="Één / twee: «proef»", datum="2025-03-20", new_id=lambda: f"id{next(teller)}")
+    werkmap.create(made, datetime(2025, 3, 20, tzinfo=UTC))
+    return made
+
+
+def export(werkmap, sessie, *formaten, **opties):
+    return export_verslag(werkmap, sessie, MOMENT, formaten, **opties)[0]
+
+
+def test_the_verslag_comes_in_the_exports_under_a_name_that_every_system_takes(werkmap, sessie):
+    assert export(werkmap, sessie) == [werkmap.exports / "2025-03-20-een-twee-proef-verslag.docx"]
+    assert [pad.suffix for pad in export(werkmap, sessie, "docx", "md")] == [".docx", ".md"]
+    assert file_stem(replace(sessie, titel="שלום")) == "2025-03-20-verslag"
+    assert len(file_stem(replace(sessie, titel="x" * 500))) < 100
+
+
+def test_the_same_verslag_again_takes_the_same_name(werkmap, sessie):
+    assert export(werkmap, sessie) == export(werkmap, replace(sessie, plaats="Zaal 3"))
+
+
+def test_what_someone_changed_in_word_is_never_replaced(werkmap, sessie):
+    eerste = export(werkmap, sessie)[0]
+    woord = Document(str(eerste))
+    woord.add_paragraph("Met de hand erbij")
+    woord.save(str(eerste))
+    tweede = export(werkmap, sessie)[0]
+    assert tweede.name == "2025-03-20-een-twee-proef-verslag-2.docx"
+    assert export(werkmap, sessie) == [tweede]
+    assert Document(str(eerste)).paragraphs[-1].text == "Met de hand erbij"
+
+
+def test_a_verslag_of_another_session_with_the_same_name_is_never_replaced(werkmap, sessie):
+    assert export(werkmap, sessie) != export(werkmap, replace(sessie, id="ander"))
+
+
+def test_a_named_file_gets_the_format_of_its_ending_and_a_folder_takes_any(werkmap, sessie, tmp_path):
+    assert export(werkmap, sessie, uit=tmp_path / "v.md") == [tmp_path / "v.md"]
+    assert export(werkmap, sessie, uit=tmp_path)[0].parent == tmp_path
+    assert export(werkmap, sessie, "docx", "md", uit=tmp_path / "v.docx") == [tmp_path / "v.docx", tmp_path / "v.md"]
+    with pytest.raises(GebruikError, match=r"\.xyz"):
+        export(werkmap, sessie, uit=tmp_path / "v.xyz")
+
+
+def test_a_named_file_that_was_there_is_replaced_and_that_is_said(werkmap, sessie, tmp_path):
+    pad = tmp_path / "v.md"
+    pad.write_text("oud", encoding="utf-8")
+    _, bevindingen = export_verslag(werkmap, sessie, MOMENT, uit=pad)
+    assert any("vervangen" in str(one) for one in bevindingen)
+
+
+def test_what_cannot_be_written_is_said_and_leaves_nothing_half(werkmap, sessie, tmp_path):
+    with pytest.raises(OpslagError, match="niet"):
+        export(werkmap, sessie, uit=tmp_path / "weg" / "v.docx")
+    werkmap.exports.write_text("geen map", encoding="utf-8")
+    with pytest.raises(OpslagError, match="exports"):
+        export(werkmap, sessie)
+
+
+def test_the_huisstijl_of_the_werkmap_wins_over_the_shipped_one(werkmap, tmp_path):
+    assert choose_huisstijl(werkmap, None) == shipped_sjablonen() / "huisstijl.docx"
+    eigen = werkmap.sjablonen / "huisstijl.docx"
+    eigen.parent.mkdir()
+    Document().save(str(eigen))
+    assert choose_huisstijl(werkmap, None) == eigen
+    assert choose_huisstijl(werkmap, eigen) == eigen
+    with pytest.raises(OpslagError):
+        choose_huisstijl(werkmap, tmp_path / "bestaatniet.docx")
+
+
+def test_records_for_the_facilitator_stay_out_and_that_is_said(werkmap, sessie):
+    stap = sessie.stappen[2]
+    bouwsteen, _ = stap.bouwsteen.apply_regel("Geheim bereik=begeleider", environment(sessie), "r1")
+    stappen = tuple(replace(one, bouwsteen=bouwsteen) if one is stap else one for one in sessie.stappen)
+    (pad,), bevindingen = export_verslag(werkmap, replace(sessie, stappen=stappen), MOMENT, ("md",))
+    assert "Geheim" not in pad.read_text(encoding="utf-8")
+    assert any("begeleider" in str(one) for one in bevindingen)
