@@ -26,10 +26,9 @@ def outline(sjabloon):
         f"{naam}: {getattr(sjabloon, naam)!r}" for naam in ("titel", "soort", "doel", "rollen", "versie", "inleiding")
     ]
     for stap in sjabloon.stappen:
-        regels.append(f"stap {stap.titel!r}, {stap.minuten} minuten")
-        regels.append(f"  {msgspec.json.encode(stap.bouwsteen).decode()}")
-        for naam in ("doel", "uitleg", "zeg", "let_op", "als_het_stilvalt", "vragen"):
-            regels.append(f"  {naam}: {getattr(stap, naam)!r}")
+        namen = ("doel", "uitleg", "zeg", "let_op", "als_het_stilvalt", "vragen")
+        regels += [f"stap {stap.titel!r}, {stap.minuten} minuten", f"  {msgspec.json.encode(stap.bouwsteen).decode()}"]
+        regels += [f"  {naam}: {getattr(stap, naam)!r}" for naam in namen]
         regels += [f"  {regel.rol} mag: {regel.tekst!r}" for regel in stap.regels]
     return "\n".join(regel for regel in regels if not regel.endswith((": ''", ": ()")))
 
