@@ -25,6 +25,8 @@ from sessie_tool.opslag.stand import Opslagstand, tell
 
 TRAAG = 2.0
 """Seconds after which a file that does not follow is called behind."""
+ADEM = 0.004
+"""Seconds before the file follows, so that the acknowledgement is told first and a burst becomes one write."""
 RUST = 0.15
 """Seconds between two writes of the file while entries stream in."""
 OPNIEUW = (0.2, 3.0)
@@ -161,7 +163,10 @@ class Schrijver:
 
     def _step_journaal(self) -> bool:
         with self._cond:
-            self._cond.wait_for(self._journal_work, self._nap())
+            while not self._journal_work():
+                nap = self._nap()  # asked anew each time: a line that is typed later sets an earlier alarm
+                if not self._cond.wait(nap) and nap is not None:
+                    break
             rij, veilig = list(self._rij), self._veilig
         self._note_saved()
         if rij and not self._acknowledge(rij, veilig):
@@ -222,6 +227,7 @@ class Schrijver:
     def _step_bestand(self) -> bool:
         with self._cond:
             self._cond.wait_for(lambda: self._file_due() or self._stop or bool(self._fout_journaal and self._rij))
+            self._cond.wait_for(lambda: self._haast, ADEM)
             laatste = self._rij[-1] if self._rij and self._fout_journaal else None
             boom, meta = (laatste.boom, laatste.meta) if laatste else self._veilig
             if meta.laatste == self._in_bestand:

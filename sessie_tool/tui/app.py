@@ -2,11 +2,14 @@
 
 import asyncio
 import signal
+from pathlib import Path
+from traceback import extract_tb
 
 from textual.app import App
 from textual.binding import Binding
 from textual.content import Content
 
+from sessie_tool.fouten import SessieToolError
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.tui.schermen.hulp import HulpScherm
 from sessie_tool.tui.schermen.opdrachten import OpdrachtenScherm
@@ -59,6 +62,10 @@ class SessieApp(App[int]):
             except (NotImplementedError, TypeError, ValueError, RuntimeError):
                 continue  # Windows, or not in the main thread: leaving goes through `close_all` all the same
 
+    def _fatal_error(self) -> None:
+        """End without Textual's traceback, which would show what people typed; `run_app` says what happened."""
+        self._close_messages_no_wait()
+
     def close_all(self) -> None:
         """Close every open session, so that all that was typed is on the disk."""
         for scherm in self.screen_stack if self._screen_stacks else []:
@@ -102,4 +109,16 @@ def run_app(werkmap: Werkmap, sessie_id: str | None = None) -> int:
         app.run()
     finally:
         app.close_all()
+    if app._exception is not None:  # noqa: SLF001  # Textual has no public way to ask
+        raise SessieToolError(
+            f"Het programma is gestopt door een fout ({describe_fout(app._exception)}). "  # noqa: SLF001
+            "Wat u typte is bewaard. Start het programma opnieuw om verder te gaan."
+        )
     return app.return_code or 0
+
+
+def describe_fout(fout: BaseException) -> str:
+    """'IndexError in recordtabel.py, regel 143': kind and place of a fault, nothing of what people typed."""
+    plaatsen = [one for one in extract_tb(fout.__traceback__) if "sessie_tool" in one.filename]
+    plaats = f" in {Path(plaatsen[-1].filename).name}, regel {plaatsen[-1].lineno}" if plaatsen else ""
+    return f"{type(fout).__name__}{plaats}"

@@ -9,6 +9,7 @@ from sessie_tool.kern.sessie import Sessie, Stap
 from sessie_tool.kern.taal import format_aantal, format_datum
 from sessie_tool.kern.veld import Veld, velden
 from sessie_tool.kern.zichtbaar import show_regel
+from sessie_tool.tui.opmaak import format_opmaak
 
 
 def format_klok(seconden: float) -> str:
@@ -59,22 +60,22 @@ def format_stapkop(stap: Stap, breedte: int, *, kort: bool) -> Content:
 
 
 def format_gids(stap: Stap, volgende: Stap | None, over: str) -> Content:
-    """The whole guidance of a step, for beside the work: what it is for, to say, to watch, and what comes next."""
+    """The whole guidance of a step: to say, to watch, how to lead and to type it, and what comes next."""
     delen: list[Content] = []
     blokken = (
-        ("Doel", stap.doel),
-        ("Zeg", stap.zeg),
-        ("Let op", stap.let_op),
-        ("Als het stilvalt", stap.als_het_stilvalt),
-        ("Uitleg", stap.uitleg),
-        ("Vragen", "\n".join(f"• {vraag}" for vraag in stap.vragen)),
-        ("Regels", "\n".join(f"• {regel.rol}: {regel.tekst}" for regel in stap.regels)),
-        ("Zo typt u", over),
-        ("Hierna", f"{volgende.titel} ({volgende.minuten} min)" if volgende else "Dit is de laatste stap."),
+        ("Doel", Content(stap.doel)),
+        ("Zeg", Content(stap.zeg)),
+        ("Let op", Content(stap.let_op)),
+        ("Als het stilvalt", Content(stap.als_het_stilvalt)),
+        ("Vragen", Content("\n".join(f"• {vraag}" for vraag in stap.vragen))),
+        ("Regels", Content("\n".join(f"• {regel.rol}: {regel.tekst}" for regel in stap.regels))),
+        ("Uitleg", format_opmaak(stap.uitleg)),
+        ("Zo typt u", Content(over)),
+        ("Hierna", Content(f"{volgende.titel} ({volgende.minuten} min)" if volgende else "Dit is de laatste stap.")),
     )
     for kop, tekst in blokken:
-        if tekst:
-            delen += [Content.styled(kop, "bold $accent"), Content(tekst), Content("")]
+        if tekst.plain.strip():
+            delen += [Content.styled(kop, "bold $accent"), tekst, Content("")]
     return Content("\n").join(delen[:-1])
 
 

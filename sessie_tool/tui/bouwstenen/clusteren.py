@@ -61,10 +61,9 @@ class ClusterEditor(Editor):
                 yield RecordTabel(kenmerken=13, id="records")
                 yield Static("", id="leeg")
 
-    def on_mount(self) -> None:
-        """Begin with the keys in the list of signals: here one moves rather than types."""
-        self.show()
-        self.call_after_refresh(self.focus_list)
+    def begin(self) -> None:
+        """With the keys in the list of signals: here one moves rather than types."""
+        self.focus_list()
 
     def focus_list(self) -> None:
         """Put the keys in the list of signals."""

@@ -70,9 +70,13 @@ class Editor(Vertical):
         yield Static("", id="leeg")
 
     def on_mount(self) -> None:
-        """Show what there is."""
+        """Show what there is (Textual calls this for every class, so a kind changes `begin` instead)."""
         self.show()
-        self.call_after_refresh(self.tabel.to_last)
+        self.call_after_refresh(self.begin)
+
+    def begin(self) -> None:
+        """Where the keys and the cursor are at first: typing, at the last record."""
+        self.tabel.to_last()
 
     def show(self) -> None:
         """Show the records as they are now."""

@@ -20,9 +20,8 @@ class KoersEditor(Editor):
         draden = sorted(omgeving.of_type("rode_draad"), key=lambda draad: self._rank(draad.id))
         return [Tabelrij(one.id, omgeving.nummer(one.id), self._text(one), self._status(one.id)) for one in draden]
 
-    def on_mount(self) -> None:
-        """Begin at the first thread."""
-        self.show()
+    def begin(self) -> None:
+        """At the first thread."""
 
     def _stem(self, draad_id: str) -> tuple[bool, int]:
         stemmen = list(self.zitting.omgeving.about(draad_id, "stem"))

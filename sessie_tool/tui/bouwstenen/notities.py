@@ -25,9 +25,8 @@ class NotitiesEditor(Editor):
             for one in records
         ]
 
-    def on_mount(self) -> None:
-        """Begin at the first question."""
-        self.show()
+    def begin(self) -> None:
+        """At the first question."""
 
     def placeholder(self) -> str:
         """What the input line asks for."""

@@ -41,10 +41,9 @@ class StemEditor(Editor):
         yield Static("", id="budget")
         yield from super().compose()
 
-    def on_mount(self) -> None:
-        """Begin at the first option, with the keys in the list: here one counts rather than types."""
-        self.show()
-        self.call_after_refresh(self.focus_list)
+    def begin(self) -> None:
+        """At the first option, with the keys in the list: here one counts rather than types."""
+        self.focus_list()
 
     def show(self) -> None:
         """Show the options, the budget and the equal places."""

@@ -101,7 +101,8 @@ class RecordTabel(DataTable[Text | Padding]):
 
     def to_last(self) -> None:
         """Put the cursor on the last row, where a new record appears."""
-        self.move_cursor(row=len(self._shown) - 1)
+        if self._shown:
+            self.move_cursor(row=len(self._shown) - 1)
 
     def action_mark(self) -> None:
         """Mark the row under the cursor (or take the mark away) and go to the next."""
@@ -140,14 +141,14 @@ class RecordTabel(DataTable[Text | Padding]):
 
     def _rebuild(self, old: list[Tabelrij]) -> None:
         index = self.cursor_row
-        keep = old[index].id if index < len(old) else ""
+        keep = old[index].id if 0 <= index < len(old) else ""
         self.clear(columns=True)
         for key, width in zip(("nummer", "tekst", "kenmerken"), self._breedtes, strict=True):
             self.add_column(key, width=width, key=key)
         for rij in self._shown:
             self._add(rij)
         if keep and not any(rij.id == keep for rij in self._shown):
-            self.move_cursor(row=min(index, len(self._shown) - 1))
+            self.move_cursor(row=max(0, min(index, len(self._shown) - 1)))
         else:
             self.move_to(keep)
 

@@ -30,9 +30,6 @@ from sessie_tool.tui.schermen.verslag import VerslagScherm
 from sessie_tool.tui.weergave import format_gids, format_kloktekst, format_stapkop
 from sessie_tool.zitting import Opslagstand, Zitting
 
-CONCEPT_PAUZE = 0.4
-"""Seconds after the last key before the line that is being typed is kept."""
-
 
 class SessieScherm(Screen[None]):
     """Steps at the left, the work in the middle, guidance at the right when there is room."""
@@ -99,7 +96,6 @@ class SessieScherm(Screen[None]):
         self.zitting.on_stand = self._on_stand
         self._stand = self.zitting.stand
         self.set_interval(1, self._tick)
-        self._concept_timer = self.set_timer(CONCEPT_PAUZE, self._keep_concept, pause=True)
         self.show_stap(self.stap_id)
         bevindingen = [str(one) for one in self.zitting.bevindingen]
         if bevindingen:
@@ -123,7 +119,8 @@ class SessieScherm(Screen[None]):
 
     def show_stap(self, stap_id: str) -> None:
         """Show another step, with the line that was being typed there."""
-        self._keep_concept()
+        if self.editor:
+            self._keep_concept()
         self.query_one(Meldregel).hide()
         self.stap_id = stap_id
         houder = self.query_one("#editor", Vertical)
@@ -152,7 +149,7 @@ class SessieScherm(Screen[None]):
         self.query_one(Stappenlijst).show(sessie, self.stap_id)
         self.query_one("#werk").border_title = Content(f"{nummer} · {stap.titel}")
         kop = self.query_one("#stapkop", Static)
-        tekst = format_stapkop(stap, kop.size.width - 2, kort=not self.has_class("-hoog"))
+        tekst = format_stapkop(stap, kop.size.width - 2, kort=not self.has_class("-hoog") or self.has_class("-breed"))
         kop.update(tekst)
         kop.display = bool(tekst.plain)
         self.query_one("#gidstekst", Static).update(self.help_text())
@@ -261,10 +258,9 @@ class SessieScherm(Screen[None]):
         return complete_regel(record, regel, self.zitting.omgeving) if record else None
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Keep the line after a short pause."""
+        """Keep the line that is being typed."""
         if event.input.id == "invoer":
-            self._concept_timer.reset()
-            self._concept_timer.resume()
+            self._keep_concept()
 
     def _keep_concept(self) -> None:
         if not self.zitting.alleen_lezen and self.is_attached:

@@ -1,0 +1,89 @@
+"""The overview: find a session, make one, remove one and bring it back."""
+
+from pathlib import Path
+
+from scherm_hulp import make_werkmap, started
+
+from sessie_tool.opslag.werkmap import Werkmap
+from sessie_tool.tui.schermen.overzicht import OverzichtScherm
+from sessie_tool.tui.schermen.sessie import SessieScherm
+
+
+async def test_an_empty_werkmap_says_what_to_do(tmp_path):
+    async with started(Werkmap(tmp_path)) as wie:
+        assert "Sessies" in wie.seen()
+        assert "Druk op F2" in wie.seen()
+
+
+async def test_a_session_is_made_from_its_sjabloon_and_opens_at_once(tmp_path):
+    werkmap = Werkmap(tmp_path)
+    async with started(werkmap) as wie:
+        await wie.press("f2", "enter", *"Signalen [/]", "enter")
+        wie.app.screen.query_one("#deelnemers").text = "Noor Voorbeeld; begeleider\n\nDaan Denkbeeld; secretaris"
+        wie.app.screen.query_one("#veld-opgaven").focus()
+        await wie.press("down", "space", "f2")
+        assert isinstance(wie.app.screen, SessieScherm)
+        assert wie.sessie.titel == "Signalen [/]"
+        assert len(wie.sessie.opgaven) == 1
+        assert [one.naam for one in wie.sessie.deelnemers] == ["Noor Voorbeeld", "Daan Denkbeeld"]
+    assert len(werkmap.rows()[0]) == 1
+
+
+async def test_a_new_session_with_a_wrong_date_is_not_made_and_nothing_is_lost(tmp_path):
+    werkmap = Werkmap(tmp_path)
+    async with started(werkmap) as wie:
+        await wie.press("f2", "enter", *"Proef")
+        wie.app.screen.query_one("#veld-datum").value = "morgen"
+        await wie.press("f2")
+        assert "'morgen' is geen datum" in wie.seen()
+        assert wie.app.screen.query_one("#veld-titel").value == "Proef"
+    assert werkmap.rows() == ([], [])
+
+
+async def test_searching_finds_a_session_and_enter_opens_it(tmp_path):
+    make_werkmap(tmp_path, "Signalensessie Groen")
+    werkmap, _ = make_werkmap(tmp_path, "Signalensessie Wonen")
+    async with started(werkmap) as wie:
+        await wie.press(*"groen")
+        assert len(wie.row_ids("#sessies")) == 1
+        await wie.press("enter")
+        assert wie.sessie.titel == "Signalensessie Groen"
+        await wie.press("ctrl+o")
+        assert isinstance(wie.app.screen, OverzichtScherm)
+
+
+async def test_a_removed_session_comes_back_with_undo(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap) as wie:
+        await wie.press("ctrl+d")
+        assert wie.row_ids("#sessies") == []
+        await wie.press("ctrl+z")
+        assert wie.row_ids("#sessies") == [sessie_id]
+
+
+async def test_a_damaged_file_is_said_and_the_rest_is_shown(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    kapot = tmp_path / "sessies" / "2020-01-01-kapot-abcdefgh.json"
+    kapot.write_text('{"meta": ', encoding="utf-8")
+    async with started(werkmap) as wie:
+        assert wie.row_ids("#sessies") == [sessie_id]
+        assert "beschadigd" in wie.melding
+    assert kapot.read_text(encoding="utf-8") == '{"meta": '
+
+
+async def test_a_bad_sjabloon_is_said_and_the_good_ones_stay_usable(tmp_path):
+    (tmp_path / "sjablonen").mkdir(parents=True)
+    (tmp_path / "sjablonen" / "eigen.md").write_text("geen kop", encoding="utf-8")
+    async with started(Werkmap(tmp_path), size=(120, 40)) as wie:
+        await wie.press("f2")
+        assert wie.app.screen.query_one("#sjablonen").option_count >= 1
+        assert "eigen" in wie.seen()
+
+
+async def test_the_werkmap_has_its_own_opgaven(tmp_path):
+    werkmap = Werkmap(tmp_path)
+    async with started(werkmap) as wie:
+        await wie.press("f4")
+        wie.app.screen.query_one("Tekstvak").text = "Wonen [/]\n\nZorg\nWonen [/]"
+        await wie.press("escape")
+    assert Werkmap(Path(tmp_path)).opgaven() == ("Wonen [/]", "Zorg")

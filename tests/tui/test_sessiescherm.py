@@ -1,0 +1,247 @@
+"""A session is led on the screen by keyboard alone, and nothing that is typed is lost."""
+
+import pytest
+from scherm_hulp import make_werkmap, started
+from textual import events
+
+from sessie_tool.kern.taal import format_datum
+from sessie_tool.opslag.werkmap import Werkmap
+from sessie_tool.tui.onderdelen.regelinvoer import RegelInvoer
+from sessie_tool.tui.schermen.deelnemers import DeelnemersScherm
+from sessie_tool.tui.schermen.sessie import SessieScherm
+from sessie_tool.tui.schermen.verslag import VerslagScherm
+
+
+async def test_every_step_of_a_signalensessie_is_workable_by_keyboard_alone(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.press("f9")
+        await wie.to_stap("Signalen ophalen")
+        await wie.type("Stroomnet vol +buiten !trend")
+        await wie.type("Scholen zoeken leraren +buiten")
+        await wie.type("Geen beeld van de wijk +binnen")
+        await wie.to_stap("Rode draden")
+        await wie.press("space", "space", "n", *"Schaarste", "enter")
+        await wie.press("down", "down", "n", *"Weten", "enter")
+        await wie.to_stap("Kiezen")
+        await wie.press("+", "+", "x", "down", "+")
+        await wie.to_stap("Koers per draad")
+        await wie.type("Eerst het net !ja")
+        await wie.to_stap("Vragen voor de Board")
+        await wie.type("Wat gaat voor? +1")
+        await wie.to_stap("Acties")
+        await wie.type("Pilot @Daan >1-6 ?of het werkt")
+        await wie.to_stap("Afronding")
+        await wie.type("Een goed gesprek")
+        signalen, (schaarste, weten) = wie.records("Signalen ophalen"), wie.records("Rode draden")
+        assert [one.herkomst for one in signalen] == ["buiten", "buiten", "binnen"]
+        assert schaarste.signalen == tuple(one.id for one in signalen[:2])
+        assert weten.signalen == (signalen[2].id,)
+        stemmen = {one.onderwerp: (one.stippen, one.gekozen) for one in wie.records("Kiezen")}
+        assert stemmen == {schaarste.id: (2, True), weten.id: (1, False)}
+        assert wie.records("Koers per draad")[0].draden == (schaarste.id,)
+        assert wie.records("Vragen voor de Board")[0].draden == (schaarste.id,)
+        actie = wie.records("Acties")[0]
+        assert (actie.wie, actie.wanneer, actie.leren) == (("Daan Denkbeeld",), "2026-06-01", "of het werkt")
+        assert wie.records("Afronding")[0].antwoord == "Een goed gesprek"
+        assert wie.sessie.status == "lopend"
+
+
+async def test_what_was_typed_is_in_the_file_after_the_program_stopped(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.to_stap("Signalen ophalen")
+        await wie.type("Eerste signaal +buiten", "Tweede signaal")
+        await wie.press("ctrl+o")
+        assert wie.app.screen.query("#sessies")
+    sessie = Werkmap(tmp_path).read(sessie_id)
+    assert [one.hoofdtekst for one in sessie.stappen[2].bouwsteen.records] == ["Eerste signaal", "Tweede signaal"]
+
+
+async def test_the_screen_says_since_when_everything_is_safe(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.type("Een opmerking over eerder")
+        assert wie.scherm.zitting.wait_saved(5)
+        await wie.pilot.pause(0.1)
+        assert "opgeslagen " in wie.voet
+        assert wie.scherm.zitting.stand.opgeslagen[11:19] in wie.voet
+
+
+async def test_many_pasted_lines_become_many_records_and_one_undo_takes_them_back(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.to_stap("Signalen ophalen")
+        await wie.press(*"begin ")
+        regels = [f"regel {nummer} [/]" for nummer in range(60)]
+        wie.app.screen.query_one(RegelInvoer).post_message(events.Paste("\r\n".join(regels)))
+        await wie.pilot.pause()
+        await wie.pilot.pause()
+        assert wie.texts("Signalen ophalen") == ["begin regel 0 [/]", *regels[1:]]
+        await wie.press("ctrl+z")
+        assert wie.texts("Signalen ophalen") == []
+        await wie.press("ctrl+y")
+        assert len(wie.texts("Signalen ophalen")) == 60
+
+
+async def test_undo_says_in_words_what_it_undid_and_goes_back_to_the_beginning(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        begin = wie.sessie
+        await wie.to_stap("Signalen ophalen")
+        await wie.type("Eén", "Twee", "Drie")
+        await wie.press("up", "delete")
+        assert wie.texts("Signalen ophalen") == ["Eén", "Twee"]
+        await wie.press("ctrl+z")
+        assert "1 signaal verwijderd" in wie.melding
+        assert wie.texts("Signalen ophalen") == ["Eén", "Twee", "Drie"]
+        for _ in range(3):
+            await wie.press("ctrl+z")
+        assert wie.sessie.stappen == begin.stappen
+        await wie.press("ctrl+z")
+        assert "niets om ongedaan te maken" in wie.melding
+
+
+async def test_a_record_is_edited_moved_and_marked_in_the_list(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.to_stap("Signalen ophalen")
+        await wie.type("Eén", "Twee", "Drie")
+        await wie.press("up", "shift+up")
+        assert wie.texts("Signalen ophalen") == ["Eén", "Drie", "Twee"]
+        await wie.press("enter", *" keer", "escape")
+        assert "Drie keer" in wie.texts("Signalen ophalen")[1] or wie.texts("Signalen ophalen")[1] == " keer"
+        await wie.press("shift+end", "!", "+")
+        assert {(one.soort, one.herkomst) for one in wie.records("Signalen ophalen")} == {("signaal", "buiten")}
+
+
+async def test_searching_a_list_shows_only_what_fits_and_escape_shows_all(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.to_stap("Signalen ophalen")
+        await wie.type("Appels en peren", "Bomen in de wijk", "Peren voor de dorst")
+        await wie.press("up", "slash", *"peren")
+        assert len(wie.row_ids()) == 2
+        await wie.press("enter", "escape")
+        assert len(wie.row_ids()) == 3
+
+
+async def test_the_line_that_was_being_typed_comes_back_after_a_restart(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.press(*"half getypt")
+    async with started(werkmap, sessie_id) as wie:
+        assert wie.app.screen.query_one(RegelInvoer).value == "half getypt"
+
+
+async def test_a_refused_line_stays_in_the_input_with_the_reason(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.to_stap("Kiezen")
+        await wie.type("zomaar iets")
+        assert wie.app.screen.query_one(RegelInvoer).value == "zomaar iets"
+        assert "2=5" in wie.melding
+
+
+async def test_looking_at_another_step_leaves_the_clock_where_it_is(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.press("f9")
+        stappen = wie.scherm.query_one("#stappen")
+        stappen.focus()
+        await wie.press("down", "down", "enter")
+        assert wie.scherm.stap.titel == "Signalen ophalen"
+        assert wie.sessie.huidige.titel == "Open acties"
+        assert "klok op stap 1" in wie.seen()
+        await wie.press("f8", "f8", "f7")
+        assert wie.sessie.verloop.extra == {wie.sessie.stappen[0].id: 1}
+        await wie.press("f9")
+        assert wie.sessie.verloop.sinds == ""
+
+
+async def test_participants_are_typed_pasted_and_marked(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.press("f3")
+        assert isinstance(wie.app.screen, DeelnemersScherm)
+        await wie.type("Ravi [Exempel]; deelnemer; Wijkraad")
+        await wie.press("up", "m", "a", "escape")
+        ravi = wie.sessie.deelnemers[-1]
+        assert (ravi.naam, ravi.rol, ravi.organisatie) == ("Ravi [Exempel]", "deelnemer", "Wijkraad")
+        assert ravi.mag_genoemd
+        assert not ravi.aanwezig
+        assert not any(one.mag_genoemd for one in wie.sessie.deelnemers[:-1])
+
+
+async def test_details_of_the_session_are_changed_and_a_wrong_date_is_said(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.press("f4")
+        wie.app.screen.query_one("#veld-datum").value = "31-2-2026"
+        await wie.press("escape")
+        assert "geen datum" in wie.seen()
+        wie.app.screen.query_one("#veld-datum").value = "1-4-2026"
+        wie.app.screen.query_one("#veld-titel").value = "Nieuwe [titel]"
+        await wie.press("escape")
+        assert isinstance(wie.app.screen, SessieScherm)
+        assert (wie.sessie.datum, wie.sessie.titel) == ("2026-04-01", "Nieuwe [titel]")
+        assert format_datum("2026-04-01") in wie.seen()
+
+
+async def test_minutes_can_be_made_halfway_and_what_is_missing_leads_to_its_step(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.to_stap("Signalen ophalen")
+        await wie.type("Een signaal [/]")
+        await wie.press("ctrl+e", "w")
+        await wie.app.workers.wait_for_complete()
+        await wie.pilot.pause()
+        assert len(list((tmp_path / "exports").glob("*.docx"))) == 1
+        assert "Het verslag staat in" in wie.seen()
+        wie.app.screen.query_one("#gaten").focus()
+        await wie.press("home", "enter")
+        assert isinstance(wie.app.screen, SessieScherm)
+
+
+async def test_a_vastgestelde_session_does_not_change_any_more(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.press("ctrl+e", "a")
+        assert wie.sessie.status == "afgerond"
+        await wie.press("v", *"nee", "enter")
+        assert wie.sessie.status == "afgerond"
+        await wie.press("v", *"ja", "enter")
+        assert isinstance(wie.app.screen, VerslagScherm)
+        assert wie.sessie.status == "vastgesteld"
+        await wie.press("escape")
+        await wie.type("Dit komt te laat")
+        assert wie.texts("Open acties") == []
+        assert "vastgesteld" in wie.melding
+        assert wie.app.screen.query_one(RegelInvoer).value == "Dit komt te laat"
+
+
+async def test_a_second_program_may_read_and_says_who_is_writing(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as eerste:
+        await eerste.type("Iets om te lezen")
+        assert eerste.scherm.zitting.wait_saved(5)
+        async with started(werkmap, sessie_id) as tweede:
+            assert "Iemand anders werkt hierin" in tweede.seen()
+            await tweede.press("enter")
+            assert "alleen lezen" in tweede.voet
+            assert tweede.app.screen.query_one(RegelInvoer).disabled
+            await tweede.press("ctrl+z")
+            assert "alleen te lezen" in tweede.melding
+
+
+@pytest.mark.parametrize("size", ((80, 24), (60, 15), (160, 45), (200, 60)))
+async def test_the_session_fits_every_size_and_a_resize_at_any_moment(tmp_path, size):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id, size=(80, 24)) as wie:
+        await wie.to_stap("Signalen ophalen")
+        await wie.type("Een signaal dat op elk scherm te lezen is")
+        await wie.pilot.resize_terminal(*size)
+        await wie.pilot.pause()
+        assert "Een signaal dat op elk" in wie.seen()
+        assert wie.app.screen.query_one(RegelInvoer).region.height == 1
+        assert "opgeslagen" in wie.seen()

@@ -1,0 +1,91 @@
+"""Keys and words: everything can be found, and every word on the screen is Dutch."""
+
+import re
+
+import pytest
+from scherm_hulp import make_werkmap, started
+from textual.binding import Binding
+
+from sessie_tool.kern.bouwstenen import BOUWSTENEN
+from sessie_tool.tui.bouwstenen import EDITORS
+from sessie_tool.tui.schermen.hulp import HulpScherm
+from sessie_tool.tui.schermen.opdrachten import OpdrachtenScherm
+from sessie_tool.tui.toetsen import active_keys
+
+NIET_AANKOMEND = {"ctrl+h", "ctrl+i", "ctrl+m", "alt+enter", "ctrl+enter", "shift+enter", "ctrl+backspace"}
+ENGELS = re.compile(
+    r"\b(quit|search|cursor|select|scroll|undo|redo|delete|copy|press|page|help|command|found|key)\b", re.IGNORECASE
+)
+
+
+def test_every_kind_of_bouwsteen_has_an_editor():
+    assert set(EDITORS) == set(BOUWSTENEN)
+
+
+@pytest.mark.parametrize("titel", ("Open acties", "Signalen ophalen", "Rode draden", "Kiezen", "Koers per draad"))
+async def test_every_key_is_named_in_dutch_and_arrives_at_the_program(tmp_path, titel):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.to_stap(titel)
+        await wie.press("f6")
+        toetsen = active_keys(wie.app.screen)
+        assert toetsen
+        assert not [toets.doet for toets in toetsen if ENGELS.search(toets.doet)]
+        assert not NIET_AANKOMEND & {toets.key for toets in toetsen}
+
+
+async def test_the_menu_finds_a_command_by_a_few_letters_and_does_it(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.press("ctrl+p")
+        assert isinstance(wie.app.screen, OpdrachtenScherm)
+        await wie.press(*"deeln", "enter")
+        assert "Deelnemers" in wie.seen()
+        await wie.press("escape", "ctrl+p", *"qqqq", "enter")
+        assert "Niets gevonden" in wie.seen()
+
+
+async def test_help_shows_the_guidance_of_the_step_and_the_keys(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id, size=(100, 60)) as wie:
+        await wie.press("f1")
+        assert isinstance(wie.app.screen, HulpScherm)
+        assert "Als het stilvalt" in wie.seen()
+        await wie.press("escape")
+        assert not isinstance(wie.app.screen, HulpScherm)
+
+
+async def test_no_english_stands_on_any_screen_that_a_facilitator_passes(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    gezien = []
+    async with started(werkmap, sessie_id, size=(120, 50)) as wie:
+        for keys in (
+            ("f1",),
+            ("escape", "ctrl+p"),
+            ("escape", "f3"),
+            ("escape", "f4"),
+            ("escape", "ctrl+e"),
+            ("escape", "ctrl+o"),
+        ):
+            await wie.press(*keys)
+            gezien.append(wie.seen())
+        await wie.press("f2")
+        gezien.append(wie.seen())
+    assert not [ENGELS.findall(tekst) for tekst in gezien if ENGELS.search(tekst)]
+
+
+async def test_ctrl_c_says_how_to_stop_instead_of_stopping(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.press("ctrl+c")
+        await wie.pilot.pause()
+        assert "Ctrl+Q" in wie.seen()
+
+
+async def test_every_binding_of_ours_says_what_it_does(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        classes = {cls for node in wie.app.screen.walk_children() for cls in type(node).__mro__}
+        ours = [cls for cls in classes if cls.__module__.startswith("sessie_tool")]
+        bindings = [one for cls in ours for one in cls.__dict__.get("BINDINGS", ())]
+        assert all(isinstance(one, Binding) and one.description for one in bindings)
