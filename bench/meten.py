@@ -23,7 +23,8 @@ def cpu_of(command: Sequence[str], map_: Path, env: Mapping[str, str]) -> float:
 
 def compare(commands: Mapping[str, Sequence[str]], map_: Path, rondes: int) -> dict[str, float]:
     """Median CPU milliseconds of each command over interleaved runs, after one run to warm up."""
-    env = {**os.environ, "HOME": str(map_), "XDG_STATE_HOME": str(map_ / "staat")}
+    wortel = str(Path(__file__).parents[1])
+    env = {**os.environ, "HOME": str(map_), "XDG_STATE_HOME": str(map_ / "staat"), "PYTHONPATH": wortel}
     tijden: dict[str, list[float]] = {naam: [] for naam in commands}
     for ronde in range(rondes + 1):
         for naam, command in commands.items():

@@ -9,7 +9,6 @@ from sessie_tool.cli.parser import Parser, add_werkmap
 from sessie_tool.cli.tabel import OPDRACHTEN, load_opdracht
 from sessie_tool.cli.uitvoer import use_utf8, warn, warn_all
 from sessie_tool.fouten import GebruikError, SessieToolError, SjabloonError, suggest
-from sessie_tool.opslag.atomair import explain as explain_oserror
 
 GOED, KON_NIET, VERKEERD_GEBRUIK, AFGEBROKEN = 0, 1, 2, 130
 
@@ -49,6 +48,8 @@ def explain(fout: BaseException) -> str:
     if isinstance(fout, IsADirectoryError):
         return f"'{fout.filename}' is een map en geen bestand. Geef de naam van een bestand."
     if isinstance(fout, OSError):
+        from sessie_tool.opslag.atomair import explain as explain_oserror
+
         return f"Lezen of schrijven van '{fout.filename or 'de uitvoer'}' lukt niet: {explain_oserror(fout)}."
     if isinstance(fout, (MemoryError, RecursionError)):
         return "Dit is te groot voor deze computer. Probeer het met minder tegelijk."

@@ -9,7 +9,6 @@ from typing import Any, NoReturn
 from sessie_tool.cli.bytes_lezen import decode_tekst
 from sessie_tool.cli.nederlands import speak_dutch
 from sessie_tool.fouten import GebruikError, suggest
-from sessie_tool.kern.taal import parse_datum
 
 
 class Parser(argparse.ArgumentParser):
@@ -54,14 +53,6 @@ def add_vorm(parser: argparse.ArgumentParser, *vormen: str) -> None:
 def tekst(waarde: str) -> str:
     """A text from the command line; bytes that the locale could not read are read after all."""
     return decode_tekst(os.fsencode(waarde)).tekst
-
-
-def datum(waarde: str) -> str:
-    """A date from the command line, as ISO date."""
-    iso = parse_datum(waarde)
-    if iso is None:
-        raise argparse.ArgumentTypeError(f"'{waarde}' is geen datum. Schrijf jaar-maand-dag, bijvoorbeeld 2025-03-21")
-    return iso
 
 
 def getal(wat: str, vanaf: int = 1) -> Callable[[str], int]:

@@ -24,6 +24,7 @@ class OpdrachtModule(Protocol):
 
 OPDRACHTEN = {
     "open": Opdracht("openen", "opent het scherm, met een sessie als u een ID geeft"),
+    "demo": Opdracht("demo", "vult een lege werkmap met voorbeelden, om rond te kijken"),
     "sjablonen": Opdracht("sjablonen", "toont de soorten sessies, of controleert een sjabloon"),
     "nieuw": Opdracht("nieuw", "maakt een nieuwe sessie en toont het id"),
     "invoer": Opdracht("invoer", "zet regels uit een bestand of van het toetsenbord in een stap"),

@@ -1,6 +1,5 @@
 """What the command line prints: text in which nothing can steer a terminal, JSON and CSV as they are."""
 
-import csv
 import io
 import sys
 from collections.abc import Iterable, Sequence
@@ -48,6 +47,8 @@ def say_json(waarde: Any) -> None:
 
 def say_csv(koppen: Sequence[str], rijen: Iterable[Sequence[str]]) -> None:
     """Print CSV as Dutch Excel opens it: a byte order mark, semicolons; the text is exactly as it was typed."""
+    import csv
+
     blad = io.StringIO()
     schrijver = csv.writer(blad, delimiter=";", lineterminator="\n")
     schrijver.writerow(koppen)

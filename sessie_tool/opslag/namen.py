@@ -3,14 +3,16 @@
 import re
 import unicodedata
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sessie_tool.kern.sessie import Sessie
+if TYPE_CHECKING:  # a list of sessions needs names, not what a session is made of (30 ms)
+    from sessie_tool.kern.sessie import Sessie
 
 CONFLICT = "-conflict-"
 _LANG = 40
 
 
-def file_name(sessie: Sessie) -> str:
+def file_name(sessie: "Sessie") -> str:
     """The name under which a new session is kept; it does not change with the title."""
     kaal = unicodedata.normalize("NFKD", sessie.titel).encode("ascii", "ignore").decode().lower()
     naam = re.sub(r"[^a-z0-9]+", "-", kaal)[:_LANG].strip("-") or "sessie"

@@ -1,9 +1,9 @@
 """`sessie nieuw`: a session from a sjabloon, beginning with what earlier sessions left open."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from sessie_tool.bronnen import shipped_sjablonen
-from sessie_tool.cli.parser import datum, tekst
+from sessie_tool.cli.parser import tekst
 from sessie_tool.cli.uitvoer import say_id, warn
 from sessie_tool.cli.werkmap_kiezen import open_werkmap
 from sessie_tool.fouten import SjabloonError, suggest
@@ -11,6 +11,7 @@ from sessie_tool.kern.boom import clean
 from sessie_tool.kern.deelnemer import parse_deelnemer
 from sessie_tool.kern.omgeving import unique_beginning
 from sessie_tool.kern.sessie import Sjabloon, start_sessie
+from sessie_tool.kern.taal import parse_datum
 from sessie_tool.nu import new_id, now
 from sessie_tool.opslag.acties import openstaand
 from sessie_tool.opslag.werkmap import Werkmap
@@ -28,6 +29,14 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--aanleiding", metavar="TEKST", type=tekst, default="", help="waarom u bij elkaar komt")
     add_herhaald(parser, "--opgave", "NAAM", "strategische opgave; mag vaker")
     add_herhaald(parser, "--deelnemer", '"NAAM; ROL; ORGANISATIE"', "deelnemer; mag vaker")
+
+
+def datum(waarde: str) -> str:
+    """A date from the command line, as ISO date."""
+    iso = parse_datum(waarde)
+    if iso is None:
+        raise ArgumentTypeError(f"'{waarde}' is geen datum. Schrijf jaar-maand-dag, bijvoorbeeld 2025-03-21")
+    return iso
 
 
 def add_herhaald(parser: ArgumentParser, naam: str, vorm: str, hulp: str) -> None:
