@@ -41,7 +41,7 @@ def test_one_command_sets_up_and_runs_every_test():
 def test_windows_gets_the_same_steps(naam):
     windows = [shlex.split(deel.replace("\\", "/")) for deel in command(f"{naam}-windows").split(";")]
     own = [[woord.replace(".venv/bin/", ".venv/Scripts/") for woord in deel] for deel in parts(naam)]
-    assert windows[0][1:] == own[0][1:]
+    assert windows[0] == ["py", "-3", *own[0][1:]]
     assert windows[1:] == own[1:]
 
 
