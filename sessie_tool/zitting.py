@@ -14,6 +14,7 @@ from sessie_tool.fouten import OpslagError, RegelError
 from sessie_tool.kern.boom import clean, to_tree
 from sessie_tool.kern.bouwstenen.basis import NewId
 from sessie_tool.kern.geschiedenis import Geschiedenis, Mutatie, Soort, do_again, take_back
+from sessie_tool.kern.groei import Groei
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import Sessie, environment, require_open, with_bouwsteen
@@ -22,7 +23,7 @@ from sessie_tool.kern.verschil import VerschilError, diff
 from sessie_tool.opslag.bestand import Meta
 from sessie_tool.opslag.boombouw import grow_tree
 from sessie_tool.opslag.journaal import Journaal
-from sessie_tool.opslag.keten import Keten
+from sessie_tool.opslag.keten import Keten, entry_id
 from sessie_tool.opslag.laden import Geladen, load
 from sessie_tool.opslag.openen import open_sessie
 from sessie_tool.opslag.schrijver import Invoer, Schrijver
@@ -131,20 +132,20 @@ class Zitting:
         """
         self._require_writable()
         require_open(self.sessie)
-        nieuw, gemaakt, geweigerd = self.sessie, [], []
-        omgeving = self.omgeving
-        for regel in filter(str.strip, regels):
+        bouwsteen = self.sessie.stap(stap_id).bouwsteen
+        gemaakt, geweigerd = [], []
+        groei = Groei(self.sessie, stap_id, self.omgeving)
+        for regel in filter(str.strip, map(whole_text, regels)):
             try:
-                bouwsteen, record = nieuw.stap(stap_id).bouwsteen.apply_regel(regel, omgeving, self._new_id())
+                bouwsteen, record = bouwsteen.apply_regel(regel, groei.omgeving(bouwsteen), self._new_id())
             except RegelError as error:
                 geweigerd.append((regel, str(error)))
-                continue
-            nieuw = with_bouwsteen(nieuw, stap_id, bouwsteen)
-            omgeving = environment(nieuw, self.opgaven)
-            gemaakt.append(record)
+            else:
+                gemaakt.append(record)
         if gemaakt:
-            self._record("doe", _describe(gemaakt, self.omgeving), nieuw)
-        return [self.omgeving.records.get(record.id, record) for record in gemaakt], geweigerd
+            omschrijving = _describe(gemaakt, self.omgeving)
+            self._record("doe", omschrijving, with_bouwsteen(self.sessie, stap_id, bouwsteen))
+        return gemaakt, geweigerd
 
     def undo(self) -> str:
         """Take the last change back; gives what it was, "" when there is nothing.
@@ -190,7 +191,7 @@ class Zitting:
         mutatie = Mutatie(soort, whole_text(omschrijving), verschil)
         revisie = self._meta.revisie + 1
         moment = self._clock().isoformat(timespec="seconds")
-        meta = Meta(revisie=revisie, laatste=f"{revisie}-{self._token}", bewaard=moment)
+        meta = Meta(revisie=revisie, laatste=entry_id(revisie, self._token), bewaard=moment)
         self._schrijver.put(Invoer(self._meta.laatste, meta, mutatie, boom))
         self.sessie, self._boom, self._meta = nieuw, boom, meta
         self._gedaan.append(mutatie)

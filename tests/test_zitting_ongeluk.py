@@ -14,7 +14,7 @@ from sessie_tool.kern.boom import from_tree
 from sessie_tool.opslag import lease
 from sessie_tool.opslag.bestand import read_bestand
 from sessie_tool.opslag.staat import find_staat
-from sessie_tool.opslag.versies import list_versies, versies_folder
+from sessie_tool.opslag.versies import list_versies, read_versie, versies_folder
 
 KILLS = 24
 TYPER = """
@@ -112,6 +112,52 @@ def test_damage_to_the_journal_does_not_reach_the_session(tmp_path):
         data[toeval.randrange(len(data))] ^= 1 << toeval.randrange(8)
         journaal.write_bytes(data)
         assert texts(werkmap.read(zitting.sessie.id)) == ["een", "twee"]
+
+
+def test_a_damaged_line_in_the_journal_makes_no_conflict_of_what_the_file_has(tmp_path):
+    werkmap, pad = make_werkmap(tmp_path)
+    zitting = use_zitting(werkmap, pad, "een", "twee", "drie")
+    journaal = find_staat(pad, zitting.sessie.id).journaal
+    lijnen = [lijn for lijn in journaal.read_bytes().split(b"\n") if b'"bewaard"' not in lijn]
+    journaal.write_bytes(b"\n".join(lijn.replace(b"twee", b"tyee") for lijn in lijnen))
+    zitting = open_zitting(werkmap, pad)
+    assert zitting.bevindingen == ()
+    assert texts(zitting.sessie) == ["een", "twee", "drie"]
+    zitting.close()
+
+
+def test_entries_that_fit_on_nothing_are_kept_and_told_once(tmp_path):
+    werkmap, pad = make_werkmap(tmp_path)
+    begin = pad.read_bytes()
+    zitting = use_zitting(werkmap, pad, "een", "twee", "drie")
+    journaal = find_staat(pad, zitting.sessie.id).journaal
+    lijnen = [lijn for lijn in journaal.read_bytes().split(b"\n") if b'"bewaard"' not in lijn]
+    journaal.write_bytes(b"\n".join(lijn.replace(b"twee", b"tyee") for lijn in lijnen))
+    pad.write_bytes(begin)  # the file never followed, and the journal is damaged in the middle
+    zitting = open_zitting(werkmap, pad)
+    assert texts(zitting.sessie) == ["een"]
+    assert "past niet meer" in zitting.bevindingen[0].bericht
+    zitting.close()
+    assert any(b"drie" in one.read_bytes() for one in journaal.parent.glob("*.los"))
+    zitting = open_zitting(werkmap, pad)
+    assert zitting.bevindingen == ()
+    zitting.close()
+
+
+def test_a_kept_version_can_be_brought_back_and_that_can_be_undone(tmp_path):
+    werkmap, pad = make_werkmap(tmp_path)
+    use_zitting(werkmap, pad, "een")
+    zitting = use_zitting(werkmap, pad, "twee")
+    versie = list_versies(werkmap.sessies, zitting.sessie.id)[-1]
+    zitting = open_zitting(werkmap, pad)
+    oud = read_versie(werkmap.sessies, zitting.sessie.id, versie.naam)
+    zitting.apply("versie teruggezet", lambda _: oud)
+    assert texts(zitting.sessie) == ["een"]
+    assert zitting.undo() == "versie teruggezet"
+    assert texts(zitting.sessie) == ["een", "twee"]
+    zitting.close()
+    with pytest.raises(OpslagError, match="bestaat niet"):
+        read_versie(werkmap.sessies, zitting.sessie.id, "nooit")
 
 
 def test_typing_goes_on_while_the_folder_is_gone_and_the_file_catches_up(tmp_path):

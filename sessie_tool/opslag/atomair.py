@@ -54,6 +54,15 @@ def sync_folder(folder: Path) -> None:
         os.close(fd)
 
 
+def make_folder(folder: Path, mode: int = 0o777) -> None:
+    """Make a folder with the ones above it, and bring its name to the disk."""
+    if not folder.is_dir():
+        if not folder.parent.is_dir():
+            make_folder(folder.parent, mode)
+        folder.mkdir(mode=mode, exist_ok=True)
+        sync_folder(folder.parent)
+
+
 def write_all(fd: int, data: bytes) -> None:
     """Write every byte, also when the system takes them in pieces."""
     view = memoryview(data)
@@ -137,7 +146,7 @@ def replace_patiently(
 
 def move_durable(bron: Path, doel: Path) -> None:
     """Move a file within one disk; makes the folder it goes to."""
-    doel.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(doel.parent)
     replace_patiently(bron, doel)
     sync_folder(doel.parent)
     sync_folder(bron.parent)

@@ -25,13 +25,20 @@ def grow_tree(oud: Sessie, oude_boom: Boom, nieuw: Sessie) -> Boom:
     stappen = {id(stap): tree for stap, tree in paren}
     records = {id(record): tree for stap, boom in paren for record, tree in _records(stap, boom)}
     anders = [stap for stap in nieuw.stappen if id(stap) not in stappen]
-    boom = to_tree(replace(nieuw, stappen=tuple(_emptied(stap) for stap in anders)))
+    groeit = {id(stap) for stap in anders if _mostly_known(stap, records)}
+    boom = to_tree(replace(nieuw, stappen=tuple(_emptied(stap) if id(stap) in groeit else stap for stap in anders)))
     for stap, tree in zip(anders, boom["stappen"], strict=True):
-        if stap.bouwsteen.records:
+        if id(stap) in groeit:
             tree["bouwsteen"]["records"] = [records.get(id(one)) or _tree(one) for one in stap.bouwsteen.records]
         stappen[id(stap)] = tree
     boom["stappen"] = [stappen[id(stap)] for stap in nieuw.stappen]
     return boom
+
+
+def _mostly_known(stap: Stap, records: dict[int, Boom]) -> bool:
+    """Whether making the few new records one by one is quicker than all of them at once."""
+    alle = stap.bouwsteen.records
+    return bool(alle) and 2 * sum(id(one) in records for one in alle) > len(alle)
 
 
 def _records(stap: Stap, boom: Boom) -> list[tuple[Record, Boom]]:

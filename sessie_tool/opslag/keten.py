@@ -33,7 +33,7 @@ class Keten:
             else:
                 self._regels[lijn.id] = lijn
         self._ankers.update(ankers)
-        self._bewaard = {regel.id for mark in marks for regel in self.back_from(mark)}
+        self._bewaard = marks | {regel.id for mark in marks for regel in self.back_from(mark)}
 
     def holds(self, laatste: str) -> bool:
         """Whether new entries can follow this one in the journal."""
@@ -60,8 +60,16 @@ class Keten:
         return laatste
 
     def unsaved_ends(self, behalve: str) -> list[str]:
-        """The ends that were never in a file, but for one."""
-        return [eind for eind in self.ends() if eind != behalve and eind not in self._bewaard]
+        """The ends that were never in a file, but for one.
+
+        Within one sitting every entry builds on all before it, so what comes before a saved one of the same sitting is
+        saved too, also when a damaged line stands between them.
+        """
+        tot: dict[str, int] = {}
+        for entry in self._bewaard:
+            revisie, zitting = split_entry(entry)
+            tot[zitting] = max(revisie, tot.get(zitting, revisie))
+        return [eind for eind in self.ends() if eind != behalve and not _is_covered(eind, tot)]
 
     def known(self) -> list[tuple[str, tuple[int, str]]]:
         """Every end and every basis, with revision and ISO moment."""
@@ -90,6 +98,22 @@ class Keten:
         for regel in reversed(self.back_from(laatste)):
             geschiedenis = geschiedenis.push(regel.mutatie)
         return geschiedenis
+
+
+def entry_id(revisie: int, zitting: str) -> str:
+    """The id of a journal entry: its revision and the sitting in which it was made."""
+    return f"{revisie}-{zitting}"
+
+
+def split_entry(entry: str) -> tuple[int, str]:
+    """The revision and the sitting of a journal entry."""
+    revisie, _, zitting = entry.partition("-")
+    return (int(revisie), zitting) if revisie.isdecimal() else (0, entry)
+
+
+def _is_covered(entry: str, tot: dict[str, int]) -> bool:
+    revisie, zitting = split_entry(entry)
+    return revisie <= tot.get(zitting, -1)
 
 
 def _replay(anker: Boom | msgspec.Raw, weg: list[Regel]) -> Boom | None:

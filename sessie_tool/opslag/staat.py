@@ -6,7 +6,7 @@ from zlib import crc32
 
 import msgspec
 
-from sessie_tool.opslag.atomair import write_atomic
+from sessie_tool.opslag.atomair import make_folder, write_atomic
 
 MAP_MODE = 0o700
 BESTAND_MODE = 0o600
@@ -43,7 +43,7 @@ def make_state_folder(folder: Path) -> None:
     Raises:
         OSError: it cannot be made.
     """
-    folder.mkdir(mode=MAP_MODE, parents=True, exist_ok=True)
+    make_folder(folder, MAP_MODE)
 
 
 def find_staat(pad: Path, sessie_id: str) -> Staat:

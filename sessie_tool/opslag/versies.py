@@ -5,7 +5,10 @@ from pathlib import Path
 
 import msgspec
 
-from sessie_tool.opslag.atomair import move_durable, write_atomic
+from sessie_tool.fouten import OpslagError, suggest
+from sessie_tool.kern.boom import from_tree
+from sessie_tool.kern.sessie import Sessie
+from sessie_tool.opslag.atomair import make_folder, move_durable, write_atomic
 from sessie_tool.opslag.bestand import BeschadigdError, Bestand, Meta, read_bestand
 
 MAP = ".versies"
@@ -41,8 +44,7 @@ def keep_versie(sessies: Path, sessie_id: str, data: bytes, meta: Meta, moment: 
         OSError: it did not succeed.
     """
     folder = versies_folder(sessies, sessie_id)
-    folder.parent.mkdir(exist_ok=True)  # no parents: a folder that is gone must not seem to be back
-    folder.mkdir(exist_ok=True)
+    make_folder(folder)
     pad = folder / f"{moment:%Y%m%dT%H%M%S}-{meta.revisie}.json"
     write_atomic(pad, data)
     for oud in _files(folder)[1:-HOUD]:
@@ -59,6 +61,18 @@ def keep_damaged(pad: Path, sessie_id: str, moment: datetime) -> Path:
     doel = versies_folder(pad.parent, sessie_id) / f"beschadigd-{moment:%Y%m%dT%H%M%S%f}.txt"
     move_durable(pad, doel)
     return doel
+
+
+def read_versie(sessies: Path, sessie_id: str, naam: str) -> Sessie:
+    """A kept version as a session; to bring it back is one change of the open session, which can be undone.
+
+    Raises:
+        OpslagError: there is no such version.
+    """
+    versies = {pad.stem: bestand for pad, bestand in read_versies(sessies, sessie_id)}
+    if naam not in versies:
+        raise OpslagError(f"Versie '{naam}' bestaat niet. {suggest(naam, versies)}".rstrip())
+    return from_tree(versies[naam].boom)
 
 
 def _files(folder: Path) -> list[Path]:

@@ -1,21 +1,22 @@
-"""Werkmap: the folder with sessies/, sjablonen/ and exports/. Lists, finds, makes and removes sessions."""
+"""Werkmap: the folder with sessies/, sjablonen/ and exports/. Lists, finds, makes and removes sessions.
+
+A list has to come at once, so what only a whole session needs (its values, the journal, the lease: 35 ms) is imported
+where it is used.
+"""
 
 import os
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from sessie_tool.fouten import Bevinding, OpslagError, suggest
-from sessie_tool.kern.boom import clean, to_tree
-from sessie_tool.kern.sessie import Sessie
-from sessie_tool.opslag import gedeeld
-from sessie_tool.opslag.atomair import explain, move_durable
-from sessie_tool.opslag.bestand import Meta
-from sessie_tool.opslag.doel import write_sessie
-from sessie_tool.opslag.laden import load
-from sessie_tool.opslag.lease import Lease
+from sessie_tool.opslag.atomair import explain, make_folder, move_durable
 from sessie_tool.opslag.namen import CONFLICT, file_name, is_conflict, session_id_of
+
+if TYPE_CHECKING:
+    from sessie_tool.kern.sessie import Sessie
 
 PRULLENBAK = ".prullenbak"
 OPGAVEN = ("Inclusief", "Groen en duurzaam", "Aantrekkelijk", "Open")
@@ -131,30 +132,37 @@ class Werkmap:
         raad = suggest(sessie_id, namen) or "Kijk met 'sessie lijst' welke sessies er zijn."
         raise OpslagError(f"Sessie '{sessie_id}' bestaat niet in deze werkmap. {raad}")
 
-    def read(self, sessie_id: str) -> Sessie:
+    def read(self, sessie_id: str) -> "Sessie":
         """A session to read, with every acknowledged change.
 
         Raises:
             OpslagError: it is not there, or nothing good of it is left.
         """
+        from sessie_tool.opslag.laden import load
+
         return load(self.find(sessie_id)).sessie
 
-    def create(self, sessie: Sessie, moment: datetime) -> Path:
+    def create(self, sessie: "Sessie", moment: datetime) -> Path:
         """Keep a new session.
 
         Raises:
             OpslagError: it cannot be written, or there is one with this id.
         """
+        from sessie_tool.kern.boom import clean, to_tree
+        from sessie_tool.opslag.bestand import Meta
+        from sessie_tool.opslag.doel import write_sessie
+        from sessie_tool.opslag.keten import entry_id
+
         pad = self.sessies / file_name(sessie)
         try:
             boom = to_tree(sessie)
         except UnicodeEncodeError:
             boom = to_tree(clean(sessie))
-        meta = Meta(laatste=f"0-{sessie.id}", bewaard=moment.isoformat(timespec="seconds"))
+        meta = Meta(laatste=entry_id(0, sessie.id), bewaard=moment.isoformat(timespec="seconds"))
         if any(naam.endswith(f"-{sessie.id}.json") for naam in self._names()):
             raise OpslagError(f"Er is al een sessie met id '{sessie.id}'.")
         try:
-            self.sessies.mkdir(parents=True, exist_ok=True)
+            make_folder(self.sessies)
             write_sessie(pad, boom, meta)
         except OSError as error:
             raise OpslagError(f"De sessie kan niet bewaard worden in '{self.sessies}': {explain(error)}.") from error
@@ -162,6 +170,8 @@ class Werkmap:
 
     def opgaven(self) -> tuple[str, ...]:
         """The strategische opgaven of this werkmap."""
+        from sessie_tool.opslag import gedeeld
+
         rijen = gedeeld.read_table(self.sessies, "opgaven")
         return tuple(str(rij.get("naam", "")) for rij in rijen) if rijen is not None else OPGAVEN
 
@@ -171,6 +181,8 @@ class Werkmap:
         Raises:
             OpslagError: it cannot be written.
         """
+        from sessie_tool.opslag import gedeeld
+
         gedeeld.change_table(self.sessies, "opgaven", lambda _: [{"naam": naam} for naam in opgaven])
 
     def remove(self, sessie_id: str, moment: datetime) -> Path:
@@ -180,6 +192,8 @@ class Werkmap:
             BezetError: someone has it open.
             OpslagError: it cannot be moved.
         """
+        from sessie_tool.opslag.lease import Lease
+
         pad = self.find(sessie_id)
         lease = Lease(pad, moment)
         doel = self.sessies / PRULLENBAK / pad.name

@@ -1,0 +1,54 @@
+"""Groei: the Omgeving while many lines go into one step, without making it anew for every line."""
+
+from collections import Counter
+
+import msgspec
+
+from sessie_tool.kern.bouwstenen.basis import Bouwsteen
+from sessie_tool.kern.omgeving import Omgeving
+from sessie_tool.kern.record import Record
+from sessie_tool.kern.sessie import Sessie, environment, with_bouwsteen
+
+
+class Groei:
+    """Follows the content of one step. A line may point at a record that a line before it made."""
+
+    def __init__(self, sessie: Sessie, stap_id: str, omgeving: Omgeving) -> None:
+        """Start from a session and its Omgeving, which stays as it is."""
+        self._sessie = sessie
+        self._stap_id = stap_id
+        self._bouwsteen = sessie.stap(stap_id).bouwsteen
+        self._omgeving = omgeving
+        self._tellers: Counter[str] = Counter()
+        self._later: frozenset[str] | None = None
+
+    def omgeving(self, bouwsteen: Bouwsteen) -> Omgeving:
+        """What can be looked up when the step has this content; good until the next call."""
+        oud, self._bouwsteen = self._bouwsteen.records, bouwsteen
+        nieuw = bouwsteen.records
+        if nieuw is oud:
+            return self._omgeving
+        if self._later is None:
+            self._later = self._find_later()
+            self._begin(self._omgeving)
+        if nieuw[:-1] == oud and nieuw[-1].type_tag() not in self._later:
+            self._add(nieuw[-1])
+        else:  # something in the middle changed, or the numbers of later steps move along
+            sessie = with_bouwsteen(self._sessie, self._stap_id, bouwsteen)
+            self._begin(environment(sessie, self._omgeving.opgaven))
+        return self._omgeving
+
+    def _find_later(self) -> frozenset[str]:
+        """The types of the records in later steps."""
+        stappen = self._sessie.stappen[self._sessie.nummer(self._stap_id) :]
+        return frozenset(record.type_tag() for stap in stappen for record in stap.bouwsteen.records)
+
+    def _begin(self, omgeving: Omgeving) -> None:
+        eigen = {"records": dict(omgeving.records), "nummers": dict(omgeving.nummers)}
+        self._omgeving = msgspec.structs.replace(omgeving, **eigen)
+        self._tellers = Counter(record.type_tag() for record in omgeving.records.values())
+
+    def _add(self, record: Record) -> None:
+        self._tellers[record.type_tag()] += 1
+        self._omgeving.records[record.id] = record
+        self._omgeving.nummers[record.id] = self._tellers[record.type_tag()]
