@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from kern_strategieen import record_types, sessies
 
 from sessie_tool.kern.bouwstenen import BOUWSTENEN
-from sessie_tool.kern.bouwstenen.basis import OnbekendeBouwsteen, show_waarde
+from sessie_tool.kern.bouwstenen.basis import OnbekendeBouwsteen
+from sessie_tool.kern.bouwstenen.rapport import show_waarde
 from sessie_tool.kern.bouwstenen.signalen import Signaal, Signalen
 from sessie_tool.kern.deelnemer import Deelnemer
 from sessie_tool.kern.document import Alinea, Kop, Lijst, Opmaak, Tabel, plain

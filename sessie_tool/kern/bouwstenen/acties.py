@@ -4,7 +4,8 @@ from typing import Annotated, ClassVar, Self
 
 import msgspec
 
-from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords, NewId, Start, report_records
+from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords, NewId, Start
+from sessie_tool.kern.bouwstenen.rapport import report_records
 from sessie_tool.kern.document import Blok
 from sessie_tool.kern.notatie import parse_waarden
 from sessie_tool.kern.omgeving import Omgeving

@@ -11,11 +11,11 @@ import msgspec
 
 from sessie_tool.fouten import RegelError
 from sessie_tool.kern import notatie
-from sessie_tool.kern.document import Alinea, Blok, Inhoud, Kolom, Opmaak, Rij, Tabel, Tekst, Verwijzing, tekst
+from sessie_tool.kern.bouwstenen.rapport import report_records
+from sessie_tool.kern.document import Alinea, Blok, tekst
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record, snake
-from sessie_tool.kern.taal import format_aantal, format_datum
-from sessie_tool.kern.veld import Veld, velden
+from sessie_tool.kern.veld import velden
 
 NewId = Callable[[], str]
 """Gives a new id at each call; ids are passed in, so that the kern stays repeatable."""
@@ -198,79 +198,3 @@ def _texts(tree: Any) -> list[str]:
     if isinstance(tree, (list, tuple)):
         return [woord for value in tree for woord in _texts(value)]
     return [] if tree is None or isinstance(tree, bool) else [str(tree)]
-
-
-def show_waarde(veld: Veld, value: Any, omgeving: Omgeving) -> Inhoud:
-    """One field's value as content of a document; () when it is empty."""
-    if veld.vorm == "verwijzing":
-        ids = (value,) if isinstance(value, str) and value else value or ()
-        return _join([Verwijzing(omgeving.noem(one), one) for one in ids if omgeving.is_printed(one)])
-    if veld.vorm == "datum":
-        return tekst(format_datum(value))
-    if veld.vorm == "janee":
-        return tekst("ja" if value else "nee")
-    if isinstance(value, tuple):
-        return tekst(", ".join(value))
-    return tekst("" if value is None else str(value))
-
-
-def _join(delen: list[Verwijzing]) -> Inhoud:
-    inhoud: list[Tekst | Verwijzing] = []
-    for deel in delen:
-        inhoud += [Tekst("; "), deel] if inhoud else [deel]
-    return tuple(inhoud)
-
-
-def report_records(records: tuple[Record, ...], omgeving: Omgeving, titel: str) -> tuple[Blok, ...]:
-    """Records of one type as a table: number, text, and a column per field that has a value somewhere.
-
-    A field with `vorm` tekst (Markdown) does not fit in a cell: it follows below, with the number in front.
-    """
-    if not records:
-        return ()
-    cls = type(records[0])
-    used = [name for name in velden(cls) if _is_printed(cls, name) and any(_filled(record, name) for record in records)]
-    kolommen = [name for name in used if velden(cls)[name].vorm != "tekst" or name == cls.hoofdveld()]
-    lang = [name for name in used if name not in kolommen]
-    breedtes = [4.0 if name == cls.hoofdveld() else 1.5 for name in kolommen]
-    tabel = Tabel(
-        kolommen=(
-            Kolom("Nr.", 0.6),
-            *(Kolom(velden(cls)[n].label, b) for n, b in zip(kolommen, breedtes, strict=True)),
-        ),
-        rijen=tuple(_row(record, kolommen, omgeving) for record in records),
-        bijschrift=_caption(titel, format_aantal(len(records), cls.ENKEL, cls.MEERVOUD), cls),
-        beschrijving=f"Elke rij is een {cls.ENKEL}; de kolommen zijn nummer, "
-        + ", ".join(velden(cls)[name].label.lower() for name in kolommen)
-        + ".",
-    )
-    return (tabel, *_long_texts(records, lang, omgeving))
-
-
-def _caption(titel: str, aantal: str, cls: type[Record]) -> str:
-    """'8 signalen', or 'Uit de wijk: 8 signalen' when the title says something else than the count does."""
-    return aantal if titel.casefold() == cls.MEERVOUD.casefold() else f"{titel}: {aantal}"
-
-
-def _is_printed(cls: type[Record], name: str) -> bool:
-    return name != "bereik" and velden(cls)[name].bereik == "verslag"
-
-
-def _filled(record: Record, name: str) -> bool:
-    return getattr(record, name) not in ("", (), None)
-
-
-def _row(record: Record, kolommen: list[str], omgeving: Omgeving) -> Rij:
-    cls = type(record)
-    cellen = (show_waarde(velden(cls)[name], getattr(record, name), omgeving) for name in kolommen)
-    return Rij((tekst(omgeving.nummer(record.id)), *cellen), anker=record.id)
-
-
-def _long_texts(records: tuple[Record, ...], names: list[str], omgeving: Omgeving) -> tuple[Blok, ...]:
-    blokken: list[Blok] = []
-    for record in records:
-        for name in names:
-            if _filled(record, name):
-                kop = f"{velden(type(record))[name].label} bij {omgeving.noem(record.id)}:"
-                blokken += [Alinea(tekst(kop, vet=True)), Opmaak(getattr(record, name))]
-    return tuple(blokken)

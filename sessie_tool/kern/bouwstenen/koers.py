@@ -3,7 +3,8 @@
 from typing import Annotated, ClassVar
 
 from sessie_tool.fouten import RegelError
-from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords, show_waarde
+from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords
+from sessie_tool.kern.bouwstenen.rapport import show_waarde
 from sessie_tool.kern.document import Alinea, Blok, Kop, Lijst, Opmaak, Punt, tekst
 from sessie_tool.kern.notatie import parse_regel
 from sessie_tool.kern.omgeving import Omgeving

@@ -2,7 +2,8 @@
 
 from typing import Annotated, ClassVar
 
-from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords, show_waarde
+from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords
+from sessie_tool.kern.bouwstenen.rapport import show_waarde
 from sessie_tool.kern.document import Alinea, Blok, Lijst, Opmaak, Punt, tekst
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record

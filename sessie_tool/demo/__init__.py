@@ -1,0 +1,142 @@
+"""The example werkmap: sessions of a fictional municipality over the years, kept as text in the quick notation.
+
+A file is one session: a head of `sleutel: waarde` lines, then per step a line `== titel van de stap` and its lines.
+Because they are typed in as a facilitator would, they fit every later version of the program.
+"""
+
+from collections.abc import Iterator
+from importlib import resources
+from itertools import count
+
+import msgspec
+
+from sessie_tool.fouten import SessieToolError
+from sessie_tool.kern.actielijst import Actiebron, openstaand
+from sessie_tool.kern.bouwstenen.acties import Actie
+from sessie_tool.kern.bouwstenen.basis import NewId
+from sessie_tool.kern.deelnemer import Deelnemer, parse_deelnemer
+from sessie_tool.kern.sessie import (
+    STATUSSEN,
+    Sessie,
+    Sjabloon,
+    Verloop,
+    apply_regel,
+    replace,
+    start_sessie,
+)
+
+OPGAVEN = ("Inclusief", "Groen en duurzaam", "Aantrekkelijk", "Open")
+"""The strategische opgaven of the example municipality."""
+
+
+class Voorbeeld(msgspec.Struct, frozen=True):
+    """One example as it stands in its file.
+
+    Attributes:
+        naam: name of the file without its ending.
+        kop: the head; the participants are in `deelnemers`.
+        deelnemers: 'Naam; rol; organisatie[; afwezig][; mag genoemd]'.
+        regels: (title of the step, typed line), in order.
+    """
+
+    naam: str
+    kop: dict[str, str]
+    deelnemers: tuple[str, ...]
+    regels: tuple[tuple[str, str], ...]
+
+
+def read_voorbeeld(naam: str, tekst: str) -> Voorbeeld:
+    """Read one example file."""
+    kop: dict[str, str] = {}
+    deelnemers: list[str] = []
+    regels: list[tuple[str, str]] = []
+    stap = ""
+    for regel in tekst.split("\n"):
+        if not regel.strip() or regel.startswith(";;"):
+            continue
+        if regel.startswith("== "):
+            stap = regel[3:].strip()
+        elif stap:
+            regels.append((stap, regel))
+        elif regel.startswith("deelnemer:"):
+            deelnemers.append(regel.partition(":")[2].strip())
+        else:
+            sleutel, _, waarde = regel.partition(":")
+            kop[sleutel] = waarde.strip()
+    return Voorbeeld(naam, kop, tuple(deelnemers), tuple(regels))
+
+
+def load_voorbeelden() -> list[Voorbeeld]:
+    """The examples that ship with the program, oldest first."""
+    files = (one for one in resources.files(__name__).iterdir() if one.name.endswith(".txt"))
+    found = [read_voorbeeld(one.name.removesuffix(".txt"), one.read_text(encoding="utf-8")) for one in files]
+    return sorted(found, key=lambda one: (one.kop["datum"], one.naam))
+
+
+def make_sessies(sjablonen: dict[str, Sjabloon]) -> Iterator[Sessie]:
+    """The example sessions, oldest first; each begins with what the earlier ones left open.
+
+    Args:
+        sjablonen: the formats by name.
+
+    Raises:
+        SessieToolError: an example does not fit its sjabloon any more.
+    """
+    earlier: list[Sessie] = []
+    for voorbeeld in load_voorbeelden():
+        sessie = make_sessie(voorbeeld, sjablonen[voorbeeld.kop["sjabloon"]], earlier)
+        earlier.append(sessie)
+        yield sessie
+
+
+def make_sessie(voorbeeld: Voorbeeld, sjabloon: Sjabloon, earlier: list[Sessie]) -> Sessie:
+    """One example as a session; equal input gives equal ids."""
+    kop = voorbeeld.kop
+    new_id = _ids(voorbeeld.naam)
+    opgaven = tuple(deel.strip() for deel in kop["opgave"].split(","))
+    sessie = start_sessie(
+        sjabloon,
+        titel=kop["titel"],
+        datum=kop["datum"],
+        plaats=kop.get("plaats", ""),
+        aanleiding=kop.get("aanleiding", ""),
+        opgaven=opgaven,
+        new_id=new_id,
+        deelnemers=tuple(_deelnemer(regel, new_id()) for regel in voorbeeld.deelnemers),
+        openstaand=openstaand(map(_bron, earlier), opgaven, kop["datum"], new_id),
+    )
+    stappen = {stap.titel: stap.id for stap in sessie.stappen}
+    for titel, regel in voorbeeld.regels:
+        if titel not in stappen:
+            raise SessieToolError(f"{voorbeeld.naam}: het sjabloon heeft geen stap '{titel}'.")
+        sessie, _ = apply_regel(sessie, stappen[titel], regel, OPGAVEN, new_id())
+    return _with_verloop(sessie, kop)
+
+
+def _bron(sessie: Sessie) -> Actiebron:
+    """What an earlier example left to do."""
+    acties = tuple(one for stap in sessie.stappen for one in stap.bouwsteen.records if isinstance(one, Actie))
+    return Actiebron(sessie.id, sessie.titel, sessie.datum, sessie.opgaven, acties)
+
+
+def _with_verloop(sessie: Sessie, kop: dict[str, str]) -> Sessie:
+    """The session with its status and the minutes that the steps really took."""
+    if kop["status"] not in STATUSSEN:
+        raise SessieToolError(f"{sessie.titel}: de status '{kop['status']}' bestaat niet.")
+    minuten = [float(deel) for deel in kop.get("minuten", "").split()]
+    besteed = {stap.id: 60 * duur for stap, duur in zip(sessie.stappen, minuten, strict=False)}
+    laatste = sessie.stappen[max(0, len(minuten) - 1)].id
+    return replace(sessie, status=kop["status"], verloop=Verloop(stap=laatste, besteed=besteed))
+
+
+def _deelnemer(regel: str, nieuw_id: str) -> Deelnemer:
+    afwezig, genoemd = "; afwezig" in regel, "; mag genoemd" in regel
+    kaal = regel.replace("; afwezig", "").replace("; mag genoemd", "")
+    return replace(parse_deelnemer(kaal, nieuw_id), aanwezig=not afwezig, mag_genoemd=genoemd)
+
+
+def _ids(naam: str) -> NewId:
+    """Ids that begin with the name of the example, so that one sees where a record comes from."""
+    jaar, _, opgave = naam.partition("-")
+    teller = count(1)
+    return lambda: f"{opgave[:3]}{jaar[2:]}x{next(teller):03d}"
