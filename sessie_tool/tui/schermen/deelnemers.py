@@ -71,7 +71,9 @@ class DeelnemersScherm(ModalScreen[None]):
         )
         aanwezig = sum(one.aanwezig for one in deelnemers)
         kop = f"{format_aantal(len(deelnemers), 'deelnemer', 'deelnemers')}, {aanwezig} aanwezig. "
-        kop += f"Rollen in deze sessie: {', '.join(self.zitting.sessie.rollen)}." if self.zitting.sessie.rollen else ""
+        kop += "Met ↑ naar de lijst: a is aanwezig of niet, m is mag genoemd of niet."
+        rollen = ", ".join(self.zitting.sessie.rollen)
+        kop += f"\nRollen in deze sessie: {rollen}." if rollen else ""
         self.query_one("#uitleg", Static).update(Content(kop))
 
     def _apply(self, omschrijving: str, deelnemers: list[Deelnemer]) -> None:

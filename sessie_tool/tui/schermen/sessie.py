@@ -49,7 +49,7 @@ class SessieScherm(Screen[None]):
         Binding("ctrl+y", "redo", "opnieuw doen", show=False, priority=True),
         Binding("f3", "participants", "deelnemers", show=False, priority=True),
         Binding("f4", "details", "gegevens van de sessie", show=False, priority=True),
-        Binding("f6", "switch", "lijst of typen", show=False, priority=True),
+        Binding("f6", "switch", "lijst of typen", priority=True),
         Binding("f7", "stretch(-1)", "deze stap een minuut korter", show=False, priority=True),
         Binding("f8", "stretch(1)", "deze stap een minuut langer", show=False, priority=True),
         Binding("f9", "clock", "klok starten of pauzeren", show=False, priority=True),
@@ -101,7 +101,7 @@ class SessieScherm(Screen[None]):
         if bevindingen:
             self.meld(" ".join(bevindingen), fout=True)
         elif self.zitting.sessie.status == "voorbereiding":
-            self.meld("Klaar om te beginnen. F9 start de klok van de eerste stap; typen kan altijd.")
+            self.meld("F9 start de klok. Typen kan altijd; ↑ of F6 gaat naar de lijst.")
 
     def on_resize(self) -> None:
         """Use the room that there is."""
