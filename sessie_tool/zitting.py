@@ -22,11 +22,12 @@ from sessie_tool.kern.taal import format_aantal
 from sessie_tool.kern.verschil import VerschilError, diff
 from sessie_tool.opslag.bestand import Meta
 from sessie_tool.opslag.boombouw import grow_tree
+from sessie_tool.opslag.invoer import Invoer
 from sessie_tool.opslag.journaal import Journaal
 from sessie_tool.opslag.keten import Keten, entry_id
 from sessie_tool.opslag.laden import Geladen, load
 from sessie_tool.opslag.openen import open_sessie
-from sessie_tool.opslag.schrijver import Invoer, Schrijver
+from sessie_tool.opslag.schrijver import Schrijver
 from sessie_tool.opslag.staat import read_concept, whole_text
 from sessie_tool.opslag.stand import Opslagstand
 from sessie_tool.opslag.werkmap import Werkmap

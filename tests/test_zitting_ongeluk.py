@@ -11,8 +11,9 @@ from zitting_hulp import make_werkmap, open_zitting, start_python, texts, type_l
 
 from sessie_tool.fouten import BezetError, OpslagError
 from sessie_tool.kern.boom import from_tree
-from sessie_tool.opslag import lease
-from sessie_tool.opslag.bestand import read_bestand
+from sessie_tool.opslag import lease, schrijver
+from sessie_tool.opslag.bestand import decode, encode, read_bestand, seal
+from sessie_tool.opslag.journaal import Journaal
 from sessie_tool.opslag.staat import find_staat
 from sessie_tool.opslag.versies import list_versies, read_versie, versies_folder
 
@@ -142,6 +143,39 @@ def test_entries_that_fit_on_nothing_are_kept_and_told_once(tmp_path):
     zitting = open_zitting(werkmap, pad)
     assert zitting.bevindingen == ()
     zitting.close()
+
+
+def test_a_long_journal_is_made_shorter_at_the_end_and_undo_still_works(tmp_path, monkeypatch):
+    monkeypatch.setattr(schrijver, "GROOT", 1000)
+    monkeypatch.setattr(schrijver, "HOUD", 3)
+    werkmap, pad = make_werkmap(tmp_path)
+    zitting = use_zitting(werkmap, pad, *(f"regel {nummer}" for nummer in range(20)))
+    assert len(Journaal(find_staat(pad, zitting.sessie.id).journaal).read()[0]) == 5
+    pad.write_bytes(b"")
+    zitting = open_zitting(werkmap, pad)
+    assert len(texts(zitting.sessie)) == 20
+    assert [zitting.undo() != "" for _ in range(4)] == [True, True, True, False]
+    zitting.close()
+
+
+def test_what_a_crash_in_the_middle_of_a_write_left_is_cleared_away(tmp_path):
+    werkmap, pad = make_werkmap(tmp_path)
+    rest = pad.with_name(f".{pad.name}.abc.tmp")
+    rest.write_bytes(b"half")
+    use_zitting(werkmap, pad, "een")
+    assert not rest.exists()
+
+
+def test_a_whole_file_of_another_shape_is_told_and_left_alone(tmp_path):
+    werkmap, pad = make_werkmap(tmp_path)
+    tables = decode(pad.read_bytes())
+    tables["sessie"]["1"]["status"] = "onbekend"
+    pad.write_bytes(encode(seal(tables)))
+    vreemd = pad.read_bytes()
+    with pytest.raises(OpslagError, match="vorm die deze versie"):
+        open_zitting(werkmap, pad)
+    assert pad.read_bytes() == vreemd
+    assert len(werkmap.rows()[0]) == 1
 
 
 def test_a_kept_version_can_be_brought_back_and_that_can_be_undone(tmp_path):

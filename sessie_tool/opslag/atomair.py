@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from sessie_tool.fouten import SessieToolError
 from sessie_tool.nu import new_id
 
 try:
@@ -166,3 +167,16 @@ def explain(error: OSError) -> str:
         errno.EIO: "de schijf geeft een fout",
     }
     return redenen.get(error.errno or 0, f"de computer meldt: {error.strerror or error}")
+
+
+def attempt(doe: Callable[[], object]) -> str:
+    """Do something with a disk; "" when it succeeded, else why not, as the end of a Dutch sentence."""
+    try:
+        doe()
+    except OSError as error:
+        return explain(error)
+    except SessieToolError as error:
+        return str(error).rstrip(".")
+    except Exception as error:  # noqa: BLE001  # a thread that ended would stop saving without anybody seeing it
+        return f"onverwachte fout ({type(error).__name__}: {error})"
+    return ""

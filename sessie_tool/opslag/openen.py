@@ -1,5 +1,6 @@
 """Opening a session for writing: take the lease, read, put conflicts beside, start the writer."""
 
+import errno
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from sessie_tool.opslag.namen import conflict_path
 from sessie_tool.opslag.schrijver import Schrijver
 
 replace = msgspec.structs.replace
+MAG_NIET = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 GEEN_RECHT = Bevinding(
     "U mag in deze map niet schrijven, dus u kunt de sessie alleen lezen.",
     "Kopieer de map naar een plek waar u wel mag schrijven.",
@@ -35,10 +37,9 @@ def open_sessie(
     bevindingen: tuple[Bevinding, ...] = ()
     try:
         lease.take(overnemen=overnemen)
-    except PermissionError:
-        bevindingen = (GEEN_RECHT,)
-    except OSError:  # a full disk, a folder that is away for a moment: the writer keeps trying
-        pass
+    except OSError as error:  # a full disk, a folder that is away for a moment: the writer keeps trying
+        if error.errno in MAG_NIET:
+            bevindingen = (GEEN_RECHT,)
     try:
         geladen = load(pad)
         if not geladen.te_nieuw and not bevindingen:

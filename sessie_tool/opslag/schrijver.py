@@ -10,14 +10,11 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-import msgspec
-
-from sessie_tool.fouten import SessieToolError
-from sessie_tool.kern.geschiedenis import Mutatie
-from sessie_tool.opslag.atomair import explain
+from sessie_tool.opslag.atomair import attempt
 from sessie_tool.opslag.bestand import Meta
 from sessie_tool.opslag.doel import Doel
-from sessie_tool.opslag.journaal import Basis, Journaal, Lijn, Regel, as_raw
+from sessie_tool.opslag.invoer import Invoer
+from sessie_tool.opslag.journaal import Basis, Journaal, Lijn, as_raw
 from sessie_tool.opslag.keten import Keten, shorten
 from sessie_tool.opslag.laden import Geladen
 from sessie_tool.opslag.staat import read_concept, whole_text, write_concept
@@ -36,28 +33,6 @@ PAUZE = 0.25
 GROOT = 2_000_000
 """Bytes above which a journal is made shorter, to its last `HOUD` entries."""
 HOUD = 500
-
-
-class Invoer(msgspec.Struct, frozen=True):
-    """One change on its way to the disk: the change, and the value after it."""
-
-    na: str
-    meta: Meta
-    mutatie: Mutatie
-    boom: dict[str, Any]
-
-    def as_regel(self) -> Regel:
-        """The line for the journal."""
-        meta, mutatie = self.meta, self.mutatie
-        return Regel(
-            meta.laatste,
-            self.na,
-            meta.revisie,
-            meta.bewaard,
-            mutatie.soort,
-            mutatie.omschrijving,
-            as_raw(mutatie.verschil),
-        )
 
 
 class Schrijver:
@@ -190,11 +165,11 @@ class Schrijver:
         with self._cond:
             merk, self._merk = self._merk, ""
         if merk and merk == (self._in_journaal or self._begin.meta.laatste):
-            _attempt(lambda: self._journaal.mark(merk))
+            attempt(lambda: self._journaal.mark(merk))
 
     def _acknowledge(self, rij: list[Invoer], voor: tuple[dict[str, Any], Meta]) -> bool:
         """Bring changes into the journal; `voor` is the value before the first of them."""
-        fout = _attempt(lambda: self._journaal.append(self._lines(rij, *voor)))
+        fout = attempt(lambda: self._journaal.append(self._lines(rij, *voor)))
         with self._cond:
             self._fout_journaal = fout
             if not fout:
@@ -232,7 +207,7 @@ class Schrijver:
             boom, meta = (laatste.boom, laatste.meta) if laatste else self._veilig
             if meta.laatste == self._in_bestand:
                 return True
-        fout = _attempt(lambda: self._doel.write(boom, meta))
+        fout = attempt(lambda: self._doel.write(boom, meta))
         with self._cond:
             self._fout_bestand = fout
             if not fout:
@@ -251,7 +226,7 @@ class Schrijver:
             if not 0 < self._concept_due <= time.monotonic():
                 return
             concept, self._concept_due = self._concept, 0.0
-        _attempt(lambda: write_concept(self._begin.staat.concept, concept))
+        attempt(lambda: write_concept(self._begin.staat.concept, concept))
 
     def _finish_journal(self) -> None:
         """Leave the journal tidy: its last mark on the disk, and not longer than it needs to be."""
@@ -261,7 +236,7 @@ class Schrijver:
             keten = Keten(self._journaal.read()[0], {})
             lijnen = shorten(keten, meta.laatste, boom, HOUD, self._begin.staat.bestand)
             if lijnen:
-                _attempt(lambda: self._journaal.rewrite(lijnen))
+                attempt(lambda: self._journaal.rewrite(lijnen))
         self._journaal.close()
 
     # What is told
@@ -286,16 +261,3 @@ class Schrijver:
                 self._gemeld = stand
                 if self.on_stand:
                     self.on_stand(stand)
-
-
-def _attempt(doe: Callable[[], object]) -> str:
-    """Do something with a disk; "" when it succeeded, else why not, as the end of a Dutch sentence."""
-    try:
-        doe()
-    except OSError as error:
-        return explain(error)
-    except SessieToolError as error:
-        return str(error).rstrip(".")
-    except Exception as error:  # noqa: BLE001  # a thread that ended would stop saving without anybody seeing it
-        return f"onverwachte fout ({type(error).__name__}: {error})"
-    return ""
