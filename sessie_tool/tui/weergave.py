@@ -10,6 +10,7 @@ from sessie_tool.kern.taal import format_aantal, format_datum
 from sessie_tool.kern.veld import Veld, velden
 from sessie_tool.kern.zichtbaar import show_regel
 from sessie_tool.tui.opmaak import format_opmaak
+from sessie_tool.zitting import Opslagstand
 
 
 def format_klok(seconden: float) -> str:
@@ -59,8 +60,20 @@ def format_stapkop(stap: Stap, breedte: int, *, kort: bool) -> Content:
     return Content("\n").join(delen)
 
 
-def format_gids(stap: Stap, volgende: Stap | None, over: str) -> Content:
+def format_stand(stand: Opslagstand) -> str:
+    """How safe the text is: 'opgeslagen 14:07:31'."""
+    if stand.wachtend:
+        return "wordt opgeslagen…"
+    if stand.achter:
+        return "veilig bewaard, map loopt achter"
+    return f"opgeslagen {stand.opgeslagen[11:19]}" if stand.opgeslagen else "alles opgeslagen"
+
+
+def format_gids(sessie: Sessie, stap: Stap) -> Content:
     """The whole guidance of a step: to say, to watch, how to lead and to type it, and what comes next."""
+    nummer, bouwsteen = sessie.nummer(stap.id), stap.bouwsteen
+    volgende = sessie.stappen[nummer] if nummer < len(sessie.stappen) else None
+    over = f"{bouwsteen.UITLEG}\nBijvoorbeeld: {bouwsteen.VOORBEELD}" if bouwsteen.UITLEG else ""
     delen: list[Content] = []
     blokken = (
         ("Doel", Content(stap.doel)),

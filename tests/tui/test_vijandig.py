@@ -39,7 +39,7 @@ async def test_hostile_text_in_every_field_of_a_form_is_kept(tmp_path, tekst):
         signaal = wie.records("Signalen ophalen")[0]
         vrij = [name for name, veld in velden(type(signaal)).items() if veld.vorm in ("regel", "tekst", "deelnemer")]
         vol = msgspec.structs.replace(signaal, **dict.fromkeys(vrij, tekst))
-        wie.scherm.editor.edit_record(vol)
+        wie.scherm.werkblad.editor.edit_record(vol)
         await wie.pilot.pause()
         for name in vrij:
             assert wie.app.screen.query_one(f"#veld-{name}").value == tekst

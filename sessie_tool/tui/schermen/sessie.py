@@ -4,30 +4,26 @@ from collections.abc import Callable
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from sessie_tool.fouten import SessieToolError
 from sessie_tool.kern import klok
 from sessie_tool.kern.geschiedenis import Soort
-from sessie_tool.kern.notatie import complete_regel
-from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import Sessie, Stap
 from sessie_tool.kern.taal import format_datum
 from sessie_tool.nu import now
 from sessie_tool.opslag.werkmap import Werkmap
-from sessie_tool.tui.bouwstenen import EDITORS
-from sessie_tool.tui.bouwstenen.editor import Editor
-from sessie_tool.tui.onderdelen.regelinvoer import RegelInvoer
 from sessie_tool.tui.onderdelen.regels import Kopregel, Meldregel, Voetregel
 from sessie_tool.tui.onderdelen.stappenlijst import Stappenlijst
+from sessie_tool.tui.onderdelen.werkblad import Werkblad
 from sessie_tool.tui.schermen.deelnemers import DeelnemersScherm
 from sessie_tool.tui.schermen.gegevens import GegevensScherm
 from sessie_tool.tui.schermen.verslag import VerslagScherm
-from sessie_tool.tui.weergave import format_gids, format_kloktekst, format_stapkop
+from sessie_tool.tui.weergave import format_gids, format_kloktekst, format_stand
 from sessie_tool.zitting import Opslagstand, Zitting
 
 
@@ -78,12 +74,7 @@ class SessieScherm(Screen[None]):
         yield Kopregel()
         with Horizontal(id="midden"):
             yield Stappenlijst()
-            with Vertical(id="werk"):
-                yield Static("", id="stapkop")
-                yield Vertical(id="editor")
-                with Horizontal(id="invoerregel"):
-                    yield Static("›", id="teken")
-                    yield RegelInvoer(self._complete, id="invoer")
+            yield Werkblad(self.zitting, self.stap_id, self.doe)
             with VerticalScroll(id="gids", can_focus=False):
                 yield Static("", id="gidstekst")
         yield Meldregel()
@@ -108,9 +99,9 @@ class SessieScherm(Screen[None]):
         self.call_after_refresh(self._show_around)
 
     @property
-    def editor(self) -> Editor | None:
-        """The editor of the step that is shown."""
-        return next(iter(self.query(Editor)), None)
+    def werkblad(self) -> Werkblad:
+        """The work in the middle."""
+        return self.query_one(Werkblad)
 
     @property
     def stap(self) -> Stap:
@@ -118,40 +109,23 @@ class SessieScherm(Screen[None]):
         return self.zitting.sessie.stap(self.stap_id)
 
     def show_stap(self, stap_id: str) -> None:
-        """Show another step, with the line that was being typed there."""
-        if self.editor:
-            self._keep_concept()
+        """Show another step."""
         self.query_one(Meldregel).hide()
         self.stap_id = stap_id
-        houder = self.query_one("#editor", Vertical)
-        houder.remove_children()
-        soort = EDITORS.get(self.stap.bouwsteen.soort, Editor)
-        self.set_class(soort.BREED, "-werkbreed")
-        editor = soort(self.zitting, stap_id, self.doe)
-        houder.mount(editor)
-        invoer = self.query_one(RegelInvoer)
-        invoer.value = self.zitting.concept(stap_id)
-        invoer.cursor_position = len(invoer.value)
-        invoer.placeholder = editor.placeholder()
-        invoer.disabled = self.zitting.alleen_lezen
-        invoer.focus()
+        self.werkblad.show_stap(stap_id)
+        self.set_class(self.werkblad.soort.BREED, "-werkbreed")
         self._show_around()
 
     def refresh_sessie(self) -> None:
         """Show what changed in the session."""
-        if self.editor:
-            self.editor.show()
+        if self.werkblad.editor:
+            self.werkblad.editor.show()
         self._show_around()
 
     def _show_around(self) -> None:
         """Everything beside the list: steps, title of the work, guidance, clock."""
-        sessie, stap, nummer = self.zitting.sessie, self.stap, self.zitting.sessie.nummer(self.stap_id)
-        self.query_one(Stappenlijst).show(sessie, self.stap_id)
-        self.query_one("#werk").border_title = Content(f"{nummer} · {stap.titel}")
-        kop = self.query_one("#stapkop", Static)
-        tekst = format_stapkop(stap, kop.size.width - 2, kort=not self.has_class("-hoog") or self.has_class("-breed"))
-        kop.update(tekst)
-        kop.display = bool(tekst.plain)
+        self.query_one(Stappenlijst).show(self.zitting.sessie, self.stap_id)
+        self.werkblad.show_kop(kort=not self.has_class("-hoog") or self.has_class("-breed"))
         self.query_one("#gidstekst", Static).update(self.help_text())
         self._tick()
 
@@ -164,15 +138,7 @@ class SessieScherm(Screen[None]):
         self._show_stand()
 
     def _show_stand(self) -> None:
-        stand = self._stand
-        if self.zitting.alleen_lezen:
-            tekst = "alleen lezen"
-        elif stand.wachtend:
-            tekst = "wordt opgeslagen…"
-        elif stand.achter:
-            tekst = "veilig bewaard, map loopt achter"
-        else:
-            tekst = f"opgeslagen {stand.opgeslagen[11:19]}" if stand.opgeslagen else "alles opgeslagen"
+        tekst = "alleen lezen" if self.zitting.alleen_lezen else format_stand(self._stand)
         self.query_one(Voetregel).show_rechts(tekst)
 
     def _on_stand(self, stand: Opslagstand) -> None:
@@ -191,11 +157,7 @@ class SessieScherm(Screen[None]):
 
     def help_text(self) -> Content:
         """The whole guidance of the step that is shown."""
-        sessie, nummer = self.zitting.sessie, self.zitting.sessie.nummer(self.stap_id)
-        volgende = sessie.stappen[nummer] if nummer < len(sessie.stappen) else None
-        bouwsteen = self.stap.bouwsteen
-        over = f"{bouwsteen.UITLEG}\nBijvoorbeeld: {bouwsteen.VOORBEELD}" if bouwsteen.UITLEG else ""
-        return format_gids(self.stap, volgende, over)
+        return format_gids(self.zitting.sessie, self.stap)
 
     # Changes.
 
@@ -210,29 +172,11 @@ class SessieScherm(Screen[None]):
         if soort == "doe":
             self.meld(f"{omschrijving}. Ctrl+Z maakt dit ongedaan.")
 
-    def on_regel_invoer_gegeven(self, event: RegelInvoer.Gegeven) -> None:
-        """Typed or pasted lines become records; a line that is refused stays in the input."""
-        regels = [regel for regel in event.regels if regel.strip()]
-        if not regels or self.editor is None:
-            return
-        editor = self.editor
-        try:
-            records, geweigerd = self.zitting.type_regels(self.stap_id, [editor.prepare(regel) for regel in regels])
-        except SessieToolError as fout:
-            self.query_one(RegelInvoer).value = " ".join(regels)
-            self.meld(str(fout), fout=True)
-            return
-        self.query_one(RegelInvoer).value = " ".join(regel for regel, _ in geweigerd)
-        self._keep_concept()
-        self.refresh_sessie()
-        editor.after_regels(records)
-        self._say_typed(records, geweigerd, len(regels))
-
-    def _say_typed(self, records: list[Record], geweigerd: list[tuple[str, str]], aantal: int) -> None:
-        if geweigerd:
-            self.meld(" ".join(reden for _, reden in geweigerd), fout=True)
-        elif aantal > 1:
-            self.meld(f"{len(records)} regels geplakt. Ctrl+Z maakt dit in één keer ongedaan.")
+    def on_werkblad_getypt(self, event: Werkblad.Getypt) -> None:
+        """Show what the typed lines changed around the list."""
+        self._show_around()
+        if event.melding:
+            self.meld(event.melding, fout=event.fout)
 
     def action_undo(self) -> None:
         """Take the last change back and say which."""
@@ -250,21 +194,6 @@ class SessieScherm(Screen[None]):
             return
         self.refresh_sessie()
         self.meld(gelukt.format(wat) if wat else leeg)
-
-    # The line that is being typed.
-
-    def _complete(self, regel: str) -> str | None:
-        record = getattr(type(self.stap.bouwsteen), "RECORD", None)
-        return complete_regel(record, regel, self.zitting.omgeving) if record else None
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Keep the line that is being typed."""
-        if event.input.id == "invoer":
-            self._keep_concept()
-
-    def _keep_concept(self) -> None:
-        if not self.zitting.alleen_lezen and self.is_attached:
-            self.zitting.keep_concept(self.stap_id, self.query_one(RegelInvoer).value)
 
     # Going through the steps, and the clock.
 
@@ -311,17 +240,9 @@ class SessieScherm(Screen[None]):
 
     # To other screens and parts.
 
-    def on_regel_invoer_verlaten(self) -> None:
-        """The arrow up in the input goes to the list."""
-        if self.editor:
-            self.editor.focus_list()
-
     def action_switch(self) -> None:
         """From typing to the list and back."""
-        if self.query_one(RegelInvoer).has_focus and self.editor:
-            self.editor.focus_list()
-        else:
-            self.query_one(RegelInvoer).focus()
+        self.werkblad.switch_focus()
 
     def action_participants(self) -> None:
         """Who is there."""
@@ -333,7 +254,7 @@ class SessieScherm(Screen[None]):
 
     def action_report(self) -> None:
         """Round off and make the minutes."""
-        self._keep_concept()
+        self.werkblad.keep_concept()
 
         def back(stap_id: str | None) -> None:
             self.show_stap(stap_id or self.stap_id)
@@ -342,5 +263,5 @@ class SessieScherm(Screen[None]):
 
     def action_leave(self) -> None:
         """Back to the overview; the session is closed, everything is kept."""
-        self._keep_concept()
+        self.werkblad.keep_concept()
         self.dismiss(None)

@@ -1,0 +1,133 @@
+"""Werkblad: the work on one step: its purpose and rules, the editor, and the line in which one types."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from sessie_tool.fouten import SessieToolError
+from sessie_tool.kern.notatie import complete_regel
+from sessie_tool.kern.sessie import Stap
+from sessie_tool.tui.bouwstenen import EDITORS
+from sessie_tool.tui.bouwstenen.editor import Doe, Editor
+from sessie_tool.tui.onderdelen.regelinvoer import RegelInvoer
+from sessie_tool.tui.weergave import format_stapkop
+from sessie_tool.zitting import Zitting
+
+
+class Werkblad(Vertical):
+    """Shows one step at a time; what is typed goes into the session, the line being typed is kept."""
+
+    class Getypt(Message):
+        """Lines went into the session, or were refused."""
+
+        def __init__(self, melding: str, *, fout: bool = False) -> None:
+            """Say what happened, "" when that is plain to see."""
+            super().__init__()
+            self.melding, self.fout = melding, fout
+
+    def __init__(self, zitting: Zitting, stap_id: str, doe: Doe) -> None:
+        """Work on an open session, beginning with one step; changes of records go through `doe`."""
+        super().__init__(id="werk")
+        self.zitting, self.stap_id, self.doe = zitting, stap_id, doe
+
+    def compose(self) -> ComposeResult:
+        """Purpose and rules, the editor, the input."""
+        yield Static("", id="stapkop")
+        yield Vertical(id="editor")
+        with Horizontal(id="invoerregel"):
+            yield Static("›", id="teken")
+            yield RegelInvoer(self._complete, id="invoer")
+
+    @property
+    def stap(self) -> Stap:
+        """The step that is shown."""
+        return self.zitting.sessie.stap(self.stap_id)
+
+    @property
+    def editor(self) -> Editor | None:
+        """The editor of the step that is shown."""
+        return next(iter(self.query(Editor)), None)
+
+    @property
+    def invoer(self) -> RegelInvoer:
+        """The line in which one types."""
+        return self.query_one(RegelInvoer)
+
+    @property
+    def soort(self) -> type[Editor]:
+        """The kind of editor that the step asks for."""
+        return EDITORS.get(self.stap.bouwsteen.soort, Editor)
+
+    def show_stap(self, stap_id: str) -> None:
+        """Show another step, with the line that was being typed there."""
+        if self.editor:
+            self.keep_concept()
+        self.stap_id = stap_id
+        houder = self.query_one("#editor", Vertical)
+        houder.remove_children()
+        editor = self.soort(self.zitting, stap_id, self.doe)
+        houder.mount(editor)
+        self.invoer.value = self.zitting.concept(stap_id)
+        self.invoer.cursor_position = len(self.invoer.value)
+        self.invoer.placeholder = editor.placeholder()
+        self.invoer.disabled = self.zitting.alleen_lezen
+        self.invoer.focus()
+
+    def show_kop(self, *, kort: bool) -> None:
+        """Show the number and title of the step, its purpose and its rules."""
+        self.border_title = Content(f"{self.zitting.sessie.nummer(self.stap_id)} · {self.stap.titel}")
+        kop = self.query_one("#stapkop", Static)
+        tekst = format_stapkop(self.stap, kop.size.width - 2, kort=kort)
+        kop.update(tekst)
+        kop.display = bool(tekst.plain)
+
+    def switch_focus(self) -> None:
+        """From typing to the list and back."""
+        if self.invoer.has_focus and self.editor:
+            self.editor.focus_list()
+        else:
+            self.invoer.focus()
+
+    def on_regel_invoer_verlaten(self) -> None:
+        """The arrow up in the input goes to the list."""
+        if self.editor:
+            self.editor.focus_list()
+
+    def on_regel_invoer_gegeven(self, event: RegelInvoer.Gegeven) -> None:
+        """Typed or pasted lines become records; a line that is refused stays in the input."""
+        event.stop()
+        regels = [regel for regel in event.regels if regel.strip()]
+        if not regels or self.editor is None:
+            return
+        try:
+            klaar = [self.editor.prepare(regel) for regel in regels]
+            records, geweigerd = self.zitting.type_regels(self.stap_id, klaar)
+        except SessieToolError as fout:
+            self.invoer.value = " ".join(regels)
+            self.post_message(self.Getypt(str(fout), fout=True))
+            return
+        self.invoer.value = " ".join(regel for regel, _ in geweigerd)
+        self.keep_concept()
+        self.editor.show()
+        self.editor.after_regels(records)
+        if geweigerd:
+            self.post_message(self.Getypt(" ".join(reden for _, reden in geweigerd), fout=True))
+        else:
+            geplakt = f"{len(records)} regels geplakt. Ctrl+Z maakt dit in één keer ongedaan."
+            self.post_message(self.Getypt(geplakt if len(regels) > 1 else ""))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Keep the line that is being typed."""
+        if event.input is self.invoer:
+            self.keep_concept()
+
+    def keep_concept(self) -> None:
+        """Keep the line that is being typed; it comes back after a restart."""
+        if not self.zitting.alleen_lezen:
+            self.zitting.keep_concept(self.stap_id, self.invoer.value)
+
+    def _complete(self, regel: str) -> str | None:
+        record = getattr(type(self.stap.bouwsteen), "RECORD", None)
+        return complete_regel(record, regel, self.zitting.omgeving) if record else None
