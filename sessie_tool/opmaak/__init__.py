@@ -66,7 +66,7 @@ def read_opmaak(markdown: str, niveau: int = 0) -> tuple[Blok, ...]:
     bron = markdown.replace("\r\n", "\n").replace("\r", "\n")
     if not _SPECIAL.search(bron):
         return _as_typed(bron)
-    from sessie_tool.opmaak.lezer import Lezer  # noqa: PLC0415 - most texts need no parser, so its import waits
+    from sessie_tool.opmaak.lezer import Lezer  # most texts need no parser, so its import waits
 
     lezer = Lezer(niveau)
     try:
