@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from sessie_tool.cli.tabel import OPDRACHTEN
+
 WORTEL = Path(__file__).parents[2]
 README = (WORTEL / "README.md").read_text(encoding="utf-8")
 CI = (WORTEL / ".ci" / "run").read_text(encoding="utf-8")
@@ -59,3 +61,9 @@ def test_every_file_that_the_readme_points_at_is_there():
     targets = re.findall(r"\]\(([^)#:]+)\)", README)
     assert targets
     assert [one for one in targets if not (WORTEL / one).exists()] == []
+
+
+def test_the_readme_names_every_command_and_no_other():
+    rows = re.findall(r"^\| (`sessie.*?) \|", README, re.MULTILINE)
+    named = {match for row in rows for match in re.findall(r"`sessie (\w+)", row)}
+    assert named == set(OPDRACHTEN)
