@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from bench.meten import compare
 from sessie_tool.bronnen import shipped_sjablonen
-from sessie_tool.kern.sessie import start_sessie
+from sessie_tool.kern.starten import start_sessie
 from sessie_tool.nu import new_id, now
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.sjabloon import load_sjabloon

@@ -8,7 +8,8 @@ from docx import Document
 
 from sessie_tool.bronnen import shipped_sjablonen
 from sessie_tool.fouten import GebruikError, OpslagError
-from sessie_tool.kern.sessie import environment, replace, start_sessie
+from sessie_tool.kern.sessie import environment, replace
+from sessie_tool.kern.starten import start_sessie
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.sjabloon import load_sjabloon
 from sessie_tool.verslaglegging import choose_huisstijl, export_verslag, file_stem

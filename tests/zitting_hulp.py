@@ -9,7 +9,8 @@ from sessie_tool import nu
 from sessie_tool.kern.bouwstenen.acties import Acties
 from sessie_tool.kern.bouwstenen.signalen import Signalen
 from sessie_tool.kern.deelnemer import Deelnemer
-from sessie_tool.kern.sessie import Sjabloon, Stapvorm, start_sessie
+from sessie_tool.kern.sessie import Sjabloon, Stapvorm
+from sessie_tool.kern.starten import start_sessie
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.zitting import Zitting
 

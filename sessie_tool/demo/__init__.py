@@ -15,15 +15,8 @@ from sessie_tool.kern.actielijst import Actiebron, openstaand
 from sessie_tool.kern.bouwstenen.acties import Actie
 from sessie_tool.kern.bouwstenen.basis import NewId
 from sessie_tool.kern.deelnemer import Deelnemer, parse_deelnemer
-from sessie_tool.kern.sessie import (
-    STATUSSEN,
-    Sessie,
-    Sjabloon,
-    Verloop,
-    apply_regel,
-    replace,
-    start_sessie,
-)
+from sessie_tool.kern.sessie import STATUSSEN, Sessie, Sjabloon, Verloop, apply_regel, replace
+from sessie_tool.kern.starten import start_sessie
 
 OPGAVEN = ("Inclusief", "Groen en duurzaam", "Aantrekkelijk", "Open")
 """The strategische opgaven of the example municipality."""

@@ -5,8 +5,8 @@ from typing import Literal
 
 import msgspec
 
-from sessie_tool.fouten import SessieToolError, VastgesteldError
-from sessie_tool.kern.bouwstenen.basis import Bouwsteen, NewId, Start
+from sessie_tool.fouten import VastgesteldError
+from sessie_tool.kern.bouwstenen.basis import Bouwsteen
 from sessie_tool.kern.deelnemer import Deelnemer
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
@@ -156,48 +156,6 @@ def environment(sessie: Sessie, opgaven: tuple[str, ...] = ()) -> Omgeving:
         tellers[tag] = nummers[record.id] = tellers.get(tag, 0) + 1
     all_opgaven = tuple(dict.fromkeys((*opgaven, *sessie.opgaven)))
     return Omgeving(sessie.datum, all_opgaven, sessie.deelnemers, records, nummers)
-
-
-def start_sessie(
-    sjabloon: Sjabloon,
-    *,
-    titel: str,
-    datum: str,
-    new_id: NewId,
-    plaats: str = "",
-    aanleiding: str = "",
-    opgaven: tuple[str, ...] = (),
-    deelnemers: tuple[Deelnemer, ...] = (),
-    openstaand: tuple[Record, ...] = (),
-) -> Sessie:
-    """A new session from a sjabloon; `openstaand` are the open follow-ups of earlier sessions."""
-    if not sjabloon.stappen:
-        raise SessieToolError(f"Het sjabloon '{sjabloon.naam}' heeft geen stappen. Voeg er minstens één toe.")
-    sessie_id = new_id()
-    stappen: list[Stap] = []
-    for vorm in sjabloon.stappen:
-        stap = _start_stap(vorm, Start(vorm.vragen, openstaand), new_id)
-        taken = {record.id for record in stap.bouwsteen.records}
-        openstaand = tuple(record for record in openstaand if record.id not in taken)
-        stappen.append(stap)
-    return Sessie(
-        id=sessie_id,
-        titel=titel or sjabloon.titel,
-        datum=datum,
-        sjabloon=sjabloon.naam,
-        soort=sjabloon.soort,
-        plaats=plaats,
-        aanleiding=aanleiding,
-        opgaven=opgaven,
-        rollen=sjabloon.rollen,
-        deelnemers=deelnemers,
-        stappen=tuple(stappen),
-    )
-
-
-def _start_stap(vorm: Stapvorm, start: Start, new_id: NewId) -> Stap:
-    values = {name: getattr(vorm, name) for name in vorm.__struct_fields__}
-    return Stap(id=new_id(), **values | {"bouwsteen": vorm.bouwsteen.start(start, new_id)})
 
 
 def require_open(sessie: Sessie) -> None:

@@ -35,6 +35,7 @@ class Rij(msgspec.Struct, frozen=True):
     opgaven: tuple[str, ...]
     plaats: str
     pad: Path
+    gewijzigd: float = 0.0
 
     @property
     def jaar(self) -> int:
@@ -225,7 +226,9 @@ class Werkmap:
 
 def _read_row(pad: Path) -> Rij | None:
     try:
-        sessie = next(iter(_BESTAND.decode(pad.read_bytes()).sessie.values()))
+        with pad.open("rb") as bestand:
+            gewijzigd = os.fstat(bestand.fileno()).st_mtime
+            sessie = next(iter(_BESTAND.decode(bestand.read()).sessie.values()))
     except (OSError, msgspec.DecodeError, UnicodeDecodeError, StopIteration):
         return None
     return Rij(
@@ -238,6 +241,7 @@ def _read_row(pad: Path) -> Rij | None:
         sessie.opgaven,
         sessie.plaats,
         pad,
+        gewijzigd,
     )
 
 

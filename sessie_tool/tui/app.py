@@ -32,7 +32,7 @@ class SessieApp(App[int]):
     BINDINGS = [
         Binding("f1", "help", "hulp", show=False),
         Binding("ctrl+q", "quit", "stoppen", show=False, priority=True),
-        Binding("f12", "theme", "licht, donker of hoog contrast", show=False, priority=True),
+        Binding("f12", "theme", "licht, donker of hoog contrast", show=False, priority=True, id="thema"),
     ]
 
     def __init__(self, werkmap: Werkmap, sessie_id: str | None = None) -> None:

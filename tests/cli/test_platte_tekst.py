@@ -9,7 +9,8 @@ from sessie_tool.kern.bouwstenen.rode_draden import RodeDraden
 from sessie_tool.kern.bouwstenen.signalen import Signalen
 from sessie_tool.kern.bouwstenen.stemming import Stemming
 from sessie_tool.kern.deelnemer import Deelnemer
-from sessie_tool.kern.sessie import Sjabloon, Stapvorm, apply_regel, replace, start_sessie
+from sessie_tool.kern.sessie import Sjabloon, Stapvorm, apply_regel, replace
+from sessie_tool.kern.starten import start_sessie
 
 SJABLOON = Sjabloon(
     naam="proef",

@@ -27,8 +27,8 @@ from sessie_tool.kern.sessie import (
     replace_records,
     require_open,
     set_status,
-    start_sessie,
 )
+from sessie_tool.kern.starten import start_sessie
 
 
 def make_ids():

@@ -12,7 +12,7 @@ from sessie_tool import kern
 from sessie_tool.kern.bouwstenen import BOUWSTENEN
 from sessie_tool.kern.bouwstenen.basis import Bouwsteen
 from sessie_tool.kern.record import Record
-from sessie_tool.kern.sessie import start_sessie
+from sessie_tool.kern.starten import start_sessie
 from sessie_tool.kern.veld import velden
 from sessie_tool.sjabloon import load_sjabloon, read_sjabloon
 from sessie_tool.sjabloon.stap import LABELS

@@ -6,7 +6,7 @@ from pathlib import Path
 from sessie_tool import nu
 from sessie_tool.bronnen import shipped_sjablonen
 from sessie_tool.kern.deelnemer import parse_deelnemer
-from sessie_tool.kern.sessie import start_sessie
+from sessie_tool.kern.starten import start_sessie
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.sjabloon import load_sjabloon
 from sessie_tool.tui.app import SessieApp

@@ -87,3 +87,52 @@ async def test_the_werkmap_has_its_own_opgaven(tmp_path):
         wie.app.screen.query_one("Tekstvak").text = "Wonen [/]\n\nZorg\nWonen [/]"
         await wie.press("escape")
     assert Werkmap(Path(tmp_path)).opgaven() == ("Wonen [/]", "Zorg")
+
+
+async def test_a_session_gets_another_title_from_the_overview(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap) as wie:
+        await wie.press("ctrl+r")
+        wie.app.screen.query_one("Input").value = "Andere [titel]"
+        await wie.press("enter")
+        assert "Andere [titel]" in wie.seen()
+    assert werkmap.read(sessie_id).titel == "Andere [titel]"
+
+
+async def test_a_new_session_can_begin_like_an_earlier_one_without_its_content(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap) as wie:
+        await wie.press("enter")
+        await wie.type("Een opmerking")
+        await wie.press("ctrl+o", "ctrl+k", "f2")
+        assert wie.sessie.id != sessie_id
+        assert [stap.titel for stap in wie.sessie.stappen] == [s.titel for s in werkmap.read(sessie_id).stappen]
+        assert [one.naam for one in wie.sessie.deelnemers] == [one.naam for one in werkmap.read(sessie_id).deelnemers]
+        assert wie.texts("Welkom") == []
+
+
+async def test_the_open_actions_of_all_sessions_lead_to_their_session(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.to_stap("Acties")
+        await wie.type("Bellen met de buurt @Daan >1-6", "Al klaar [/] @Noor !gedaan")
+        await wie.press("ctrl+o", "ctrl+t")
+        await wie.app.workers.wait_for_complete()
+        await wie.pilot.pause()
+        assert "Bellen met de buurt" in wie.seen()
+        assert "Al klaar" not in wie.seen()
+        await wie.press("ctrl+t")
+        assert "Al klaar [/]" in wie.seen()
+        await wie.press(*"bellen", "enter")
+        assert wie.sessie.id == sessie_id
+
+
+async def test_the_cursor_begins_at_the_session_that_was_worked_on_last(tmp_path):
+    werkmap, eerste = make_werkmap(tmp_path, "Eerste")
+    make_werkmap(tmp_path, "Tweede")
+    async with started(werkmap, eerste) as wie:
+        await wie.type("Hier werk ik aan")
+        await wie.press("ctrl+o")
+    async with started(werkmap) as wie:
+        await wie.press("enter")
+        assert wie.sessie.id == eerste

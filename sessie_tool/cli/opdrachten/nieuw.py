@@ -10,7 +10,8 @@ from sessie_tool.fouten import SjabloonError, suggest
 from sessie_tool.kern.boom import clean
 from sessie_tool.kern.deelnemer import parse_deelnemer
 from sessie_tool.kern.omgeving import unique_beginning
-from sessie_tool.kern.sessie import Sjabloon, start_sessie
+from sessie_tool.kern.sessie import Sjabloon
+from sessie_tool.kern.starten import start_sessie
 from sessie_tool.kern.taal import parse_datum
 from sessie_tool.nu import new_id, now
 from sessie_tool.opslag.acties import openstaand

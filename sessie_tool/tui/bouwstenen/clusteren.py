@@ -26,9 +26,9 @@ class ClusterEditor(Editor):
     BREED: ClassVar[bool] = True
 
     BINDINGS = [
-        Binding("n", "new", "nieuwe draad"),
-        Binding("g", "give", "in draad…"),
-        Binding("0,backspace", "loosen", "eruit", key_display="0"),
+        Binding("n", "new", "nieuwe draad", id="nieuwe_draad"),
+        Binding("g", "give", "in draad…", id="in_draad"),
+        Binding("0,backspace", "loosen", "eruit", key_display="0", id="uit_draad"),
     ]
 
     DEFAULT_CSS = """

@@ -34,11 +34,11 @@ class Editor(Vertical):
     """The most cells, and the most of the width, for the characteristics at the right of the list."""
 
     BINDINGS = [
-        Binding("enter,f2", "edit", "bewerken", key_display="Enter"),
-        Binding("delete", "remove", "verwijderen"),
-        Binding("shift+up", "move(-1)", "omhoog", show=False),
-        Binding("shift+down", "move(1)", "omlaag", show=False),
-        Binding("slash", "search", "zoeken"),
+        Binding("enter", "edit", "bewerken", key_display="Enter", id="bewerken"),
+        Binding("delete", "remove", "verwijderen", id="verwijderen"),
+        Binding("shift+up", "move(-1)", "omhoog", show=False, id="omhoog"),
+        Binding("shift+down", "move(1)", "omlaag", show=False, id="omlaag"),
+        Binding("slash", "search", "zoeken", id="zoeken"),
         Binding("escape", "leave", "typen"),
     ]
 

@@ -24,7 +24,6 @@ class Formulier(ModalScreen[Record | None]):
 
     BINDINGS = [
         Binding("escape", "keep", "bewaren en sluiten"),
-        Binding("f2", "keep", "bewaren en sluiten", show=False),
         Binding("ctrl+s", "keep", "bewaren en sluiten", show=False),
     ]
 

@@ -61,6 +61,7 @@ class RecordTabel(DataTable[Text | Padding]):
         self._wens = (nummer, kenmerken, deel)
         self._shown: list[Tabelrij] = []
         self._breedtes = (0, 0, 0)
+        self._gewenst = ""  # where the cursor must go once there are columns
         self.gemerkt: set[str] = set()
 
     @property
@@ -95,8 +96,9 @@ class RecordTabel(DataTable[Text | Padding]):
 
     def move_to(self, record_id: str) -> None:
         """Put the cursor on a record, when it is in the list."""
+        self._gewenst = "" if self.columns else record_id
         for index, rij in enumerate(self._shown):
-            if rij.id == record_id:
+            if rij.id == record_id and self.columns:
                 self.move_cursor(row=index)
 
     def to_last(self) -> None:
@@ -141,7 +143,7 @@ class RecordTabel(DataTable[Text | Padding]):
 
     def _rebuild(self, old: list[Tabelrij]) -> None:
         index = self.cursor_row
-        keep = old[index].id if 0 <= index < len(old) else ""
+        keep = self._gewenst or (old[index].id if 0 <= index < len(old) else "")
         self.clear(columns=True)
         for key, width in zip(("nummer", "tekst", "kenmerken"), self._breedtes, strict=True):
             self.add_column(key, width=width, key=key)

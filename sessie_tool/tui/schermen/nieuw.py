@@ -10,8 +10,9 @@ from textual.widgets.option_list import Option
 
 from sessie_tool.bronnen import shipped_sjablonen
 from sessie_tool.fouten import Bevinding, SessieToolError
-from sessie_tool.kern.deelnemer import parse_deelnemer
-from sessie_tool.kern.sessie import Sjabloon, start_sessie
+from sessie_tool.kern.deelnemer import format_deelnemer, parse_deelnemer
+from sessie_tool.kern.sessie import Sessie, Sjabloon
+from sessie_tool.kern.starten import as_sjabloon, start_sessie
 from sessie_tool.nu import new_id, now
 from sessie_tool.opslag.acties import openstaand
 from sessie_tool.opslag.werkmap import Werkmap
@@ -27,10 +28,11 @@ class NieuwScherm(ModalScreen[str | None]):
         Binding("escape", "dismiss(None)", "terug"),
     ]
 
-    def __init__(self, werkmap: Werkmap) -> None:
-        """Make a session in this werkmap."""
+    def __init__(self, werkmap: Werkmap, zoals: Sessie | None = None) -> None:
+        """Make a session in this werkmap; `zoals` is one whose steps, place and participants it takes over."""
         super().__init__()
         self.werkmap = werkmap
+        self._zoals = zoals
         self._sjablonen: list[Sjabloon] = []
 
     def compose(self) -> ComposeResult:
@@ -44,9 +46,10 @@ class NieuwScherm(ModalScreen[str | None]):
                     yield OptionList(id="sjablonen", compact=True)
                     yield Static("", id="doel", classes="hulp")
                 with VerticalScroll(id="rechts", can_focus=False):
-                    yield Sessievelden(self.werkmap.opgaven(), datum=now().date().isoformat())
+                    yield Sessievelden(self.werkmap.opgaven(), datum=now().date().isoformat(), **self._begin())
                     yield Label("Deelnemers, één per regel: naam; rol; organisatie", classes="label")
-                    yield Tekstvak(id="deelnemers")
+                    deelnemers = self._zoals.deelnemers if self._zoals else ()
+                    yield Tekstvak("\n".join(format_deelnemer(one) for one in deelnemers), id="deelnemers")
             yield Static("", id="fout", markup=False)
 
     def on_mount(self) -> None:
@@ -54,11 +57,18 @@ class NieuwScherm(ModalScreen[str | None]):
         from sessie_tool.sjabloon import find_sjablonen  # reads Markdown: only when it is used
 
         self._sjablonen, bevindingen = find_sjablonen([self.werkmap.sjablonen, shipped_sjablonen()])
+        if self._zoals:
+            self._sjablonen.insert(0, as_sjabloon(self._zoals))
         lijst = self.query_one("#sjablonen", OptionList)
         lijst.add_options(Option(Content(f"{one.titel} ({one.minuten} min)")) for one in self._sjablonen)
         lijst.highlighted = 0 if self._sjablonen else None
         lijst.focus()
         self._say(bevindingen)
+
+    def _begin(self) -> dict[str, str | tuple[str, ...]]:
+        """What the fields begin with."""
+        zoals = self._zoals
+        return {"titel": zoals.titel, "plaats": zoals.plaats, "gekozen": zoals.opgaven} if zoals else {}
 
     def _say(self, bevindingen: list[Bevinding]) -> None:
         fouten = [str(one) for one in bevindingen if one.ernst == "fout"]

@@ -10,12 +10,14 @@ from textual.screen import Screen
 from textual.widgets import DataTable, Input, Static
 
 from sessie_tool.fouten import BezetError, SessieToolError
+from sessie_tool.kern.sessie import replace
 from sessie_tool.kern.taal import format_aantal, format_datum
 from sessie_tool.nu import new_id, now
 from sessie_tool.opslag.werkmap import Rij, Werkmap
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij
 from sessie_tool.tui.onderdelen.regels import Kopregel, Meldregel, Voetregel
 from sessie_tool.tui.onderdelen.vraagvenster import Vraagvenster
+from sessie_tool.tui.schermen.acties import ActiesScherm
 from sessie_tool.tui.schermen.nieuw import NieuwScherm
 from sessie_tool.tui.schermen.opgaven import OpgavenScherm
 from sessie_tool.tui.schermen.sessie import SessieScherm
@@ -23,7 +25,7 @@ from sessie_tool.zitting import Zitting
 
 LEEG = """Hier komen uw sessies te staan. Er is er nog geen.
 
-Druk op F2 (of Ctrl+N) om een sessie te beginnen: u kiest een sjabloon, vult de titel en de datum in,
+Druk op F2 om een sessie te beginnen: u kiest een sjabloon, vult de titel en de datum in,
 en het programma leidt u er stap voor stap doorheen. Alles wat u typt, wordt meteen bewaard."""
 
 
@@ -36,15 +38,18 @@ class OverzichtScherm(Screen[None]):
     BINDINGS = [
         Binding("f1", "app.help", "hulp", priority=True),
         Binding("ctrl+p", "app.commands", "menu", priority=True),
-        Binding("ctrl+n,f2", "new", "nieuwe sessie", priority=True),
+        Binding("f2", "new", "nieuwe sessie", priority=True, id="nieuwe_sessie"),
         Binding("enter", "open", "openen"),
-        Binding("ctrl+d", "remove", "naar de prullenbak", show=False, priority=True),
-        Binding("ctrl+z", "undo", "terug uit de prullenbak", show=False, priority=True),
-        Binding("f4", "goals", "opgaven", show=False, priority=True),
-        Binding("f5", "reload", "opnieuw lezen", show=False, priority=True),
+        Binding("ctrl+t", "actions", "acties", priority=True, id="acties"),
+        Binding("ctrl+r", "rename", "andere titel", show=False, priority=True, id="hernoemen"),
+        Binding("ctrl+k", "copy", "nieuwe sessie zoals deze", show=False, priority=True, id="kopie"),
+        Binding("ctrl+d", "remove", "naar de prullenbak", show=False, priority=True, id="prullenbak"),
+        Binding("ctrl+z", "undo", "terug uit de prullenbak", show=False, priority=True, id="terughalen"),
+        Binding("f4", "goals", "opgaven van de werkmap", show=False, priority=True, id="opgaven"),
+        Binding("ctrl+l", "reload", "opnieuw lezen", show=False, priority=True, id="opnieuw_lezen"),
         Binding("down", "to_list", "naar de lijst", show=False),
         Binding("escape", "to_search", "zoeken", show=False),
-        Binding("ctrl+q", "app.quit", "stoppen", priority=True),
+        Binding("ctrl+q", "app.quit", "stoppen", priority=True, id="stoppen"),
     ]
 
     def __init__(self, werkmap: Werkmap) -> None:
@@ -69,8 +74,10 @@ class OverzichtScherm(Screen[None]):
 
     def on_mount(self) -> None:
         """Read the sessions."""
-        self.query_one(Kopregel).show("sessie_tool", str(self.werkmap.pad.name))
+        self.query_one(Kopregel).show("sessie_tool", str(self.werkmap.pad.resolve().name))
         self.reload()
+        if self._rows:
+            self.query_one(RecordTabel).move_to(max(self._rows, key=lambda rij: rij.gewijzigd).id)
 
     def reload(self) -> None:
         """Read the list anew; files that cannot be read are said, the others are shown."""
@@ -167,13 +174,51 @@ class OverzichtScherm(Screen[None]):
 
     def action_new(self) -> None:
         """Make a new session and open it."""
+        self._make(NieuwScherm(self.werkmap))
 
+    def action_copy(self) -> None:
+        """Make a new session with the steps and participants of the one under the cursor."""
+        sessie_id = self.query_one(RecordTabel).current_id
+        if sessie_id:
+            self._try(lambda: self._make(NieuwScherm(self.werkmap, self.werkmap.read(sessie_id))))
+
+    def _make(self, scherm: NieuwScherm) -> None:
         def made(sessie_id: str | None) -> None:
             if sessie_id:
                 self.reload()
                 self.open_sessie(sessie_id)
 
-        self.app.push_screen(NieuwScherm(self.werkmap), made)
+        self.app.push_screen(scherm, made)
+
+    def action_actions(self) -> None:
+        """The actions over all sessions."""
+
+        def chosen(sessie_id: str | None) -> None:
+            if sessie_id:
+                self.open_sessie(sessie_id)
+
+        self.app.push_screen(ActiesScherm(self.werkmap), chosen)
+
+    def action_rename(self) -> None:
+        """Give the session under the cursor another title."""
+        rij = next((one for one in self._rows if one.id == self.query_one(RecordTabel).current_id), None)
+        if rij is None:
+            return
+
+        def renamed(titel: str | None) -> None:
+            if titel and titel.strip() and titel != rij.titel:
+                self._try(lambda: self._rename(rij.id, titel.strip()))
+
+        self.app.push_screen(Vraagvenster("Andere titel", "", rij.titel), renamed)
+
+    def _rename(self, sessie_id: str, titel: str) -> None:
+        zitting = Zitting.open(self.werkmap, sessie_id, clock=now, new_id=new_id)
+        try:
+            zitting.apply("titel gewijzigd", lambda sessie: replace(sessie, titel=titel))
+        finally:
+            zitting.close()
+        self.reload()
+        self.query_one(Meldregel).show("De titel is gewijzigd.")
 
     def action_goals(self) -> None:
         """The strategische opgaven of the werkmap."""
@@ -185,22 +230,24 @@ class OverzichtScherm(Screen[None]):
         if sessie_id:
             self._removed.append(sessie_id)
             weg = "De sessie ligt in de prullenbak. Ctrl+Z haalt hem terug."
-            self._change(lambda: self.werkmap.remove(sessie_id, now()), weg)
+            self._try(lambda: self.werkmap.remove(sessie_id, now()), weg)
 
     def action_undo(self) -> None:
         """Bring the last removed session back."""
         if self._removed:
             sessie_id = self._removed.pop()
-            self._change(lambda: self.werkmap.restore(sessie_id), "De sessie is terug.")
+            self._try(lambda: self.werkmap.restore(sessie_id), "De sessie is terug.")
 
-    def _change(self, change: Callable[[], object], melding: str) -> None:
+    def _try(self, change: Callable[[], object], melding: str = "") -> None:
+        """Do something with a file; say what went wrong, or that it went well."""
         try:
             change()
         except SessieToolError as fout:
             self.query_one(Meldregel).show(str(fout), fout=True)
             return
-        self.reload()
-        self.query_one(Meldregel).show(melding)
+        if melding:
+            self.reload()
+            self.query_one(Meldregel).show(melding)
 
 
 def _kort_datum(iso: str) -> str:

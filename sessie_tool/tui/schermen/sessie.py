@@ -19,11 +19,11 @@ from sessie_tool.nu import now
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.tui.onderdelen.regels import Kopregel, Meldregel, Voetregel
 from sessie_tool.tui.onderdelen.stappenlijst import Stappenlijst
-from sessie_tool.tui.onderdelen.werkblad import Werkblad
 from sessie_tool.tui.schermen.deelnemers import DeelnemersScherm
 from sessie_tool.tui.schermen.gegevens import GegevensScherm
 from sessie_tool.tui.schermen.verslag import VerslagScherm
 from sessie_tool.tui.weergave import format_gids, format_kloktekst, format_stand
+from sessie_tool.tui.werkblad import Werkblad
 from sessie_tool.zitting import Opslagstand, Zitting
 
 
@@ -36,20 +36,20 @@ class SessieScherm(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-laag"), (32, "-hoog")]
 
     BINDINGS = [
-        Binding("f1", "app.help", "hulp", priority=True),
-        Binding("ctrl+n", "step(1)", "volgende", priority=True),
-        Binding("ctrl+e", "report", "verslag", priority=True),
-        Binding("ctrl+z", "undo", "ongedaan", priority=True),
-        Binding("ctrl+p", "app.commands", "menu", priority=True),
-        Binding("ctrl+b", "step(-1)", "vorige stap", show=False, priority=True),
-        Binding("ctrl+y", "redo", "opnieuw doen", show=False, priority=True),
-        Binding("f3", "participants", "deelnemers", show=False, priority=True),
-        Binding("f4", "details", "gegevens van de sessie", show=False, priority=True),
-        Binding("f6", "switch", "lijst of typen", priority=True),
-        Binding("f7", "stretch(-1)", "deze stap een minuut korter", show=False, priority=True),
-        Binding("f8", "stretch(1)", "deze stap een minuut langer", show=False, priority=True),
-        Binding("f9", "clock", "klok starten of pauzeren", show=False, priority=True),
-        Binding("ctrl+o", "leave", "naar het overzicht", show=False, priority=True),
+        Binding("f1", "app.help", "hulp", priority=True, id="hulp"),
+        Binding("ctrl+n", "step(1)", "volgende", priority=True, id="volgende_stap"),
+        Binding("ctrl+e", "report", "verslag", priority=True, id="verslag"),
+        Binding("ctrl+z", "undo", "ongedaan", priority=True, id="ongedaan"),
+        Binding("ctrl+p", "app.commands", "menu", priority=True, id="menu"),
+        Binding("ctrl+b", "step(-1)", "vorige stap", show=False, priority=True, id="vorige_stap"),
+        Binding("ctrl+y", "redo", "opnieuw doen", show=False, priority=True, id="opnieuw"),
+        Binding("f3", "participants", "deelnemers", show=False, priority=True, id="deelnemers"),
+        Binding("f4", "details", "gegevens van de sessie", show=False, priority=True, id="gegevens"),
+        Binding("f6", "switch", "lijst of typen", priority=True, id="lijst"),
+        Binding("f7", "stretch(-1)", "deze stap een minuut korter", show=False, priority=True, id="korter"),
+        Binding("f8", "stretch(1)", "deze stap een minuut langer", show=False, priority=True, id="langer"),
+        Binding("f9", "clock", "klok starten of pauzeren", show=False, priority=True, id="klok"),
+        Binding("ctrl+o", "leave", "naar het overzicht", show=False, priority=True, id="overzicht"),
     ]
 
     class Opgeslagen(Message):

@@ -1,0 +1,65 @@
+"""How a session starts: from a sjabloon, or like an earlier session."""
+
+from sessie_tool.fouten import SessieToolError
+from sessie_tool.kern.bouwstenen.basis import NewId, Start
+from sessie_tool.kern.deelnemer import Deelnemer
+from sessie_tool.kern.record import Record
+from sessie_tool.kern.sessie import Sessie, Sjabloon, Stap, Stapvorm
+
+
+def start_sessie(
+    sjabloon: Sjabloon,
+    *,
+    titel: str,
+    datum: str,
+    new_id: NewId,
+    plaats: str = "",
+    aanleiding: str = "",
+    opgaven: tuple[str, ...] = (),
+    deelnemers: tuple[Deelnemer, ...] = (),
+    openstaand: tuple[Record, ...] = (),
+) -> Sessie:
+    """A new session from a sjabloon; `openstaand` are the open follow-ups of earlier sessions."""
+    if not sjabloon.stappen:
+        raise SessieToolError(f"Het sjabloon '{sjabloon.naam}' heeft geen stappen. Voeg er minstens één toe.")
+    sessie_id = new_id()
+    stappen: list[Stap] = []
+    for vorm in sjabloon.stappen:
+        stap = _start_stap(vorm, Start(vorm.vragen, openstaand), new_id)
+        taken = {record.id for record in stap.bouwsteen.records}
+        openstaand = tuple(record for record in openstaand if record.id not in taken)
+        stappen.append(stap)
+    return Sessie(
+        id=sessie_id,
+        titel=titel or sjabloon.titel,
+        datum=datum,
+        sjabloon=sjabloon.naam,
+        soort=sjabloon.soort,
+        plaats=plaats,
+        aanleiding=aanleiding,
+        opgaven=opgaven,
+        rollen=sjabloon.rollen,
+        deelnemers=deelnemers,
+        stappen=tuple(stappen),
+    )
+
+
+def _start_stap(vorm: Stapvorm, start: Start, new_id: NewId) -> Stap:
+    values = {name: getattr(vorm, name) for name in vorm.__struct_fields__}
+    return Stap(id=new_id(), **values | {"bouwsteen": vorm.bouwsteen.start(start, new_id)})
+
+
+def as_sjabloon(sessie: Sessie) -> Sjabloon:
+    """A session as the format for a next one: its own steps, without what was written down in them."""
+    vormen = []
+    for stap in sessie.stappen:
+        values = {name: getattr(stap, name) for name in Stapvorm.__struct_fields__}
+        vormen.append(Stapvorm(**values | {"bouwsteen": stap.bouwsteen.with_records(())}))
+    return Sjabloon(
+        naam=sessie.sjabloon,
+        titel=f"Zoals {sessie.titel}",
+        soort=sessie.soort,
+        doel="De stappen van deze sessie, nog leeg.",
+        rollen=sessie.rollen,
+        stappen=tuple(vormen),
+    )

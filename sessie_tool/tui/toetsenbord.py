@@ -1,0 +1,60 @@
+"""A person's own keys: `toets.verslag = ctrl+r` in the settings, checked before they are used."""
+
+from collections.abc import Iterable, Mapping
+
+from textual.binding import Binding
+
+from sessie_tool.fouten import Bevinding, suggest
+from sessie_tool.tui.toetsen import name_key
+
+VOOR = "toets."
+
+NIET_AANKOMEND = {
+    "ctrl+h": "Backspace",
+    "ctrl+backspace": "Backspace",
+    "ctrl+i": "Tab",
+    "ctrl+j": "Enter",
+    "ctrl+m": "Enter",
+    "alt+enter": "Enter",
+    "ctrl+enter": "Enter",
+    "shift+enter": "Enter",
+}
+"""Keys that most terminals send as another key, so that they never arrive (seen in tmux and Windows Terminal)."""
+
+
+def known_bindings(classes: Iterable[type]) -> dict[str, Binding]:
+    """The keys of these screens and widgets that a person can change, by name."""
+    declared = (one for cls in classes for one in cls.__dict__.get("BINDINGS", ()))
+    return {one.id: one for one in declared if isinstance(one, Binding) and one.id}
+
+
+def make_keymap(
+    instellingen: Mapping[str, str], known: Mapping[str, Binding]
+) -> tuple[dict[str, str], list[Bevinding]]:
+    """Name → key for the settings that can be used, and what is wrong with the others."""
+    keymap: dict[str, str] = {}
+    bevindingen: list[Bevinding] = []
+    for sleutel, key in instellingen.items():
+        if not sleutel.startswith(VOOR):
+            continue
+        fout = _check(sleutel.removeprefix(VOOR), key.lower(), known, keymap)
+        if fout:
+            bevindingen.append(Bevinding(fout, bron="instellingen"))
+        else:
+            keymap[sleutel.removeprefix(VOOR)] = key.lower()
+    return keymap, bevindingen
+
+
+def _check(naam: str, key: str, known: Mapping[str, Binding], keymap: Mapping[str, str]) -> str:
+    """What is wrong with a key for a name, "" when nothing is."""
+    if naam not in known:
+        return f"'{VOOR}{naam}' bestaat niet. {suggest(naam, known)}".rstrip()
+    if not key:
+        return f"'{VOOR}{naam}' heeft geen toets. Zet er een achter het =-teken, bijvoorbeeld ctrl+r."
+    if key in NIET_AANKOMEND:
+        return f"{name_key(key)} komt niet aan: de terminal stuurt {NIET_AANKOMEND[key]}. Kies een andere toets."
+    for andere, binding in known.items():
+        keys = keymap.get(andere, binding.key).split(",")
+        if andere != naam and key in keys:
+            return f"{name_key(key)} is al van '{andere}'. Kies een andere toets voor '{naam}'."
+    return ""
