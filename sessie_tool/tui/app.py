@@ -2,21 +2,32 @@
 
 import asyncio
 import signal
+from contextlib import suppress
 from pathlib import Path
 from traceback import extract_tb
 
+from textual import work
 from textual.app import App
 from textual.binding import Binding
 from textual.content import Content
+from textual.message import Message
 
-from sessie_tool.fouten import SessieToolError
+from sessie_tool.fouten import Bevinding, SessieToolError
+from sessie_tool.opslag.instellingen import keep_instelling, read_instellingen
 from sessie_tool.opslag.werkmap import Werkmap
+from sessie_tool.tui.bouwstenen.clusteren import ClusterEditor
+from sessie_tool.tui.bouwstenen.editor import Editor
+from sessie_tool.tui.bouwstenen.stemmen import StemEditor
 from sessie_tool.tui.schermen.hulp import HulpScherm
 from sessie_tool.tui.schermen.opdrachten import OpdrachtenScherm
 from sessie_tool.tui.schermen.overzicht import OverzichtScherm
 from sessie_tool.tui.schermen.sessie import SessieScherm
 from sessie_tool.tui.thema import THEMAS
 from sessie_tool.tui.toetsen import Toets, active_keys
+from sessie_tool.tui.toetsenbord import known_bindings, make_keymap
+
+MET_TOETSEN = (SessieScherm, OverzichtScherm, Editor, ClusterEditor, StemEditor)
+"""Where the keys stand that a person can change."""
 
 UITLEG = """In elk scherm staan onderaan de toetsen die nu werken. U hoeft nooit op te slaan: wat u typt,
 staat meteen veilig op de schijf. Alles kan met het toetsenbord; de muis werkt ook."""
@@ -28,6 +39,14 @@ class SessieApp(App[int]):
     CSS_PATH = "app.tcss"
     TITLE = "sessie_tool"
     ENABLE_COMMAND_PALETTE = False
+
+    class Ingesteld(Message):
+        """The settings were read (sent by the thread that reads)."""
+
+        def __init__(self, instellingen: dict[str, str]) -> None:
+            """Keep them."""
+            super().__init__()
+            self.instellingen = instellingen
 
     BINDINGS = [
         Binding("f1", "help", "hulp", show=False),
@@ -51,6 +70,24 @@ class SessieApp(App[int]):
         self.push_screen(overzicht)
         if self._sessie_id:
             self.call_after_refresh(overzicht.open_sessie, self._sessie_id)
+        self.call_after_refresh(self._read_instellingen)
+
+    @work(thread=True)
+    def _read_instellingen(self) -> None:
+        self.post_message(self.Ingesteld(read_instellingen()))
+
+    def on_sessie_app_ingesteld(self, event: Ingesteld) -> None:
+        """Use the person's own look and keys; say what cannot be used."""
+        thema = event.instellingen.get("thema", THEMAS[0].name)
+        keymap, bevindingen = make_keymap(event.instellingen, known_bindings(MET_TOETSEN))
+        if thema in {one.name for one in THEMAS}:
+            self.theme = thema
+        else:
+            keuzes = ", ".join(one.name for one in THEMAS)
+            bevindingen.append(Bevinding(f"Het thema '{thema}' bestaat niet. Kies uit: {keuzes}.", bron="instellingen"))
+        self.set_keymap(keymap)
+        for bevinding in bevindingen:
+            self.notify(str(bevinding), severity="warning", timeout=15, markup=False)
 
     def _end_on_signals(self) -> None:
         """A closed terminal or a request to stop ends the program in order, with everything written."""
@@ -80,6 +117,12 @@ class SessieApp(App[int]):
         """Go to the next theme."""
         names = [thema.name for thema in THEMAS]
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        self._keep_thema(self.theme)
+
+    @work(thread=True)
+    def _keep_thema(self, naam: str) -> None:
+        with suppress(OSError):  # a folder that cannot be written is no reason to keep the old look now
+            keep_instelling("thema", naam)
 
     def action_help(self) -> None:
         """What can be done here."""

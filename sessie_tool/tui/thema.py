@@ -4,7 +4,7 @@ from textual.theme import Theme
 
 THEMAS = (
     Theme(
-        name="sessie-donker",
+        name="donker",
         primary="#7aa2c8",
         secondary="#9db8a0",
         accent="#e0b060",
@@ -20,7 +20,7 @@ THEMAS = (
         variables={"text-primary-cursor": "#0f1317", "text-error-cursor": "#0f1317", "text-muted": "#a9b0b8"},
     ),
     Theme(
-        name="sessie-licht",
+        name="licht",
         primary="#1f4e79",
         secondary="#3d6b45",
         accent="#8a5a00",
@@ -36,7 +36,7 @@ THEMAS = (
         variables={"text-primary-cursor": "#ffffff", "text-error-cursor": "#ffffff", "text-muted": "#555b62"},
     ),
     Theme(
-        name="sessie-contrast",
+        name="contrast",
         primary="#ffff00",
         secondary="#00ffff",
         accent="#00ffff",

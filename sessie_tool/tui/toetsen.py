@@ -49,7 +49,7 @@ def active_keys(screen: Screen[object]) -> list[Toets]:
             continue
         rank = (2 if node is screen.app else 1 if node is screen else 0, place)
         toets = Toets(
-            binding.key_display or name_key(binding.key),
+            name_key(binding.key),
             binding.description,
             binding.action,
             node,
@@ -70,7 +70,7 @@ def _place(node: DOMNode, binding: Binding) -> int | None:
             continue
         for declared in cls.__dict__.get("BINDINGS", ()):
             keys = declared.key.split(",") if isinstance(declared, Binding) else []
-            if binding.key in keys and declared.action == binding.action:
-                return place + keys.index(binding.key)
+            if declared.action == binding.action and (binding.key in keys or binding.id):
+                return place + (keys.index(binding.key) if binding.key in keys else 0)
             place += len(keys)
     return None

@@ -7,12 +7,14 @@ from scherm_hulp import make_werkmap, started
 from textual.binding import Binding
 
 from sessie_tool.kern.bouwstenen import BOUWSTENEN
+from sessie_tool.tui.app import MET_TOETSEN
 from sessie_tool.tui.bouwstenen import EDITORS
 from sessie_tool.tui.schermen.hulp import HulpScherm
 from sessie_tool.tui.schermen.opdrachten import OpdrachtenScherm
+from sessie_tool.tui.thema import THEMAS
 from sessie_tool.tui.toetsen import active_keys
+from sessie_tool.tui.toetsenbord import NIET_AANKOMEND, known_bindings
 
-NIET_AANKOMEND = {"ctrl+h", "ctrl+i", "ctrl+m", "alt+enter", "ctrl+enter", "shift+enter", "ctrl+backspace"}
 ENGELS = re.compile(
     r"\b(quit|search|cursor|select|scroll|undo|redo|delete|copy|press|page|help|command|found|key)\b", re.IGNORECASE
 )
@@ -31,7 +33,7 @@ async def test_every_key_is_named_in_dutch_and_arrives_at_the_program(tmp_path, 
         toetsen = active_keys(wie.app.screen)
         assert toetsen
         assert not [toets.doet for toets in toetsen if ENGELS.search(toets.doet)]
-        assert not NIET_AANKOMEND & {toets.key for toets in toetsen}
+        assert not set(NIET_AANKOMEND) & {toets.key for toets in toetsen}
 
 
 async def test_the_menu_finds_a_command_by_a_few_letters_and_does_it(tmp_path):
@@ -89,3 +91,43 @@ async def test_every_binding_of_ours_says_what_it_does(tmp_path):
         ours = [cls for cls in classes if cls.__module__.startswith("sessie_tool")]
         bindings = [one for cls in ours for one in cls.__dict__.get("BINDINGS", ())]
         assert all(isinstance(one, Binding) and one.description for one in bindings)
+
+
+async def test_a_person_can_choose_own_keys_and_a_look(tmp_path, monkeypatch):
+    instellingen = tmp_path / "instellingen.txt"
+    instellingen.write_text("thema = licht\n\n# mijn toetsen\ntoets.verslag = ctrl+g\n", encoding="utf-8")
+    monkeypatch.setenv("SESSIE_INSTELLINGEN", str(instellingen))
+    werkmap, sessie_id = make_werkmap(tmp_path / "werkmap")
+    async with started(werkmap, sessie_id) as wie:
+        await wie.app.workers.wait_for_complete()
+        await wie.pilot.pause()
+        assert wie.app.theme == "licht"
+        assert "^G verslag" in wie.voet
+        await wie.press("ctrl+g")
+        assert "Afronden en verslag" in wie.seen()
+        await wie.press("escape", "f12")
+        await wie.app.workers.wait_for_complete()
+    tekst = instellingen.read_text(encoding="utf-8")
+    assert "thema = contrast" in tekst
+    assert "# mijn toetsen\ntoets.verslag = ctrl+g" in tekst
+
+
+async def test_keys_that_cannot_work_are_said_and_the_rest_is_used(tmp_path, monkeypatch):
+    instellingen = tmp_path / "instellingen.txt"
+    regels = ("toets.verslg = ctrl+g", "toets.klok = ctrl+h", "toets.menu = ctrl+z", "toets.langer =", "thema = roze")
+    instellingen.write_text("\n".join((*regels, "toets.korter = f10")), encoding="utf-8")
+    monkeypatch.setenv("SESSIE_INSTELLINGEN", str(instellingen))
+    werkmap, sessie_id = make_werkmap(tmp_path / "werkmap")
+    async with started(werkmap, sessie_id, size=(120, 60)) as wie:
+        await wie.app.workers.wait_for_complete()
+        await wie.pilot.pause()
+        meldingen = " ".join(one.message for one in wie.app._notifications)
+        for deel in ("Bedoelt u 'verslag'?", "stuurt Backspace", "is al van 'ongedaan'", "heeft geen toets", "'roze'"):
+            assert deel in meldingen
+        assert wie.app._keymap == {"korter": "f10"}
+
+
+def test_the_docs_name_every_key_that_can_be_changed(wortel):
+    tekst = (wortel / "docs" / "toetsen.md").read_text(encoding="utf-8")
+    assert [naam for naam in known_bindings(MET_TOETSEN) if f"`{naam}`" not in tekst] == []
+    assert [thema.name for thema in THEMAS if f"`{thema.name}`" not in tekst] == []

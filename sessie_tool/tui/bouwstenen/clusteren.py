@@ -28,7 +28,7 @@ class ClusterEditor(Editor):
     BINDINGS = [
         Binding("n", "new", "nieuwe draad", id="nieuwe_draad"),
         Binding("g", "give", "in draad…", id="in_draad"),
-        Binding("0,backspace", "loosen", "eruit", key_display="0", id="uit_draad"),
+        Binding("0,backspace", "loosen", "eruit", id="uit_draad"),
     ]
 
     DEFAULT_CSS = """

@@ -34,7 +34,7 @@ class Editor(Vertical):
     """The most cells, and the most of the width, for the characteristics at the right of the list."""
 
     BINDINGS = [
-        Binding("enter", "edit", "bewerken", key_display="Enter", id="bewerken"),
+        Binding("enter", "edit", "bewerken", id="bewerken"),
         Binding("delete", "remove", "verwijderen", id="verwijderen"),
         Binding("shift+up", "move(-1)", "omhoog", show=False, id="omhoog"),
         Binding("shift+down", "move(1)", "omlaag", show=False, id="omlaag"),
@@ -72,7 +72,12 @@ class Editor(Vertical):
     def on_mount(self) -> None:
         """Show what there is (Textual calls this for every class, so a kind changes `begin` instead)."""
         self.show()
-        self.call_after_refresh(self.begin)
+        self.call_after_refresh(self._begin_if_here)
+
+    def _begin_if_here(self) -> None:
+        """Begin, unless the user was quicker and is at another step already."""
+        if self.query("#records"):
+            self.begin()
 
     def begin(self) -> None:
         """Where the keys and the cursor are at first: typing, at the last record."""

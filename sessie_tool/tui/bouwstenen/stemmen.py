@@ -23,8 +23,8 @@ class StemEditor(Editor):
     KENMERKEN: ClassVar[tuple[int, float]] = (36, 0.55)
 
     BINDINGS = [
-        Binding("plus,right,equals_sign", "dots(1)", "stip erbij", key_display="+", id="stip_erbij"),
-        Binding("minus,left", "dots(-1)", "stip eraf", key_display="-", id="stip_eraf"),
+        Binding("plus,right,equals_sign", "dots(1)", "stip erbij", id="stip_erbij"),
+        Binding("minus,left", "dots(-1)", "stip eraf", id="stip_eraf"),
         Binding("x", "choose", "gekozen", id="gekozen"),
         Binding("delete", "clear", "stippen weg", show=False),
     ]

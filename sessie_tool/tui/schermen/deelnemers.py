@@ -30,7 +30,7 @@ class DeelnemersScherm(ModalScreen[None]):
         Binding("escape", "dismiss(None)", "klaar"),
         Binding("a", "flip('aanwezig')", "aanwezig"),
         Binding("m", "flip('mag_genoemd')", "mag genoemd"),
-        Binding("enter", "edit", "bewerken", key_display="Enter"),
+        Binding("enter", "edit", "bewerken"),
         Binding("delete", "remove", "verwijderen"),
         Binding("ctrl+z", "undo", "ongedaan", priority=True),
     ]

@@ -36,8 +36,8 @@ class OverzichtScherm(Screen[None]):
     AUTO_FOCUS = "#zoek"
 
     BINDINGS = [
-        Binding("f1", "app.help", "hulp", priority=True),
-        Binding("ctrl+p", "app.commands", "menu", priority=True),
+        Binding("f1", "app.help", "hulp", priority=True, id="hulp"),
+        Binding("ctrl+p", "app.commands", "menu", priority=True, id="menu"),
         Binding("f2", "new", "nieuwe sessie", priority=True, id="nieuwe_sessie"),
         Binding("enter", "open", "openen"),
         Binding("ctrl+t", "actions", "acties", priority=True, id="acties"),
