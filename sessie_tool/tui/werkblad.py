@@ -47,8 +47,8 @@ class Werkblad(Vertical):
 
     @property
     def editor(self) -> Editor | None:
-        """The editor of the step that is shown."""
-        return next(iter(self.query(Editor)), None)
+        """The editor of the step that is shown, once it stands."""
+        return next((one for one in self.query(Editor) if one.is_mounted), None)
 
     @property
     def invoer(self) -> RegelInvoer:
@@ -98,8 +98,11 @@ class Werkblad(Vertical):
     def on_regel_invoer_gegeven(self, event: RegelInvoer.Gegeven) -> None:
         """Typed or pasted lines become records; a line that is refused stays in the input."""
         event.stop()
+        if self.editor is None:  # another step was asked for a moment ago, and its list is still coming
+            self.call_later(self.on_regel_invoer_gegeven, event)
+            return
         regels = [regel for regel in event.regels if regel.strip()]
-        if not regels or self.editor is None:
+        if not regels:
             return
         try:
             klaar = [self.editor.prepare(regel) for regel in regels]

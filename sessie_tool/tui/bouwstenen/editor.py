@@ -71,12 +71,16 @@ class Editor(Vertical):
 
     def on_mount(self) -> None:
         """Show what there is (Textual calls this for every class, so a kind changes `begin` instead)."""
-        self.show()
-        self.call_after_refresh(self._begin_if_here)
+        if self._is_here():
+            self.show()
+            self.call_after_refresh(self._begin_if_here)
+
+    def _is_here(self) -> bool:
+        """Whether the list stands; not when a quick user has gone on to another step already."""
+        return bool(self.query("#records"))
 
     def _begin_if_here(self) -> None:
-        """Begin, unless the user was quicker and is at another step already."""
-        if self.query("#records"):
+        if self._is_here():
             self.begin()
 
     def begin(self) -> None:
