@@ -113,7 +113,7 @@ def format_stapregel(nummer: int, stap: Stap, sessie: Sessie, breedte: int, *, k
     kop = f"{teken} {nummer:>2} "
     ruimte = max(3, breedte - len(kop) - len(minuten) - 1)
     titel = Content(show_regel(stap.titel)).truncate(ruimte, ellipsis=True, pad=True)
-    return Content.assemble(kop, titel.stylize("bold") if huidig else titel, " ", (minuten, "dim"))
+    return Content.assemble(kop, titel.stylize("bold") if huidig else titel, " ", (minuten, "$text-muted"))
 
 
 def is_klaar(sessie: Sessie, nummer: int) -> bool:

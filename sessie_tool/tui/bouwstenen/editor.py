@@ -34,7 +34,6 @@ class Editor(Vertical):
     """The most cells, and the most of the width, for the characteristics at the right of the list."""
 
     BINDINGS = [
-        Binding("enter", "edit", "bewerken", id="bewerken"),
         Binding("delete", "remove", "verwijderen", id="verwijderen"),
         Binding("shift+up", "move(-1)", "omhoog", show=False, id="omhoog"),
         Binding("shift+down", "move(1)", "omlaag", show=False, id="omlaag"),

@@ -93,10 +93,6 @@ class StemEditor(Editor):
         gekozen = not self.stemming.is_chosen(self.tabel.current_id)
         self._change("gekozen" if gekozen else "niet meer gekozen", gekozen=gekozen)
 
-    def action_edit(self) -> None:
-        """Enter chooses: there is no text to edit here."""
-        self.action_choose()
-
     def action_move(self, plaatsen: int) -> None:
         """Options are moved in their own step, not here."""
 

@@ -37,6 +37,7 @@ class RecordTabel(DataTable[Text | Padding]):
     """
 
     BINDINGS = [
+        Binding("enter", "select_cursor", "openen"),
         Binding("space", "mark", "kies", show=False),
         Binding("shift+end", "mark_all", "kies alles", show=False),
     ]
@@ -63,6 +64,10 @@ class RecordTabel(DataTable[Text | Padding]):
         self._breedtes = (0, 0, 0)
         self._gewenst = ""  # where the cursor must go once there are columns
         self.gemerkt: set[str] = set()
+
+    def on_mount(self) -> None:
+        """Follow the colours of the theme."""
+        self.app.theme_changed_signal.subscribe(self, lambda _: self._rebuild(self._shown))
 
     @property
     def current_id(self) -> str:
@@ -156,7 +161,8 @@ class RecordTabel(DataTable[Text | Padding]):
 
     def _cells(self, rij: Tabelrij) -> list[Text | Padding]:
         teken = "●" if rij.id in self.gemerkt else " "
-        kenmerken = Padding(Text(rij.kenmerken, style="dim"), (0, 0, 0, 2))
+        grijs = self.app.theme_variables.get("text-muted", "")
+        kenmerken = Padding(Text(rij.kenmerken, style=grijs), (0, 0, 0, 2))
         return [Text(f"{teken}{rij.nummer}"), Text(show_tekst(rij.tekst), overflow="fold"), kenmerken]
 
     def _height(self, rij: Tabelrij) -> int:
