@@ -30,7 +30,8 @@ def test_one_command_sets_up_and_opens_the_screen():
     assert parts("gebruiken")[0] == ["python3", "-m", "venv", ".venv"]
     assert parts("gebruiken")[1][:2] == [".venv/bin/pip", "install"]
     assert parts("gebruiken")[1][-1] == "."
-    assert parts("gebruiken")[2] == [".venv/bin/sessie"]
+    assert parts("gebruiken")[2] == [".venv/bin/sessie", "demo", "--werkmap", "werkmap-demo"]
+    assert parts("gebruiken")[3] == [".venv/bin/sessie", "--werkmap", "werkmap-demo"]
 
 
 def test_one_command_sets_up_and_runs_every_test():

@@ -39,11 +39,8 @@ def report_records(records: tuple[Record, ...], omgeving: Omgeving, titel: str) 
     if not records:
         return ()
     cls = type(records[0])
-    used = [name for name in velden(cls) if _is_printed(cls, name) and any(_filled(record, name) for record in records)]
-    kolommen = [name for name in used if name == cls.hoofdveld() or velden(cls)[name].kolom]
-    erbij = [name for name in used if name not in kolommen and velden(cls)[name].vorm != "tekst"]
-    lang = [name for name in used if name not in kolommen + erbij]
-    breedtes = [4.0 if name == cls.hoofdveld() else 1.3 for name in kolommen]
+    kolommen, erbij, lang = _divide(records)
+    breedtes = [4.0, *[1.3] * (len(kolommen) - 1)]
     tabel = Tabel(
         kolommen=(
             Kolom("Nr.", 0.6),
@@ -56,6 +53,16 @@ def report_records(records: tuple[Record, ...], omgeving: Omgeving, titel: str) 
         + ".",
     )
     return (tabel, *_long_texts(records, lang, omgeving))
+
+
+def _divide(records: tuple[Record, ...]) -> tuple[list[str], list[str], list[str]]:
+    """The fields that have a value somewhere: those with a column, those below the text, those below the table."""
+    cls = type(records[0])
+    kop = cls.hoofdveld()
+    used = [name for name in velden(cls) if _is_printed(cls, name) and any(_filled(record, name) for record in records)]
+    kolommen = [kop, *(name for name in used if name != kop and velden(cls)[name].kolom)]
+    erbij = [name for name in used if name not in kolommen and velden(cls)[name].vorm != "tekst"]
+    return kolommen, erbij, [name for name in used if name not in kolommen + erbij]
 
 
 def _caption(titel: str, aantal: str, cls: type[Record]) -> str:
