@@ -1,0 +1,114 @@
+"""The program in a real terminal: however it ends, what was typed is there."""
+
+import os
+import select
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+from scherm_hulp import make_werkmap
+
+pty = pytest.importorskip("pty", reason="een echte terminal zoals deze is er niet op Windows")
+
+
+class Terminal:
+    """The program in a terminal of 80 by 24."""
+
+    def __init__(self, werkmap, sessie_id, staat):
+        self.ouder, kind = pty.openpty()
+        env = os.environ | {"SESSIE_STAAT": str(staat), "TERM": "xterm-256color", "LINES": "24", "COLUMNS": "80"}
+        command = [sys.executable, "-m", "sessie_tool", "open", sessie_id, "--werkmap", str(werkmap.pad)]
+        self.proces = subprocess.Popen(
+            command, stdin=kind, stdout=kind, stderr=kind, env=env, start_new_session=True, close_fds=True
+        )
+        os.close(kind)
+        self.gezien = ""
+
+    def wait_for(self, tekst, seconden=20):
+        """Read the screen until a text stands on it."""
+        eind = time.monotonic() + seconden
+        while tekst not in self.gezien:
+            assert time.monotonic() < eind, f"'{tekst}' kwam niet op het scherm: {self.gezien[-2000:]}"
+            if select.select([self.ouder], [], [], 0.1)[0]:
+                self.gezien += os.read(self.ouder, 65536).decode("utf-8", "replace")
+
+    def type(self, tekst):
+        self.gezien = ""
+        os.write(self.ouder, tekst.encode())
+
+    def end(self):
+        """Wait until the program has ended, reading what it still says."""
+        eind = time.monotonic() + 15
+        while self.proces.poll() is None and time.monotonic() < eind:
+            try:
+                if select.select([self.ouder], [], [], 0.1)[0]:
+                    self.gezien += os.read(self.ouder, 65536).decode("utf-8", "replace")
+            except OSError:
+                time.sleep(0.05)
+        return self.proces.returncode
+
+
+@pytest.fixture
+def terminal(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path / "werkmap")
+    terminals = []
+
+    def start():
+        terminals.append(Terminal(werkmap, sessie_id, tmp_path / "staat"))
+        terminals[-1].wait_for("Open acties")
+        return terminals[-1]
+
+    start.lees = lambda: werkmap.read(sessie_id)
+    start.staat = tmp_path / "staat"
+    yield start
+    for one in terminals:
+        if one.proces.poll() is None:
+            one.proces.kill()
+            one.proces.wait()
+
+
+def texts(sessie):
+    return [record.hoofdtekst for record in sessie.stappen[0].bouwsteen.records]
+
+
+@pytest.mark.parametrize("einde", ("SIGTERM", "SIGHUP", "gesloten terminal"))
+def test_a_line_typed_right_before_the_end_is_kept_and_nobody_is_shut_out(terminal, monkeypatch, einde):
+    scherm = terminal()
+    scherm.type("Dit mag niet weg\r")
+    scherm.wait_for("Dit mag niet weg")
+    if einde == "gesloten terminal":
+        os.close(scherm.ouder)
+        os.killpg(scherm.proces.pid, signal.SIGHUP)
+        assert scherm.proces.wait(15) is not None
+    else:
+        scherm.proces.send_signal(getattr(signal, einde))
+        assert scherm.end() == 0
+        assert "Traceback" not in scherm.gezien
+    monkeypatch.setenv("SESSIE_STAAT", str(terminal.staat))
+    assert texts(terminal.lees()) == ["Dit mag niet weg"]
+    opnieuw = terminal()
+    opnieuw.wait_for("Dit mag niet weg")
+    assert "Iemand anders" not in opnieuw.gezien
+
+
+def test_what_the_screen_called_saved_survives_kill_9_and_can_still_be_undone(terminal, monkeypatch):
+    scherm = terminal()
+    scherm.type("Eerste actie\r")
+    scherm.wait_for("Eerste actie")
+    scherm.type("Tweede actie\r")
+    scherm.wait_for("Tweede actie")
+    scherm.type("half")
+    time.sleep(1)  # by then the screen says that all is saved, and a line being typed is kept after a pause
+    scherm.proces.kill()
+    scherm.proces.wait()
+    monkeypatch.setenv("SESSIE_STAAT", str(terminal.staat))
+    assert texts(terminal.lees()) == ["Eerste actie", "Tweede actie"]
+    opnieuw = terminal()
+    opnieuw.wait_for("half")
+    opnieuw.type("\x1a")
+    opnieuw.wait_for("Ongedaan")
+    opnieuw.type("\x11")
+    assert opnieuw.end() == 0
+    assert texts(terminal.lees()) == ["Eerste actie"]
