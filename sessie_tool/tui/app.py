@@ -59,6 +59,7 @@ class SessieApp(App[int]):
         super().__init__()
         self.werkmap = werkmap
         self._sessie_id = sessie_id
+        self._overzicht = OverzichtScherm(werkmap)
 
     def on_mount(self) -> None:
         """Show the first screen."""
@@ -66,10 +67,9 @@ class SessieApp(App[int]):
             self.register_theme(thema)
         self.theme = THEMAS[0].name
         self._end_on_signals()
-        overzicht = OverzichtScherm(self.werkmap)
-        self.push_screen(overzicht)
+        self.push_screen(self._overzicht)
         if self._sessie_id:
-            self.call_after_refresh(overzicht.open_sessie, self._sessie_id)
+            self.call_after_refresh(self._overzicht.open_sessie, self._sessie_id)
         self.call_after_refresh(self._read_instellingen)
 
     @work(thread=True)
@@ -105,9 +105,7 @@ class SessieApp(App[int]):
 
     def close_all(self) -> None:
         """Close every open session, so that all that was typed is on the disk."""
-        for scherm in self.screen_stack if self._screen_stacks else []:
-            if isinstance(scherm, SessieScherm):
-                scherm.zitting.close()
+        self._overzicht.close_all()
 
     def action_help_quit(self) -> None:
         """Ctrl+C copies in most programs, so it does not stop this one."""

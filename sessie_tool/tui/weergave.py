@@ -29,6 +29,16 @@ def format_kenmerken(record: Record, omgeving: Omgeving, skip: tuple[str, ...] =
     return show_regel(" · ".join(deel for deel in delen if deel))
 
 
+def format_merken(cls: type[Record], waarden: dict[str, object], omgeving: Omgeving) -> str:
+    """The fields that marks fill in: 'Herkomst: buiten · Opgave: Groen en duurzaam'."""
+    delen = [
+        f"{veld.label}: {_format_waarde(veld, waarden[name], omgeving)}"
+        for name, veld in velden(cls).items()
+        if name in waarden
+    ]
+    return show_regel(" · ".join(delen))
+
+
 def _format_waarde(veld: Veld, value: object, omgeving: Omgeving) -> str:
     if veld.vorm == "verwijzing":
         ids = (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()

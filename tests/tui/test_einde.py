@@ -38,6 +38,11 @@ class Terminal:
         self.gezien = ""
         os.write(self.ouder, tekst.encode())
 
+    def enter(self, regel):
+        """Type a line and wait until the input is empty again, with its example."""
+        self.type(f"{regel}\r")
+        self.wait_for("Pilot evalueren")
+
     def end(self):
         """Wait until the program has ended, reading what it still says."""
         eind = time.monotonic() + 15
@@ -76,8 +81,7 @@ def texts(sessie):
 @pytest.mark.parametrize("einde", ("SIGTERM", "SIGHUP", "gesloten terminal"))
 def test_a_line_typed_right_before_the_end_is_kept_and_nobody_is_shut_out(terminal, monkeypatch, einde):
     scherm = terminal()
-    scherm.type("Dit mag niet weg\r")
-    scherm.wait_for("Dit mag niet weg")
+    scherm.enter("Dit mag niet weg")
     if einde == "gesloten terminal":
         os.close(scherm.ouder)
         os.killpg(scherm.proces.pid, signal.SIGHUP)
@@ -95,10 +99,8 @@ def test_a_line_typed_right_before_the_end_is_kept_and_nobody_is_shut_out(termin
 
 def test_what_the_screen_called_saved_survives_kill_9_and_can_still_be_undone(terminal, monkeypatch):
     scherm = terminal()
-    scherm.type("Eerste actie\r")
-    scherm.wait_for("Eerste actie")
-    scherm.type("Tweede actie\r")
-    scherm.wait_for("Tweede actie")
+    scherm.enter("Eerste actie")
+    scherm.enter("Tweede actie")
     scherm.type("half")
     time.sleep(1)  # by then the screen says that all is saved, and a line being typed is kept after a pause
     scherm.proces.kill()

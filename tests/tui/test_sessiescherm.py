@@ -245,3 +245,30 @@ async def test_the_session_fits_every_size_and_a_resize_at_any_moment(tmp_path, 
         assert "Een signaal dat op elk" in wie.seen()
         assert wie.app.screen.query_one(RegelInvoer).region.height == 1
         assert "opgeslagen" in wie.seen()
+
+
+async def test_while_typing_one_sees_how_the_marks_are_understood(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id, size=(120, 34)) as wie:
+        await wie.to_stap("Signalen ophalen")
+        await wie.press(*"Net vol +bui")
+        assert wie.app.screen.query_one(RegelInvoer)._suggestion == "Net vol +buiten"
+        await wie.press("right", *" #groen #1")
+        assert "Herkomst: buiten · Opgave: Groen en duurzaam" in wie.seen()
+        await wie.press("enter")
+        assert wie.texts("Signalen ophalen") == ["Net vol #1"]
+        assert "Herkomst: buiten" not in wie.seen()
+
+
+async def test_marked_signals_go_into_the_thread_on_which_one_presses_enter(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.to_stap("Signalen ophalen")
+        await wie.type("Eén", "Twee", "Drie")
+        await wie.to_stap("Rode draden")
+        await wie.type("Draad A", "Draad B")
+        wie.app.screen.query_one("#signalen").focus()
+        await wie.press("home", "space", "space", "tab", "end", "enter")
+        assert [len(draad.signalen) for draad in wie.records("Rode draden")] == [0, 2]
+        await wie.press("ctrl+z")
+        assert [len(draad.signalen) for draad in wie.records("Rode draden")] == [0, 0]

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import ClassVar, cast
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
@@ -136,15 +135,14 @@ class ClusterEditor(Editor):
         self.doe(omschrijving, lambda sessie: with_bouwsteen(sessie, self.stap_id, bouwsteen))
         self.bronlijst.move_cursor(row=cursor + (len(ids) == 1))
 
-    def on_key(self, event: events.Key) -> None:
+    def take_character(self, teken: str) -> bool:
         """1 to 9: put the chosen signals into that thread."""
-        if self.bronlijst.has_focus and event.character and event.character in "123456789":
-            event.stop()
-            draad = self._find(event.character)
-            if draad:
-                self._assign(draad.id)
-            return
-        super().on_key(event)
+        if not self.bronlijst.has_focus or teken not in "123456789":
+            return super().take_character(teken)
+        draad = self._find(teken)
+        if draad:
+            self._assign(draad.id)
+        return True
 
     def _find(self, tekst: str) -> RodeDraad | None:
         """A thread of this step by number or by a part of its title."""
@@ -191,7 +189,10 @@ class ClusterEditor(Editor):
         self._assign("")
 
     def action_edit(self) -> None:
-        """Edit the signal or the thread under the cursor."""
+        """Edit the signal or the thread under the cursor; on a thread, marked signals go into it instead."""
+        if self.bronlijst.gemerkt and self.tabel.has_focus:
+            self._assign(self.tabel.current_id)
+            return
         tabel = self.bronlijst if self.bronlijst.has_focus else self.tabel
         record = self.record(tabel.current_id)
         if record is not None:

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import DataTable, Input, Static
+from textual.widgets import Input, Static
 
 from sessie_tool.kern.bouwstenen.basis import Bouwsteen
 from sessie_tool.kern.record import Record
@@ -136,7 +136,7 @@ class Editor(Vertical):
         found = [self.record(one) for one in self.tabel.chosen_ids]
         return [one for one in found if one is not None]
 
-    def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
+    def on_record_tabel_gekozen(self, event: RecordTabel.Gekozen) -> None:
         """Enter or a second click on a row edits it."""
         event.stop()
         self.action_edit()
@@ -206,15 +206,19 @@ class Editor(Vertical):
         return all(woord in f"{rij.nummer} {rij.tekst} {rij.kenmerken}".casefold() for woord in zoek.split())
 
     def on_key(self, event: events.Key) -> None:
-        """The sign of a keuze (! or +) on a row goes to its next value, as in the quick notation."""
-        if not self.tabel.has_focus or not event.character:
-            return
-        records = self.chosen()
-        new = [changed for record in records if (changed := next_keuze(record, event.character))]
-        if new:
+        """Signs and digits in a list (Textual calls this for every class, so a kind changes `take_character`)."""
+        in_lijst = isinstance(self.screen.focused, RecordTabel)
+        if in_lijst and event.character and self.take_character(event.character):
             event.stop()
             event.prevent_default()
+
+    def take_character(self, teken: str) -> bool:
+        """The sign of a keuze (! or +) goes to its next value, as in the quick notation; whether it was one."""
+        records = self.chosen()
+        new = [changed for record in records if (changed := next_keuze(record, teken))]
+        if new:
             self.doe(f"{describe_aantal(list(new))} gewijzigd", lambda sessie: replace_records(sessie, new))
+        return bool(new)
 
 
 def next_keuze(record: Record, teken: str) -> Record | None:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import ClassVar, cast
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
@@ -101,14 +100,12 @@ class StemEditor(Editor):
         if records:
             self.tabel.move_to(str(getattr(records[-1], "onderwerp", "")))
 
-    def on_key(self, event: events.Key) -> None:
+    def take_character(self, teken: str) -> bool:
         """A digit sets the dots of the option under the cursor at once."""
-        if self.tabel.has_focus and event.character and event.character.isdigit():
-            event.stop()
-            stippen = int(event.character)
-            self._change(
-                f"stippen bij {self.zitting.omgeving.nummer(self.tabel.current_id)}: {stippen}", stippen=stippen
-            )
+        if not teken.isdigit():
+            return False
+        self._change(f"stippen bij {self.zitting.omgeving.nummer(self.tabel.current_id)}: {teken}", stippen=int(teken))
+        return True
 
 
 def _format_stippen(aantal: int, plaats: int | None, *, chosen: bool) -> str:

@@ -1,17 +1,24 @@
-"""RecordTabel: a list of records as a table with one cursor; quick at thousands of rows, all text shown as typed."""
+"""RecordTabel: a list of records as a table with one cursor; all text shown as typed.
 
+It draws only the lines that are in view, so a key press costs the same at ten rows and at thousands.
+"""
+
+from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
+from itertools import accumulate
+from typing import ClassVar, NamedTuple
 
-from rich.cells import cell_len
-from rich.padding import Padding
-from rich.text import Text
-from textual.app import App
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from textual import events
 from textual.binding import Binding
-from textual.widgets import DataTable
-from textual.widgets.data_table import RowKey
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
 
 from sessie_tool.kern.zichtbaar import show_tekst
+from sessie_tool.tui.onderdelen.afbreken import wrap
 
 MAX_REGELS = 4
 """A longer text is cut on the screen; Enter shows it whole."""
@@ -29,25 +36,44 @@ class Tabelrij(NamedTuple):
     kenmerken: str = ""
 
 
-class RecordTabel(DataTable[Text | Padding]):
+Regels = tuple[list[str], list[str]]
+"""The lines of the text of a row, and those of its characteristics."""
+
+
+class RecordTabel(ScrollView, can_focus=True):
     """Number, text and characteristics per record; Space marks rows.
 
     Attributes:
+        cursor_row: the place (from 0) of the row under the cursor.
         gemerkt: ids of the rows that the user marked.
     """
+
+    ALLOW_SELECT = False
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"recordtabel--cursor", "recordtabel--kenmerken"}
 
     BINDINGS = [
         Binding("enter", "select_cursor", "openen"),
         Binding("space", "mark", "kies", show=False),
         Binding("shift+end", "mark_all", "kies alles", show=False),
+        Binding("up", "walk(-1)", show=False),
+        Binding("down", "walk(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("home,ctrl+home", "walk(-999_999_999)", show=False),
+        Binding("end,ctrl+end", "walk(999_999_999)", show=False),
     ]
 
     DEFAULT_CSS = """
     RecordTabel { height: 1fr; background: transparent; overflow-x: hidden; }
     RecordTabel.-leeg { height: 0; }
-    RecordTabel > .datatable--cursor { background: $panel; color: $foreground; text-style: none; }
-    RecordTabel:focus > .datatable--cursor { background: $primary; color: $text-primary-cursor; text-style: bold; }
+    RecordTabel > .recordtabel--kenmerken { color: $text-muted; }
+    RecordTabel > .recordtabel--cursor { background: $panel; color: $foreground; text-style: none; }
+    RecordTabel:focus > .recordtabel--cursor { background: $primary; color: $text-primary-cursor; text-style: bold; }
     """
+
+    class Gekozen(Message):
+        """Enter, or a second click, on a row."""
 
     def __init__(self, kenmerken: int = 28, deel: float = 0.4, nummer: int = 5, **kwargs: str) -> None:
         """Make an empty table.
@@ -58,21 +84,19 @@ class RecordTabel(DataTable[Text | Padding]):
             nummer: the cells of the first column.
             kwargs: `id` and the like.
         """
-        super().__init__(show_header=False, cursor_type="row", cell_padding=0, **kwargs)  # type: ignore[arg-type]
+        super().__init__(**kwargs)  # type: ignore[arg-type]
         self._wens = (nummer, kenmerken, deel)
         self._shown: list[Tabelrij] = []
+        self._regels: dict[Tabelrij, Regels] = {}
+        self._tops = [0]
         self._breedtes = (0, 0, 0)
-        self._gewenst = ""  # where the cursor must go once there are columns
+        self.cursor_row = 0
         self.gemerkt: set[str] = set()
-
-    def on_mount(self) -> None:
-        """Follow the colours of the theme."""
-        self.app.theme_changed_signal.subscribe(self, lambda _: self._rebuild(self._shown))
 
     @property
     def current_id(self) -> str:
         """The id of the row under the cursor, or ""."""
-        return self._shown[self.cursor_row].id if self._shown and self.is_valid_row_index(self.cursor_row) else ""
+        return self._shown[self.cursor_row].id if self._shown else ""
 
     @property
     def chosen_ids(self) -> list[str]:
@@ -81,109 +105,137 @@ class RecordTabel(DataTable[Text | Padding]):
         return marked or ([self.current_id] if self.current_id else [])
 
     def show_rows(self, rows: Sequence[Tabelrij]) -> None:
-        """Show these rows; only what differs is drawn anew and the cursor stays with its record."""
-        rows = list(rows)
-        grown = self._needed(rows) > self._breedtes[2]
-        self.gemerkt &= {rij.id for rij in rows}
+        """Show these rows; the cursor stays with its record."""
+        keep = self.current_id
+        self._shown = list(rows)
+        ids = {rij.id: index for index, rij in enumerate(self._shown)}
+        self.gemerkt &= ids.keys()
         self.set_class(not rows, "-leeg")
-        old, self._shown = self._shown, rows
-        if not self._breedtes[1]:
-            return
-        same = [rij.id for rij in rows[: len(old)]] == [rij.id for rij in old]
-        if not same or not self.columns or (grown and self._measure()):
-            self._rebuild(old)
-            return
-        for before, now in zip(old, rows, strict=False):
-            if before != now:
-                self._update_row(now)
-        for rij in rows[len(old) :]:
-            self._add(rij)
+        self._arrange()
+        self.move_cursor(ids.get(keep, self.cursor_row))
+        self.refresh()
+
+    # The cursor and the marks.
+
+    def move_cursor(self, row: int) -> None:
+        """Put the cursor on a row, or on the nearest that there is."""
+        before, self.cursor_row = self.cursor_row, max(0, min(row, len(self._shown) - 1))
+        if self._shown:
+            self._redraw_row(before)
+            self._redraw_row(self.cursor_row)
+            self._show_cursor()
 
     def move_to(self, record_id: str) -> None:
         """Put the cursor on a record, when it is in the list."""
-        self._gewenst = "" if self.columns else record_id
         for index, rij in enumerate(self._shown):
-            if rij.id == record_id and self.columns:
-                self.move_cursor(row=index)
+            if rij.id == record_id:
+                self.move_cursor(index)
 
     def to_last(self) -> None:
         """Put the cursor on the last row, where a new record appears."""
+        self.move_cursor(len(self._shown) - 1)
+
+    def action_walk(self, rows: int) -> None:
+        """Go so many rows down (or, below 0, up)."""
+        self.move_cursor(self.cursor_row + rows)
+
+    def action_page(self, pages: int) -> None:
+        """Go as far as fits on the screen."""
+        top = self._tops[self.cursor_row] + pages * self.size.height
+        self.move_cursor(self._row_at(max(0, top)))
+
+    def action_select_cursor(self) -> None:
+        """Enter on a row."""
         if self._shown:
-            self.move_cursor(row=len(self._shown) - 1)
+            self.post_message(self.Gekozen())
 
     def action_mark(self) -> None:
         """Mark the row under the cursor (or take the mark away) and go to the next."""
         if self.current_id:
             self.gemerkt ^= {self.current_id}
-            self._update_row(self._shown[self.cursor_row])
-            self.action_cursor_down()
+            self.move_cursor(self.cursor_row + 1)
 
     def action_mark_all(self) -> None:
         """Mark all rows, or none when all are marked."""
         every = {rij.id for rij in self._shown}
         self.gemerkt = set() if self.gemerkt == every else every
-        self._rebuild(self._shown)
+        self.refresh()
 
     def clear_marks(self) -> None:
         """Take all marks away."""
-        if self.gemerkt:
-            self.gemerkt = set()
-            self._rebuild(self._shown)
+        self.gemerkt = set()
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """The first click on a row goes there, the second is Enter."""
+        row = self._row_at(event.y + self.scroll_offset.y)
+        if row >= len(self._shown):
+            return
+        if row == self.cursor_row:
+            self.action_select_cursor()
+        self.move_cursor(row)
+
+    # Where everything stands.
 
     def on_resize(self) -> None:
-        """Give the columns their width again."""
-        if self._measure():
-            self._rebuild(self._shown)
+        """Divide the width again."""
+        self._arrange()
+        self._show_cursor()
+        self.refresh()
 
-    def _measure(self) -> bool:
-        """Divide the width: the characteristics get what they need, up to their share; whether that is new."""
-        nummer, _, deel = self._wens
+    def _arrange(self) -> None:
+        """Give every row its lines and its place; lines that are known stay."""
+        breedtes = self._divide()
+        known = self._regels if breedtes == self._breedtes else {}
+        self._breedtes = breedtes
+        self._regels = {rij: known.get(rij) or self._break(rij) for rij in self._shown}
+        self._tops = [0, *accumulate(max(map(len, self._regels[rij])) for rij in self._shown)]
+        self.virtual_size = Size(self.size.width - SCHUIFBALK, self._tops[-1])
+
+    def _divide(self) -> tuple[int, int, int]:
+        """The width of each column: the characteristics get what they need, up to their share."""
+        nummer, meest, deel = self._wens
         breedte = self.size.width - SCHUIFBALK
-        kenmerken = min(self._needed(self._shown), int(breedte * deel))
-        before, self._breedtes = self._breedtes, (nummer, max(8, breedte - nummer - kenmerken), kenmerken)
-        return self._breedtes != before
+        nodig = 2 + max((cell_len(rij.kenmerken) for rij in self._shown), default=0)
+        kenmerken = max(0, min(nodig, meest, int(breedte * deel)))
+        return nummer, max(8, breedte - nummer - kenmerken), kenmerken
 
-    def _needed(self, rows: Sequence[Tabelrij]) -> int:
-        return min(self._wens[1], 2 + max((cell_len(rij.kenmerken) for rij in rows), default=0))
+    def _break(self, rij: Tabelrij) -> Regels:
+        _, tekst, kenmerken = self._breedtes
+        return wrap(show_tekst(rij.tekst), tekst, MAX_REGELS), wrap(rij.kenmerken, max(4, kenmerken - 2), MAX_REGELS)
 
-    def _rebuild(self, old: list[Tabelrij]) -> None:
-        index = self.cursor_row
-        keep = self._gewenst or (old[index].id if 0 <= index < len(old) else "")
-        self.clear(columns=True)
-        for key, width in zip(("nummer", "tekst", "kenmerken"), self._breedtes, strict=True):
-            self.add_column(key, width=width, key=key)
-        for rij in self._shown:
-            self._add(rij)
-        if keep and not any(rij.id == keep for rij in self._shown):
-            self.move_cursor(row=max(0, min(index, len(self._shown) - 1)))
-        else:
-            self.move_to(keep)
+    def _row_at(self, y: int) -> int:
+        """The row that has this line; the number of rows when it is below all."""
+        return bisect_right(self._tops, y) - 1
 
-    def _cells(self, rij: Tabelrij) -> list[Text | Padding]:
-        teken = "●" if rij.id in self.gemerkt else " "
-        grijs = self.app.theme_variables.get("text-muted", "")
-        kenmerken = Padding(Text(rij.kenmerken, style=grijs), (0, 0, 0, 2))
-        return [Text(f"{teken}{rij.nummer}"), Text(show_tekst(rij.tekst), overflow="fold"), kenmerken]
+    def _region(self, row: int) -> Region:
+        return Region(0, self._tops[row], self.size.width, self._tops[row + 1] - self._tops[row])
 
-    def _height(self, rij: Tabelrij) -> int:
-        return max(
-            _count_lines(show_tekst(rij.tekst), self._breedtes[1], self.app),
-            _count_lines(rij.kenmerken, self._breedtes[2] - 2, self.app),
-        )
+    def _show_cursor(self) -> None:
+        if self._shown and self.size.height:
+            self.scroll_to_region(self._region(self.cursor_row), animate=False, force=True)
 
-    def _add(self, rij: Tabelrij) -> None:
-        self.add_row(*self._cells(rij), key=rij.id, height=self._height(rij))
+    # Drawing.
 
-    def _update_row(self, rij: Tabelrij) -> None:
-        if self.rows[RowKey(rij.id)].height != self._height(rij):
-            self._rebuild(self._shown)
-            return
-        for key, cell in zip(self.columns, self._cells(rij), strict=True):
-            self.update_cell(rij.id, key, cell)
+    def _redraw_row(self, row: int) -> None:
+        if row < len(self._shown):
+            region = self._region(row)
+            self.refresh_lines(region.y, region.height)
 
+    def render_line(self, y: int) -> Strip:
+        """One line of what is in view."""
+        breedte = self.scrollable_content_region.width
+        y += self.scroll_offset.y
+        row = self._row_at(y)
+        if row >= len(self._shown):
+            return Strip.blank(breedte, self.rich_style)
+        return Strip(self._segments(row, y - self._tops[row])).adjust_cell_length(breedte, self.rich_style)
 
-def _count_lines(tekst: str, breedte: int, app: App[object]) -> int:
-    if "\n" not in tekst and len(tekst) <= breedte and cell_len(tekst) <= breedte:
-        return 1
-    begin = tekst[: breedte * MAX_REGELS]
-    return min(MAX_REGELS, len(Text(begin, overflow="fold").wrap(app.console, breedte)))
+    def _segments(self, row: int, regel: int) -> list[Segment]:
+        rij, at_cursor = self._shown[row], row == self.cursor_row
+        stijl = self.get_component_rich_style("recordtabel--cursor") if at_cursor else self.rich_style
+        grijs = stijl if at_cursor else self.get_component_rich_style("recordtabel--kenmerken")
+        kop = "" if regel else f"{'●' if rij.id in self.gemerkt else ' '}{rij.nummer}"
+        tekst, kenmerken = (delen[regel] if regel < len(delen) else "" for delen in self._regels[rij])
+        delen = zip((kop, tekst, f"  {kenmerken}"), self._breedtes, (stijl, stijl, grijs), strict=True)
+        return [Segment(set_cell_size(deel, breedte), soort) for deel, breedte, soort in delen]

@@ -7,7 +7,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import DataTable, Input, Static
+from textual.widgets import Input, Static
 
 from sessie_tool.kern.actielijst import ActieStand
 from sessie_tool.kern.taal import format_aantal, format_datum
@@ -88,7 +88,7 @@ class ActiesScherm(ModalScreen[str | None]):
         """Enter in the search line opens the first that was found."""
         self.action_open()
 
-    def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
+    def on_record_tabel_gekozen(self, event: RecordTabel.Gekozen) -> None:
         """Enter on a row opens its session."""
         event.stop()
         self.action_open()

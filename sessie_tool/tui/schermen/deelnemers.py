@@ -6,7 +6,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import DataTable, Static
+from textual.widgets import Static
 
 from sessie_tool.fouten import SessieToolError
 from sessie_tool.kern.deelnemer import Deelnemer, parse_deelnemer
@@ -109,7 +109,7 @@ class DeelnemersScherm(ModalScreen[None]):
         chosen = set(self.tabel.chosen_ids)
         self._apply("deelnemers verwijderd", [one for one in self.zitting.sessie.deelnemers if one.id not in chosen])
 
-    def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
+    def on_record_tabel_gekozen(self, event: RecordTabel.Gekozen) -> None:
         """Enter edits."""
         event.stop()
         self.action_edit()

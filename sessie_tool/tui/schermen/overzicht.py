@@ -7,7 +7,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import DataTable, Input, Static
+from textual.widgets import Input, Static
 
 from sessie_tool.fouten import BezetError, SessieToolError
 from sessie_tool.kern.sessie import replace
@@ -58,6 +58,7 @@ class OverzichtScherm(Screen[None]):
         self.werkmap = werkmap
         self._rows: list[Rij] = []
         self._removed: list[str] = []
+        self._zittingen: list[Zitting] = []
 
     def compose(self) -> ComposeResult:
         """Title, search line, list, message, foot."""
@@ -111,7 +112,7 @@ class OverzichtScherm(Screen[None]):
         if event.input.id == "zoek":
             self.action_open()
 
-    def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
+    def on_record_tabel_gekozen(self, event: RecordTabel.Gekozen) -> None:
         """Enter on a row opens it."""
         event.stop()
         self.action_open()
@@ -152,10 +153,16 @@ class OverzichtScherm(Screen[None]):
 
     def _enter(self, zitting: Zitting) -> None:
         def back(_: None) -> None:
-            zitting.close()
+            self.close_all()
             self.reload()
 
+        self._zittingen.append(zitting)
         self.app.push_screen(SessieScherm(zitting, self.werkmap), back)
+
+    def close_all(self) -> None:
+        """Close what is open, so that all that was typed is on the disk; also when the screens are gone already."""
+        while self._zittingen:
+            self._zittingen.pop().close()
 
     def _ask_read(self, sessie_id: str, bezet: BezetError) -> None:
         keuze = "Enter: alleen lezen." + (
