@@ -17,6 +17,7 @@ class Terminal:
     """The program in a terminal of 80 by 24."""
 
     def __init__(self, werkmap, sessie_id, staat):
+        self.staat = staat
         self.ouder, kind = pty.openpty()
         env = os.environ | {"SESSIE_STAAT": str(staat), "TERM": "xterm-256color", "LINES": "24", "COLUMNS": "80"}
         command = [sys.executable, "-m", "sessie_tool", "open", sessie_id, "--werkmap", str(werkmap.pad)]
@@ -31,25 +32,31 @@ class Terminal:
         eind = time.monotonic() + seconden
         while tekst not in self.gezien:
             assert time.monotonic() < eind, f"'{tekst}' kwam niet op het scherm: {self.gezien[-2000:]}"
-            if select.select([self.ouder], [], [], 0.1)[0]:
-                self.gezien += os.read(self.ouder, 65536).decode("utf-8", "replace")
+            self.read()
 
     def type(self, tekst):
         self.gezien = ""
         os.write(self.ouder, tekst.encode())
 
     def enter(self, regel):
-        """Type a line and wait until the input is empty again, with its example."""
+        """Type a line and wait until it is acknowledged: then it stands in the journal."""
         self.type(f"{regel}\r")
-        self.wait_for("Pilot evalueren")
+        eind = time.monotonic() + 20
+        while not any(regel in pad.read_text(encoding="utf-8") for pad in self.staat.rglob("*.journaal")):
+            assert time.monotonic() < eind, f"'{regel}' werd niet bewaard: {self.gezien[-2000:]}"
+            self.read()
+
+    def read(self):
+        """Read what the program draws, for a moment."""
+        if select.select([self.ouder], [], [], 0.05)[0]:
+            self.gezien += os.read(self.ouder, 65536).decode("utf-8", "replace")
 
     def end(self):
         """Wait until the program has ended, reading what it still says."""
         eind = time.monotonic() + 15
         while self.proces.poll() is None and time.monotonic() < eind:
             try:
-                if select.select([self.ouder], [], [], 0.1)[0]:
-                    self.gezien += os.read(self.ouder, 65536).decode("utf-8", "replace")
+                self.read()
             except OSError:
                 time.sleep(0.05)
         return self.proces.returncode
