@@ -108,11 +108,11 @@ class Werkblad(Vertical):
             klaar = [self.editor.prepare(regel) for regel in regels]
             records, geweigerd = self.zitting.type_regels(self.stap_id, klaar)
         except SessieToolError as fout:
-            self.invoer.value = " ".join(regels)
+            self.invoer.give_back(" ".join(regels))
             self.post_message(self.Getypt(str(fout), fout=True))
             return
-        self.invoer.value = " ".join(regel for regel, _ in geweigerd)
-        self.keep_concept()
+        if geweigerd:
+            self.invoer.give_back(" ".join(regel for regel, _ in geweigerd))
         self.editor.show()
         self.editor.after_regels(records)
         if geweigerd:

@@ -17,3 +17,32 @@ async def test_going_through_the_steps_faster_than_they_are_drawn_does_no_harm(t
         assert begeleider.scherm.stap.titel == "Signalen ophalen"
         await begeleider.type("Netcongestie remt de nieuwbouw")
         assert begeleider.row_ids() == [one.id for one in begeleider.records("Signalen ophalen")]
+
+
+async def test_lines_typed_faster_than_they_are_shown_stay_apart(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as begeleider:
+        await begeleider.to_stap("Signalen ophalen")
+        for teken in "Een\nTwee\nDrie\nhal":
+            begeleider.app.simulate_key("enter" if teken == "\n" else teken)
+        await begeleider.press("f")
+        assert begeleider.texts("Signalen ophalen") == ["Een", "Twee", "Drie"]
+        assert begeleider.app.screen.query_one("#invoer").value == "half"
+
+
+async def test_thousands_of_records_keep_the_cursor_in_view(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as begeleider:
+        await begeleider.to_stap("Signalen ophalen")
+        begeleider.scherm.zitting.type_regels(
+            begeleider.scherm.stap_id, [f"Punt {nummer:04}" for nummer in range(3000)]
+        )
+        begeleider.scherm.refresh_sessie()
+        await begeleider.press("up", "end")
+        assert "3000Punt 2999" in begeleider.seen()
+        await begeleider.press("shift+up", "pageup")
+        assert "Punt 2999" not in begeleider.seen()
+        await begeleider.press("end")
+        assert "3000Punt 2998" in begeleider.seen()
+        await begeleider.press("home")
+        assert " 1   Punt 0000" in begeleider.seen()

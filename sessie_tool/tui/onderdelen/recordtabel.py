@@ -56,12 +56,6 @@ class RecordTabel(ScrollView, can_focus=True):
         Binding("enter", "select_cursor", "openen"),
         Binding("space", "mark", "kies", show=False),
         Binding("shift+end", "mark_all", "kies alles", show=False),
-        Binding("up", "walk(-1)", show=False),
-        Binding("down", "walk(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("home,ctrl+home", "walk(-999_999_999)", show=False),
-        Binding("end,ctrl+end", "walk(999_999_999)", show=False),
     ]
 
     DEFAULT_CSS = """
@@ -135,14 +129,29 @@ class RecordTabel(ScrollView, can_focus=True):
         """Put the cursor on the last row, where a new record appears."""
         self.move_cursor(len(self._shown) - 1)
 
-    def action_walk(self, rows: int) -> None:
-        """Go so many rows down (or, below 0, up)."""
-        self.move_cursor(self.cursor_row + rows)
+    def action_scroll_up(self) -> None:
+        """The arrow up; the keys of a scroll view move the cursor here, and the view goes along."""
+        self.move_cursor(self.cursor_row - 1)
 
-    def action_page(self, pages: int) -> None:
-        """Go as far as fits on the screen."""
-        top = self._tops[self.cursor_row] + pages * self.size.height
-        self.move_cursor(self._row_at(max(0, top)))
+    def action_scroll_down(self) -> None:
+        """The arrow down."""
+        self.move_cursor(self.cursor_row + 1)
+
+    def action_page_up(self) -> None:
+        """As far up as fits on the screen."""
+        self.move_cursor(self._row_at(max(0, self._tops[self.cursor_row] - self.size.height)))
+
+    def action_page_down(self) -> None:
+        """As far down as fits on the screen."""
+        self.move_cursor(self._row_at(self._tops[self.cursor_row] + self.size.height))
+
+    def action_scroll_home(self) -> None:
+        """To the first row."""
+        self.move_cursor(0)
+
+    def action_scroll_end(self) -> None:
+        """To the last row."""
+        self.to_last()
 
     def action_select_cursor(self) -> None:
         """Enter on a row."""

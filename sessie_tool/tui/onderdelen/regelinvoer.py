@@ -49,10 +49,20 @@ class RegelInvoer(Input):
         self.value = ""
         self.post_message(self.Gegeven([begin + regels[0], *regels[1:-1], regels[-1] + eind]))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Hand the line over; it stays until it was taken."""
-        event.stop()
-        self.post_message(self.Gegeven([self.value]))
+    async def _on_key(self, event: events.Key) -> None:
+        """Enter hands the line over in turn with the letters, however fast they come; a binding would be later."""
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            regel, self.value = self.value, ""
+            self.post_message(self.Gegeven([regel]))
+        else:
+            await super()._on_key(event)
+
+    def give_back(self, regel: str) -> None:
+        """Put a line that was refused back, before what was typed since."""
+        self.value = f"{regel} {self.value}".strip()
+        self.cursor_position = len(self.value)
 
     def action_leave(self) -> None:
         """Go to the list."""

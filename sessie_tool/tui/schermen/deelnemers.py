@@ -88,7 +88,6 @@ class DeelnemersScherm(ModalScreen[None]):
         new = [parse_deelnemer(regel, new_id()) for regel in event.regels if regel.strip()]
         if new:
             self._apply("deelnemers toegevoegd", [*self.zitting.sessie.deelnemers, *new])
-            self.query_one(RegelInvoer).value = ""
             self.tabel.to_last()
 
     def on_regel_invoer_verlaten(self) -> None:
