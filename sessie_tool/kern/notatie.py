@@ -60,6 +60,12 @@ def parse_waarden(cls: type[Record], regel: str, omgeving: Omgeving) -> dict[str
     return {cls.hoofdveld(): "".join(tekst).strip()} | waarden
 
 
+def unread_marks(record: Record) -> list[str]:
+    """The words in the text of a record that look like a mark (a sign and a letter) but were kept as text."""
+    signs = "".join(marks_of(type(record)))
+    return re.findall(rf"(?<!\S)[{re.escape(signs)}][^\W\d_]\S*", record.hoofdtekst) if signs else []
+
+
 def format_regel(record: Record, omgeving: Omgeving) -> str:
     """The line that `parse_regel` reads back into the same values; line ends become spaces."""
     cls = type(record)

@@ -28,7 +28,12 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=sn
     id: str
     bereik: Annotated[
         Bereik,
-        Veld("Bereik", "keuze", "begeleider: komt niet in het verslag.", keuzes=("verslag", "begeleider")),
+        Veld(
+            "Wie mag dit lezen",
+            "keuze",
+            "begeleider: alleen u; het komt niet in het verslag.",
+            keuzes=("verslag", "begeleider"),
+        ),
     ] = "verslag"
 
     @classmethod

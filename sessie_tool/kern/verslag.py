@@ -121,7 +121,7 @@ def _report_stap(stap: Stap, omgeving: Omgeving) -> list[Blok]:
     uitkomst = stap.bouwsteen.report(omgeving)
     if stap.vragen and not stap.bouwsteen.ANTWOORDT:
         blokken += [Alinea(tekst("Gevraagd:", vet=True)), lijst(list(stap.vragen))]
-    if not uitkomst:
+    if not uitkomst and stap.bouwsteen.missing(omgeving):
         uitkomst = (Alinea(tekst("Hier is niets opgeschreven.", cursief=True)),)
     return blokken + list(uitkomst)
 

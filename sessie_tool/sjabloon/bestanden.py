@@ -15,9 +15,9 @@ def check_sjabloon(pad: Path) -> tuple[Sjabloon | None, tuple[Bevinding, ...]]:
     """Read a file; gives the sjabloon (None when it cannot be used) and every finding."""
     try:
         inhoud = pad.read_bytes()
-    except OSError as fout:
+    except OSError:
         advies = "Kijk of het bestand bestaat en of u het mag openen."
-        return None, (Bevinding(f"Het bestand kan niet worden gelezen ({fout.strerror}).", advies, bron=str(pad)),)
+        return None, (Bevinding("Het bestand is er niet of kan niet worden gelezen.", advies, bron=str(pad)),)
     try:
         tekst = inhoud.decode("utf-8")
     except UnicodeDecodeError as fout:

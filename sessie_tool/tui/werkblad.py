@@ -1,5 +1,6 @@
 """Werkblad: the work on one step: its purpose and rules, the editor, and the line in which one types."""
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -7,7 +8,8 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from sessie_tool.fouten import SessieToolError
-from sessie_tool.kern.notatie import complete_regel, parse_waarden
+from sessie_tool.kern.notatie import complete_regel, parse_waarden, unread_marks
+from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import Stap
 from sessie_tool.tui.bouwstenen import EDITORS
 from sessie_tool.tui.bouwstenen.editor import Doe, Editor
@@ -95,6 +97,19 @@ class Werkblad(Vertical):
         if self.editor:
             self.editor.focus_list()
 
+    def on_editor_doorgetypt(self, event: Editor.Doorgetypt) -> None:
+        """Who types in the list means the input."""
+        if not self.invoer.disabled:
+            self.invoer.focus()
+            self.invoer.insert_text_at_cursor(event.teken)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A paste in the list goes to the input too."""
+        if not self.invoer.disabled and not self.invoer.has_focus:
+            event.stop()
+            self.invoer.focus()
+            self.invoer.take_paste(event.text)
+
     def on_regel_invoer_gegeven(self, event: RegelInvoer.Gegeven) -> None:
         """Typed or pasted lines become records; a line that is refused stays in the input."""
         event.stop()
@@ -119,7 +134,7 @@ class Werkblad(Vertical):
             self.post_message(self.Getypt(" ".join(reden for _, reden in geweigerd), fout=True))
         else:
             geplakt = f"{len(records)} regels geplakt. Ctrl+Z maakt dit in één keer ongedaan."
-            self.post_message(self.Getypt(geplakt if len(regels) > 1 else ""))
+            self.post_message(self.Getypt(geplakt if len(regels) > 1 else self._describe_tekst(records)))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep the line that is being typed."""
@@ -140,6 +155,15 @@ class Werkblad(Vertical):
         waarden = parse_waarden(record, regel, self.zitting.omgeving)
         tekst = waarden.pop(record.hoofdveld())
         return format_merken(record, waarden, self.zitting.omgeving) if waarden and tekst else ""
+
+    def _describe_tekst(self, records: list[Record]) -> str:
+        """Which words look like marks but are kept as text; "" when there are none."""
+        woorden = [woord for record in records for woord in unread_marks(record)]
+        return (
+            f"Bewaard als tekst: {' '.join(woorden)}. Klopt dat niet? Enter in de lijst opent de regel."
+            if woorden
+            else ""
+        )
 
     def _complete(self, regel: str) -> str | None:
         record = getattr(type(self.stap.bouwsteen), "RECORD", None)

@@ -81,7 +81,7 @@ Vraag: Wat ziet u?
    Opgave: Groen en duurzaam
    Ingebracht door: J. Voorbeeld
 2. Alleen voor mij
-   Bereik: begeleider
+   Wie mag dit lezen: begeleider
 
 Stap 2. Bundelen (20 minuten)
 1. Het net bepaalt het tempo

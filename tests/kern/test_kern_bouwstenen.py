@@ -171,10 +171,15 @@ def test_dots_are_counted_per_option_and_the_last_count_holds():
     assert stemming.places(omgeving) == {"r2": 1, "r1": 2}
 
 
-@pytest.mark.parametrize("regel", ("9=1", "x", "1", "1=", "=3", "1=-1", "1=1=1", "r1=2"))
+@pytest.mark.parametrize("regel", ("x", "1", "1=", "=3", "1=-1", "1=1=1", "r1=2"))
 def test_a_line_that_is_no_count_is_explained(regel):
     with pytest.raises(RegelError, match="2=5"):
         vote(regel)
+
+
+def test_a_count_for_a_choice_that_is_not_there_says_so():
+    with pytest.raises(RegelError, match="Keuze 9 is er niet"):
+        vote("9=1")
 
 
 def test_votes_can_be_about_lettered_questions():

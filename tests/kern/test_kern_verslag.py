@@ -114,9 +114,10 @@ def test_the_name_of_who_brought_a_signaal_is_not_printed():
 
 
 @pytest.mark.parametrize("kind", BOUWSTENEN.values())
-def test_an_empty_step_says_so(kind):
-    tekst = text_of(make_verslag(make_sessie(kind()), MOMENT))
-    assert "Hier is niets opgeschreven." in tekst
+def test_an_empty_step_says_so_where_something_was_expected(kind):
+    sessie = make_sessie(kind())
+    verwacht = bool(kind().missing(environment(sessie)))
+    assert ("Hier is niets opgeschreven." in text_of(make_verslag(sessie, MOMENT))) == verwacht
 
 
 def make_sessie(*bouwstenen, **rest):

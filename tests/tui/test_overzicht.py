@@ -136,3 +136,20 @@ async def test_the_cursor_begins_at_the_session_that_was_worked_on_last(tmp_path
     async with started(werkmap) as wie:
         await wie.press("enter")
         assert wie.sessie.id == eerste
+
+
+async def test_the_cursor_stays_at_the_session_one_comes_back_from(tmp_path):
+    werkmap, eerste = make_werkmap(tmp_path, "Eerste")
+    _, tweede = make_werkmap(tmp_path, "Tweede")
+    async with started(werkmap, eerste) as wie:
+        await wie.press("ctrl+o", "ctrl+d")
+        assert "'Eerste' ligt in de prullenbak" in wie.melding
+        assert wie.row_ids("#sessies") == [tweede]
+
+
+async def test_space_ticks_the_first_opgave_at_once(tmp_path):
+    async with started(Werkmap(tmp_path)) as wie:
+        await wie.press("f2")
+        wie.app.screen.query_one("#veld-opgaven").focus()
+        await wie.press("space", "f2")
+        assert len(wie.sessie.opgaven) == 1

@@ -21,10 +21,10 @@ async def test_every_step_of_a_signalensessie_is_workable_by_keyboard_alone(tmp_
         await wie.type("Scholen zoeken leraren +buiten")
         await wie.type("Geen beeld van de wijk +binnen")
         await wie.to_stap("Rode draden")
-        await wie.press("space", "space", "n", *"Schaarste", "enter")
+        await wie.press("f6", "space", "space", "n", *"Schaarste", "enter")
         await wie.press("down", "down", "n", *"Weten", "enter")
         await wie.to_stap("Kiezen")
-        await wie.press("+", "+", "x", "down", "+")
+        await wie.press("f6", "+", "+", "x", "down", "+")
         await wie.to_stap("Koers per draad")
         await wie.type("Eerst het net !ja")
         await wie.to_stap("Vragen voor de Board")
@@ -272,3 +272,55 @@ async def test_marked_signals_go_into_the_thread_on_which_one_presses_enter(tmp_
         assert [len(draad.signalen) for draad in wie.records("Rode draden")] == [0, 2]
         await wie.press("ctrl+z")
         assert [len(draad.signalen) for draad in wie.records("Rode draden")] == [0, 0]
+
+
+@pytest.mark.parametrize("titel", ("Signalen ophalen", "Rode draden", "Vragen voor de Board"))
+async def test_the_input_is_ready_in_every_step_and_typing_in_a_list_goes_on_there(tmp_path, titel):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.to_stap(titel)
+        await wie.press(*"Meteen typen", "enter", "f6", *"Dit ook", "enter")
+        assert wie.texts(titel) == ["Meteen typen", "Dit ook"]
+
+
+async def test_a_paste_in_the_list_is_not_lost(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.to_stap("Signalen ophalen")
+        await wie.type("Eén")
+        await wie.press("up")
+        wie.app.screen.focused.post_message(events.Paste("Twee\nDrie"))
+        await wie.pilot.pause()
+        await wie.pilot.pause()
+        assert wie.texts("Signalen ophalen") == ["Eén", "Twee", "Drie"]
+
+
+async def test_undo_shows_the_step_in_which_something_changed(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.to_stap("Signalen ophalen")
+        await wie.type("Een signaal")
+        await wie.press("ctrl+n", "ctrl+n", "ctrl+z")
+        assert wie.scherm.stap.titel == "Signalen ophalen"
+        assert wie.texts("Signalen ophalen") == []
+
+
+async def test_a_word_that_looks_like_a_mark_but_is_none_is_kept_and_said(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.to_stap("Acties")
+        await wie.type("Bellen met de buurt >morgen")
+        assert wie.texts("Acties") == ["Bellen met de buurt >morgen"]
+        assert "Bewaard als tekst: >morgen" in wie.melding
+
+
+async def test_a_number_without_a_thread_says_so_and_moves_nothing(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.to_stap("Signalen ophalen")
+        await wie.type("Een signaal")
+        await wie.to_stap("Rode draden")
+        await wie.type("Draad met 9 erin")
+        await wie.press("f6", "9")
+        assert wie.records("Rode draden")[0].signalen == ()
+        assert "Rode draad 9 is er niet" in wie.melding

@@ -60,7 +60,7 @@ async def test_a_hostile_thread_goes_through_clustering_dots_and_koers(tmp_path)
         await wie.press("f6", "1", "2", "3")
         assert [len(draad.signalen) for draad in wie.records("Rode draden")] == [1, 1, 1]
         await wie.to_stap("Kiezen")
-        await wie.press("+", "down", "+", "x")
+        await wie.press("f6", "+", "down", "+", "x")
         assert "Gelijk op plaats 1" in wie.seen()
         await wie.to_stap("Koers per draad")
         await wie.type("[/] anders")

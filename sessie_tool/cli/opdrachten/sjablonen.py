@@ -24,7 +24,8 @@ def run(args: Namespace) -> int:
     if args.wat and not args.bestanden:
         raise GebruikError("Welk sjabloon wilt u controleren? Typ: sessie sjablonen controleer BESTAND")
     if args.wat:
-        return max([print_check(Path(bestand)) for bestand in args.bestanden])
+        eigen = open_werkmap(args).sjablonen
+        return max([print_check(find_bestand(Path(bestand), eigen)) for bestand in args.bestanden])
     sjablonen, bevindingen = find_sjablonen([open_werkmap(args).sjablonen, shipped_sjablonen()])
     warn_all(bevindingen)
     if args.vorm:
@@ -33,6 +34,11 @@ def run(args: Namespace) -> int:
     else:
         say_table(("NAAM", "MINUTEN", "TITEL"), [(one.naam, str(one.minuten), one.titel) for one in sjablonen])
     return 0
+
+
+def find_bestand(bestand: Path, eigen: Path) -> Path:
+    """The file as it was named; a bare name may also be one of the werkmap's own sjablonen."""
+    return eigen / bestand if not bestand.exists() and (eigen / bestand).exists() else bestand
 
 
 def print_check(bestand: Path) -> int:

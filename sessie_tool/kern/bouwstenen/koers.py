@@ -46,7 +46,7 @@ class Koers(BouwsteenMetRecords, frozen=True):
     UITLEG: ClassVar[str] = (
         "De koers per rode draad. +2 is rode draad 2; !ja, !nee of !onbekend zegt of de koers moet veranderen."
     )
-    VOORBEELD: ClassVar[str] = 'Eerst het net, dan de wijk +2 !ja ambitie="1.000 woningen per jaar" @college'
+    VOORBEELD: ClassVar[str] = 'Eerst het net, dan de wijk +2 !ja ambitie="1.000 woningen per jaar" @"het college"'
     RECORD: ClassVar[type[Record]] = Koersbepaling
 
     records: tuple[Koersbepaling, ...] = ()
@@ -59,10 +59,9 @@ class Koers(BouwsteenMetRecords, frozen=True):
         return self.with_records((*self.records, record)), record
 
     def report(self, omgeving: Omgeving) -> tuple[Blok, ...]:
-        """A heading per koersbepaling (its threads), with every field that was filled in."""
-        return tuple(
-            blok for record in self.records if record.bereik == "verslag" for blok in _report(record, omgeving)
-        )
+        """A heading per koersbepaling (its threads), in the order of the threads, with every filled in field."""
+        by_draad = sorted(self.printed(), key=lambda one: [omgeving.nummers.get(draad, 0) for draad in one.draden])
+        return tuple(blok for record in by_draad for blok in _report(record, omgeving))
 
     def missing(self, omgeving: Omgeving) -> tuple[str, ...]:
         """Chosen threads without a koers; without a choice, all threads."""

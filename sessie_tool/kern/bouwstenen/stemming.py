@@ -100,6 +100,8 @@ class Stemming(BouwsteenMetRecords, frozen=True):
         """'2=5' sets five dots on option 2; '2=5!' also says that the group goes on with it."""
         match = _TELLING.fullmatch(regel)
         option = self._numbered(match[1], omgeving) if match else None
+        if match and option is None:
+            raise RegelError(f"Keuze {match[1]} is er niet. Kijk in de lijst welk nummer u bedoelt.")
         if match is None or option is None:
             raise RegelError(
                 f"'{regel.strip()}' is geen telling. Typ het nummer van de keuze, dan = en het aantal stippen: 2=5."

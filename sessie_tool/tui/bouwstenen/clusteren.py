@@ -61,8 +61,7 @@ class ClusterEditor(Editor):
                 yield Static("", id="leeg")
 
     def begin(self) -> None:
-        """With the keys in the list of signals: here one moves rather than types."""
-        self.focus_list()
+        """At the first signal."""
 
     def focus_list(self) -> None:
         """Put the keys in the list of signals."""
@@ -117,7 +116,7 @@ class ClusterEditor(Editor):
 
     def placeholder(self) -> str:
         """What the input line asks for."""
-        return "Nieuwe rode draad, bijvoorbeeld: " + self.draden.VOORBEELD
+        return "Nieuwe draad, of ↑ om signalen te kiezen: " + self.draden.VOORBEELD
 
     def _signal_ids(self) -> list[str]:
         return self.bronlijst.chosen_ids
@@ -139,9 +138,12 @@ class ClusterEditor(Editor):
         """1 to 9: put the chosen signals into that thread."""
         if not self.bronlijst.has_focus or teken not in "123456789":
             return super().take_character(teken)
-        draad = self._find(teken)
-        if draad:
-            self._assign(draad.id)
+        omgeving = self.zitting.omgeving
+        hits = [draad.id for draad in self.draden.records if omgeving.nummer(draad.id) == teken]
+        if hits:
+            self._assign(hits[0])
+        else:
+            self.meld(f"Rode draad {teken} is er niet. Met n maakt u een nieuwe.")
         return True
 
     def _find(self, tekst: str) -> RodeDraad | None:

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Input, Static
 
 from sessie_tool.kern.bouwstenen.basis import Bouwsteen
@@ -46,6 +47,22 @@ class Editor(Vertical):
     Editor > Input { height: 1; border: none; display: none; }
     Editor #leeg { height: auto; padding: 1 2; color: $text-muted; }
     """
+
+    class Doorgetypt(Message):
+        """A character that means nothing in the list: the user is typing."""
+
+        def __init__(self, teken: str) -> None:
+            """Keep the character."""
+            super().__init__()
+            self.teken = teken
+
+    class Melding(Message):
+        """Something to say to the user."""
+
+        def __init__(self, tekst: str) -> None:
+            """Keep the sentence."""
+            super().__init__()
+            self.tekst = tekst
 
     def __init__(self, zitting: Zitting, stap_id: str, doe: Doe) -> None:
         """Work on one step of an open session; changes go through `doe`."""
@@ -124,6 +141,10 @@ class Editor(Vertical):
     def focus_list(self) -> None:
         """Put the keys in the list."""
         self.tabel.focus()
+
+    def meld(self, tekst: str) -> None:
+        """Say something in the message line."""
+        self.post_message(self.Melding(tekst))
 
     # The list's own keys.
 
@@ -207,10 +228,14 @@ class Editor(Vertical):
 
     def on_key(self, event: events.Key) -> None:
         """Signs and digits in a list (Textual calls this for every class, so a kind changes `take_character`)."""
+        teken = event.character
         in_lijst = isinstance(self.screen.focused, RecordTabel)
-        if in_lijst and event.character and self.take_character(event.character):
-            event.stop()
-            event.prevent_default()
+        if not in_lijst or not teken or not teken.isprintable() or event.key in self.screen.active_bindings:
+            return
+        event.stop()
+        event.prevent_default()
+        if not self.take_character(teken):
+            self.post_message(self.Doorgetypt(teken))
 
     def take_character(self, teken: str) -> bool:
         """The sign of a keuze (! or +) goes to its next value, as in the quick notation; whether it was one."""

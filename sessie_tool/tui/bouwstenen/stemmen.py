@@ -41,8 +41,11 @@ class StemEditor(Editor):
         yield from super().compose()
 
     def begin(self) -> None:
-        """At the first option, with the keys in the list: here one counts rather than types."""
-        self.focus_list()
+        """At the first option."""
+
+    def placeholder(self) -> str:
+        """What the input line asks for."""
+        return "2=5: keuze 2 heeft vijf stippen. Of ↑ en dan + en -"
 
     def show(self) -> None:
         """Show the options, the budget and the equal places."""

@@ -23,6 +23,11 @@ class Keuzelijst(OptionList):
         """Show the options."""
         self.add_options(Option(self._prompt(optie)) for optie in self._opties)
 
+    def on_focus(self) -> None:
+        """Space works at once: the first option is under the cursor."""
+        if self.highlighted is None and self._opties:
+            self.highlighted = 0
+
     @property
     def gekozen(self) -> tuple[str, ...]:
         """What is ticked, in the order of the options."""

@@ -38,12 +38,15 @@ class RegelInvoer(Input):
         super().__init__(suggester=_Aanvuller(complete), select_on_focus=False, **kwargs)  # type: ignore[arg-type]
 
     def _on_paste(self, event: events.Paste) -> None:
-        """A paste of more lines becomes as many records, with what was typed already before the first."""
-        regels = event.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         event.stop()
         event.prevent_default()
+        self.take_paste(event.text)
+
+    def take_paste(self, tekst: str) -> None:
+        """A paste of more lines becomes as many records, with what was typed already before the first."""
+        regels = tekst.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         if len(regels) == 1:
-            self.insert_text_at_cursor(event.text)
+            self.insert_text_at_cursor(tekst)
             return
         begin, eind = self.value[: self.cursor_position], self.value[self.cursor_position :]
         self.value = ""

@@ -18,7 +18,7 @@ class Stappenlijst(OptionList):
     def show(self, sessie: Sessie, stap_id: str) -> None:
         """Show the steps, with the cursor at the one that is on the screen."""
         regels = [
-            format_stapregel(nummer, stap, sessie, 23, klaar=is_klaar(sessie, nummer))
+            format_stapregel(nummer, stap, sessie, max(20, self.size.width), klaar=is_klaar(sessie, nummer))
             for nummer, stap in enumerate(sessie.stappen, 1)
         ]
         shown = [regel.markup for regel in regels]

@@ -45,7 +45,7 @@ class DeelnemersScherm(ModalScreen[None]):
         with Vertical(id="venster", classes="groot") as venster:
             venster.border_title = "Deelnemers"
             yield Static("", id="uitleg", classes="hulp")
-            yield RecordTabel(kenmerken=34, id="deelnemers")
+            yield RecordTabel(kenmerken=60, deel=0.62, id="deelnemers")
             with Horizontal(id="invoerregel"):
                 yield Static("›", id="teken")
                 invoer = RegelInvoer(lambda _: None, id="invoer")
@@ -87,7 +87,10 @@ class DeelnemersScherm(ModalScreen[None]):
         """Each line becomes a participant."""
         new = [parse_deelnemer(regel, new_id()) for regel in event.regels if regel.strip()]
         if new:
-            self._apply("deelnemers toegevoegd", [*self.zitting.sessie.deelnemers, *new])
+            self._apply(
+                format_aantal(len(new), "deelnemer toegevoegd", "deelnemers toegevoegd"),
+                [*self.zitting.sessie.deelnemers, *new],
+            )
             self.tabel.to_last()
 
     def on_regel_invoer_verlaten(self) -> None:
@@ -101,12 +104,15 @@ class DeelnemersScherm(ModalScreen[None]):
         new = [
             msgspec.structs.replace(one, **{name: not getattr(one, name)}) if one.id in chosen else one for one in old
         ]
-        self._apply("deelnemers gewijzigd", new)
+        self._apply(format_aantal(len(chosen), "deelnemer gewijzigd", "deelnemers gewijzigd"), new)
 
     def action_remove(self) -> None:
         """Remove the chosen participants."""
         chosen = set(self.tabel.chosen_ids)
-        self._apply("deelnemers verwijderd", [one for one in self.zitting.sessie.deelnemers if one.id not in chosen])
+        self._apply(
+            format_aantal(len(chosen), "deelnemer verwijderd", "deelnemers verwijderd"),
+            [one for one in self.zitting.sessie.deelnemers if one.id not in chosen],
+        )
 
     def on_record_tabel_gekozen(self, event: RecordTabel.Gekozen) -> None:
         """Enter edits."""

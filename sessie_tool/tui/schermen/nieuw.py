@@ -1,5 +1,7 @@
 """NieuwScherm: choose a sjabloon, fill in what is known, and start."""
 
+from pathlib import Path
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -47,13 +49,13 @@ class NieuwScherm(ModalScreen[str | None]):
                     yield Static("", id="doel", classes="hulp")
                 with VerticalScroll(id="rechts", can_focus=False):
                     yield Sessievelden(self.werkmap.opgaven(), datum=now().date().isoformat(), **self._begin())
-                    yield Label("Deelnemers, één per regel: naam; rol; organisatie", classes="label")
+                    yield Label("Deelnemers: naam; rol; organisatie", classes="label")
                     deelnemers = self._zoals.deelnemers if self._zoals else ()
                     yield Tekstvak("\n".join(format_deelnemer(one) for one in deelnemers), id="deelnemers")
             yield Static("", id="fout", markup=False)
 
     def on_mount(self) -> None:
-        """Read the sjablonen; a bad one is said, the good ones can be used."""
+        """Read the sjablonen; a bad one is named, the good ones can be used."""
         from sessie_tool.sjabloon import find_sjablonen  # reads Markdown: only when it is used
 
         self._sjablonen, bevindingen = find_sjablonen([self.werkmap.sjablonen, shipped_sjablonen()])
@@ -71,8 +73,10 @@ class NieuwScherm(ModalScreen[str | None]):
         return {"titel": zoals.titel, "plaats": zoals.plaats, "gekozen": zoals.opgaven} if zoals else {}
 
     def _say(self, bevindingen: list[Bevinding]) -> None:
-        fouten = [str(one) for one in bevindingen if one.ernst == "fout"]
-        self.query_one("#fout", Static).update(Content("\n".join(fouten)))
+        namen = sorted({Path(one.bron).name for one in bevindingen if one.ernst == "fout"})
+        if namen:
+            zin = f"Niet te gebruiken: {', '.join(namen)}. 'sessie sjablonen controleer {namen[0]}' zegt waarom."
+            self.query_one("#fout", Static).update(Content(zin))
 
     @property
     def sjabloon(self) -> Sjabloon | None:
@@ -104,6 +108,7 @@ class NieuwScherm(ModalScreen[str | None]):
             fout = "Er is geen sjabloon om mee te beginnen. Zet er een in de map sjablonen."
         if fout or sjabloon is None:
             self.query_one("#fout", Static).update(Content(fout))
+            self.query_one("#veld-datum" if sjabloon else "#sjablonen").focus()
             return
         try:
             sessie_id = self._make(sjabloon, waarden, opgaven)

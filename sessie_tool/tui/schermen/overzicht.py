@@ -25,8 +25,8 @@ from sessie_tool.zitting import Zitting
 
 LEEG = """Hier komen uw sessies te staan. Er is er nog geen.
 
-Druk op F2 om een sessie te beginnen: u kiest een sjabloon, vult de titel en de datum in,
-en het programma leidt u er stap voor stap doorheen. Alles wat u typt, wordt meteen bewaard."""
+Druk op F2 om een sessie te beginnen: u kiest een sjabloon, vult de titel en de datum in, en het programma \
+leidt u er stap voor stap doorheen. Alles wat u typt, wordt meteen bewaard."""
 
 
 class OverzichtScherm(Screen[None]):
@@ -155,6 +155,7 @@ class OverzichtScherm(Screen[None]):
         def back(_: None) -> None:
             self.close_all()
             self.reload()
+            self.query_one(RecordTabel).move_to(zitting.sessie.id)
 
         self._zittingen.append(zitting)
         self.app.push_screen(SessieScherm(zitting, self.werkmap), back)
@@ -208,7 +209,7 @@ class OverzichtScherm(Screen[None]):
 
     def action_rename(self) -> None:
         """Give the session under the cursor another title."""
-        rij = next((one for one in self._rows if one.id == self.query_one(RecordTabel).current_id), None)
+        rij = self._current()
         if rij is None:
             return
 
@@ -217,6 +218,10 @@ class OverzichtScherm(Screen[None]):
                 self._try(lambda: self._rename(rij.id, titel.strip()))
 
         self.app.push_screen(Vraagvenster("Andere titel", "", rij.titel), renamed)
+
+    def _current(self) -> Rij | None:
+        """The row under the cursor."""
+        return next((one for one in self._rows if one.id == self.query_one(RecordTabel).current_id), None)
 
     def _rename(self, sessie_id: str, titel: str) -> None:
         zitting = Zitting.open(self.werkmap, sessie_id, clock=now, new_id=new_id)
@@ -233,11 +238,11 @@ class OverzichtScherm(Screen[None]):
 
     def action_remove(self) -> None:
         """Put the session under the cursor into the bin."""
-        sessie_id = self.query_one(RecordTabel).current_id
-        if sessie_id:
-            self._removed.append(sessie_id)
-            weg = "De sessie ligt in de prullenbak. Ctrl+Z haalt hem terug."
-            self._try(lambda: self.werkmap.remove(sessie_id, now()), weg)
+        rij = self._current()
+        if rij:
+            self._removed.append(rij.id)
+            weg = f"'{rij.titel}' ligt in de prullenbak. Ctrl+Z haalt de sessie terug."
+            self._try(lambda: self.werkmap.remove(rij.id, now()), weg)
 
     def action_undo(self) -> None:
         """Bring the last removed session back."""

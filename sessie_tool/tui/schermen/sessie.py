@@ -17,6 +17,7 @@ from sessie_tool.kern.sessie import Sessie, Stap
 from sessie_tool.kern.taal import format_datum
 from sessie_tool.nu import now
 from sessie_tool.opslag.werkmap import Werkmap
+from sessie_tool.tui.bouwstenen.editor import Editor
 from sessie_tool.tui.onderdelen.regels import Kopregel, Meldregel, Voetregel
 from sessie_tool.tui.onderdelen.stappenlijst import Stappenlijst
 from sessie_tool.tui.schermen.deelnemers import DeelnemersScherm
@@ -91,6 +92,8 @@ class SessieScherm(Screen[None]):
         bevindingen = [str(one) for one in self.zitting.bevindingen]
         if bevindingen:
             self.meld(" ".join(bevindingen), fout=True)
+        elif self.zitting.alleen_lezen:
+            self.meld("U leest mee en kunt hier niets veranderen. Ctrl+O gaat terug naar het overzicht.")
         elif self.zitting.sessie.status == "voorbereiding":
             self.meld("F9 start de klok. Typen kan altijd; ↑ of F6 gaat naar de lijst.")
 
@@ -170,13 +173,16 @@ class SessieScherm(Screen[None]):
             return
         self.refresh_sessie()
         if soort == "doe":
-            self.meld(f"{omschrijving}. Ctrl+Z maakt dit ongedaan.")
+            self.meld(f"{omschrijving[:1].upper()}{omschrijving[1:]}. Ctrl+Z maakt dit ongedaan.")
+
+    def on_editor_melding(self, event: Editor.Melding) -> None:
+        """Say what an editor has to say."""
+        self.meld(event.tekst)
 
     def on_werkblad_getypt(self, event: Werkblad.Getypt) -> None:
         """Show what the typed lines changed around the list."""
         self._show_around()
-        if event.melding:
-            self.meld(event.melding, fout=event.fout)
+        self.meld(event.melding, fout=event.fout)
 
     def action_undo(self) -> None:
         """Take the last change back and say which."""
@@ -187,12 +193,17 @@ class SessieScherm(Screen[None]):
         self._travel(self.zitting.redo, "Opnieuw gedaan: {}.", "Er is niets om opnieuw te doen.")
 
     def _travel(self, reis: Callable[[], str], gelukt: str, leeg: str) -> None:
+        before = self.zitting.sessie.stappen
         try:
             wat = reis()
         except SessieToolError as fout:
             self.meld(str(fout), fout=True)
             return
-        self.refresh_sessie()
+        changed = [new.id for old, new in zip(before, self.zitting.sessie.stappen, strict=False) if old != new]
+        if changed and self.stap_id not in changed:
+            self.show_stap(changed[0])
+        else:
+            self.refresh_sessie()
         self.meld(gelukt.format(wat) if wat else leeg)
 
     # Going through the steps, and the clock.

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from sessie_tool.fouten import Bevinding, SessieToolError
 from sessie_tool.kern import klok
-from sessie_tool.kern.sessie import STATUSSEN, Sessie, Status, set_status
+from sessie_tool.kern.sessie import Sessie, Status, set_status
 from sessie_tool.kern.taal import format_aantal
 from sessie_tool.kern.verslag import left_out, list_missing
 from sessie_tool.nu import now
@@ -71,9 +71,7 @@ class VerslagScherm(ModalScreen[str | None]):
         gaten = list_missing(sessie, self.zitting.omgeving)
         weg = left_out(sessie)
         regels = [
-            Content.assemble(
-                "Status: ", (sessie.status, "bold"), f"  (stap {STATUSSEN.index(sessie.status) + 1} van 4)"
-            ),
+            Content.assemble("Status van de sessie: ", (sessie.status, "bold")),
             Content("W maakt het Word-verslag. Dat kan altijd: ook halverwege is het compleet."),
             Content(
                 f"Niet in het verslag: {format_aantal(weg, 'regel', 'regels')} alleen voor de begeleider."
