@@ -5,6 +5,8 @@ from importlib import import_module
 
 METINGEN = {
     "start": "CPU-tijd van 'sessie --help' en 'sessie lijst' naast een leeg Python-proces",
+    "scherm": "van start tot het scherm te gebruiken is, met 200 sessies, naast een leeg Textual-scherm",
+    "toetsen": "van toets tot beeld bij 2.000 signalen, naast een pijl in een DataTable van 500 rijen",
 }
 """A measurement is one file beside this one with `main(argv) -> int`, and one line here."""
 

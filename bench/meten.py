@@ -32,3 +32,16 @@ def compare(commands: Mapping[str, Sequence[str]], map_: Path, rondes: int) -> d
             if ronde:
                 tijden[naam].append(tijd)
     return {naam: median(gemeten) for naam, gemeten in tijden.items()}
+
+
+def print_naast(wat: str, tijd: float, naast: str, vloer: float, lat: float, doel: float) -> bool:
+    """One line: a time beside its peer or floor, the ratio, and whether it reaches the bar."""
+    deel = tijd / vloer
+    oordeel = "doel gehaald" if deel <= doel else "lat gehaald" if deel <= lat else "TE TRAAG"
+    print(f"{wat:34}{tijd:9.2f} ms {deel:7.2f} × {naast} ({vloer:.2f} ms); lat {lat} ×, doel {doel} ×: {oordeel}")
+    return deel <= lat
+
+
+def percentiel(tijden: Sequence[float], deel: float) -> float:
+    """The time within which this part (0 to 1) of the measurements lies."""
+    return sorted(tijden)[min(len(tijden) - 1, int(deel * len(tijden)))]
