@@ -74,9 +74,11 @@ def _paragraph(runs: str, ppr: str) -> str:
 
 
 def _announces(blok: Alinea, volgende: Blok | None) -> bool:
-    """Whether a paragraph is the label of the next block: it ends with a colon, or is all bold."""
+    """Whether a paragraph belongs to the next block: a table, or what it is the label of (a colon, or all bold)."""
     if volgende is None or isinstance(volgende, Kop):
         return False
+    if isinstance(volgende, Tabel):
+        return True
     is_bold = all(isinstance(deel, Tekst) and deel.vet for deel in blok.inhoud)
     return is_bold or plain(blok.inhoud).rstrip().endswith(":")
 
