@@ -67,6 +67,8 @@ class Begeleider:
 
     async def to_stap(self, titel):
         """Go to a step by its title, with Ctrl+N."""
+        if titel not in [stap.titel for stap in self.sessie.stappen[self.sessie.nummer(self.scherm.stap_id) - 1 :]]:
+            self.scherm.show_stap(self.sessie.stappen[0].id)
         while self.scherm.stap.titel != titel:
             await self.press("ctrl+n")
 
