@@ -5,7 +5,7 @@ from typing import Literal, Self
 import msgspec
 
 from sessie_tool.kern.boom import from_tree, to_tree
-from sessie_tool.kern.sessie import Sessie
+from sessie_tool.kern.sessie import Sessie, Stap
 from sessie_tool.kern.verschil import Change, apply_verschil, diff
 
 Soort = Literal["doe", "ongedaan", "opnieuw", "verloop"]
@@ -63,9 +63,23 @@ def apply_mutatie(sessie: Sessie, mutatie: Mutatie) -> Sessie:
 def take_back(sessie: Sessie, mutatie: Mutatie) -> Sessie:
     """The session without a change; clock and place stay as they are now."""
     oud = from_tree(apply_verschil(to_tree(sessie), mutatie.verschil, terug=True))
-    return replace(oud, verloop=sessie.verloop)
+    return _share(sessie, replace(oud, verloop=sessie.verloop))
 
 
 def do_again(sessie: Sessie, mutatie: Mutatie) -> Sessie:
     """The session with a change that was taken back; clock and place stay as they are now."""
-    return replace(apply_mutatie(sessie, mutatie), verloop=sessie.verloop)
+    return _share(sessie, replace(apply_mutatie(sessie, mutatie), verloop=sessie.verloop))
+
+
+def _share(oud: Sessie, nieuw: Sessie) -> Sessie:
+    """The new value, with the parts that are equal taken from the old one: who compares them by identity is quick."""
+    bekend = {stap.id: stap for stap in oud.stappen}
+    return replace(nieuw, stappen=tuple(_share_stap(bekend.get(stap.id, stap), stap) for stap in nieuw.stappen))
+
+
+def _share_stap(oud: Stap, nieuw: Stap) -> Stap:
+    if oud == nieuw:
+        return oud
+    bekend = {record.id: record for record in oud.bouwsteen.records}
+    paren = ((bekend.get(record.id, record), record) for record in nieuw.bouwsteen.records)
+    return replace(nieuw, bouwsteen=nieuw.bouwsteen.with_records(old if old == new else new for old, new in paren))

@@ -1,5 +1,7 @@
 """How values look on the screen, as plain text and Content; no widgets."""
 
+from functools import cache
+
 from textual.content import Content
 
 from sessie_tool.kern.klok import Klokstand
@@ -19,14 +21,23 @@ def format_klok(seconden: float) -> str:
     return f"{teken}{rest // 60}:{rest % 60:02d}"
 
 
-def format_kenmerken(record: Record, omgeving: Omgeving, skip: tuple[str, ...] = ()) -> str:
+def format_kenmerken(record: Record, omgeving: Omgeving) -> str:
     """The short fields of a record on one line: 'buiten · trend · Groen en duurzaam'."""
-    delen = []
-    for name, veld in velden(type(record)).items():
-        if veld.kolom and name not in (record.hoofdveld(), *skip):
-            delen.append(_format_waarde(veld, getattr(record, name), omgeving))
+    delen = [_format_waarde(veld, getattr(record, name), omgeving) for name, veld in _kolommen(type(record))]
     delen += ["alleen begeleider"] if record.bereik == "begeleider" else []
     return show_regel(" · ".join(deel for deel in delen if deel))
+
+
+@cache
+def stands_alone(cls: type[Record]) -> bool:
+    """Whether what a list shows of a kind of record is the same whatever else is in the session."""
+    return all(veld.vorm != "verwijzing" for _, veld in _kolommen(cls))
+
+
+@cache
+def _kolommen(cls: type[Record]) -> tuple[tuple[str, Veld], ...]:
+    """The fields beside its text that a kind of record shows in a list."""
+    return tuple((name, veld) for name, veld in velden(cls).items() if veld.kolom and name != cls.hoofdveld())
 
 
 def format_merken(cls: type[Record], waarden: dict[str, object], omgeving: Omgeving) -> str:

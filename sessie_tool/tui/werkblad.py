@@ -14,6 +14,7 @@ from sessie_tool.kern.sessie import Stap
 from sessie_tool.tui.bouwstenen import EDITORS
 from sessie_tool.tui.bouwstenen.editor import Doe, Editor
 from sessie_tool.tui.onderdelen.regelinvoer import RegelInvoer
+from sessie_tool.tui.onderdelen.regels import Tekst
 from sessie_tool.tui.weergave import format_merken, format_stapkop
 from sessie_tool.zitting import Zitting
 
@@ -33,10 +34,11 @@ class Werkblad(Vertical):
         """Work on an open session, beginning with one step; changes of records go through `doe`."""
         super().__init__(id="werk")
         self.zitting, self.stap_id, self.doe = zitting, stap_id, doe
+        self._titels = ("", "")
 
     def compose(self) -> ComposeResult:
         """Purpose and rules, the editor, the input."""
-        yield Static("", id="stapkop")
+        yield Tekst("", id="stapkop")
         yield Vertical(id="editor")
         with Horizontal(id="invoerregel"):
             yield Static("›", id="teken")
@@ -79,11 +81,19 @@ class Werkblad(Vertical):
 
     def show_kop(self, *, kort: bool) -> None:
         """Show the number and title of the step, its purpose and its rules."""
-        self.border_title = Content(f"{self.zitting.sessie.nummer(self.stap_id)} · {self.stap.titel}")
-        kop = self.query_one("#stapkop", Static)
+        self._title(f"{self.zitting.sessie.nummer(self.stap_id)} · {self.stap.titel}", self._titels[1])
+        kop = self.query_one("#stapkop", Tekst)
         tekst = format_stapkop(self.stap, kop.size.width - 2, kort=kort)
         kop.update(tekst)
         kop.display = bool(tekst.plain)
+
+    def _title(self, boven: str, onder: str) -> None:
+        """Show texts in the border; setting one draws the whole part anew, so not at every key."""
+        before, self._titels = self._titels, (boven, onder)
+        if boven != before[0]:
+            self.border_title = Content(boven)
+        if onder != before[1]:
+            self.border_subtitle = Content(onder)
 
     def switch_focus(self) -> None:
         """From typing to the list and back."""
@@ -140,7 +150,7 @@ class Werkblad(Vertical):
         """Keep the line that is being typed."""
         if event.input is self.invoer:
             self.keep_concept()
-            self.border_subtitle = Content(self._describe_marks(event.value))
+            self._title(self._titels[0], self._describe_marks(event.value))
 
     def keep_concept(self) -> None:
         """Keep the line that is being typed; it comes back after a restart."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kern_strategieen import one_line, sessies
 
 from sessie_tool.kern.boom import from_tree, to_tree
-from sessie_tool.kern.bouwstenen.signalen import Signaal
+from sessie_tool.kern.bouwstenen.signalen import Signaal, Signalen
 from sessie_tool.kern.geschiedenis import (
     Geschiedenis,
     Mutatie,
@@ -20,6 +20,8 @@ from sessie_tool.kern.geschiedenis import (
     take_back,
 )
 from sessie_tool.kern.sessie import (
+    Sessie,
+    Stap,
     Verloop,
     add_records,
     environment,
@@ -51,6 +53,20 @@ def edits(draw, sessie, nummer):
     if soort == "status":
         return set_status(sessie, draw(st.sampled_from(("voorbereiding", "lopend", "afgerond"))))
     return replace(sessie, titel=draw(one_line), deelnemers=sessie.deelnemers[1:], opgaven=("Open",))
+
+
+def test_what_an_undo_leaves_alone_stays_the_very_same_value():
+    signalen = tuple(Signaal(id=f"s{nummer}", tekst=f"Punt {nummer}") for nummer in range(3))
+    stappen = (
+        Stap(id="1", titel="Ophalen", minuten=5, bouwsteen=Signalen(records=signalen)),
+        Stap(id="2", titel="Nog eens", minuten=5, bouwsteen=Signalen()),
+    )
+    before = Sessie(id="s", titel="S", datum="2026-03-21", sjabloon="x", soort="x", stappen=stappen)
+    after = move_record(before, "s0", 1)
+    terug = take_back(after, make_mutatie("doe", "signaal verplaatst", before, after))
+    assert terug == before
+    assert terug.stappen[1] is after.stappen[1]
+    assert all(een is ander for een, ander in zip(terug.stappen[0].bouwsteen.records, signalen, strict=True))
 
 
 @given(sessies(meeste=2), st.data())

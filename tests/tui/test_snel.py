@@ -1,7 +1,11 @@
 """Keys that come faster than the screen is drawn."""
 
+from typing import get_args, get_type_hints
+
 import pytest
 from scherm_hulp import make_werkmap, started
+
+from sessie_tool.kern.bouwstenen import BOUWSTENEN
 
 
 @pytest.mark.parametrize("wachten", range(4))
@@ -46,3 +50,10 @@ async def test_thousands_of_records_keep_the_cursor_in_view(tmp_path):
         assert "3000Punt 2998" in begeleider.seen()
         await begeleider.press("home")
         assert " 1   Punt 0000" in begeleider.seen()
+
+
+@pytest.mark.parametrize("kind", BOUWSTENEN.values(), ids=BOUWSTENEN)
+def test_a_list_can_remember_the_row_of_every_kind_of_record(kind):
+    een = get_args(get_type_hints(kind)["records"])[0]
+    for cls in get_args(een) or (een,):
+        assert hash(cls(id="a")) == hash(cls(id="a"))

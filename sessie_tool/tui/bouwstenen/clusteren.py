@@ -1,6 +1,7 @@
 """rode_draden: signals at the left, threads at the right; number keys put signals into threads."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import ClassVar, cast
 
 from textual.app import ComposeResult
@@ -16,6 +17,7 @@ from sessie_tool.kern.taal import format_aantal
 from sessie_tool.nu import new_id
 from sessie_tool.tui.bouwstenen.editor import Editor
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij
+from sessie_tool.tui.onderdelen.regels import Tekst
 from sessie_tool.tui.onderdelen.vraagvenster import Vraagvenster
 
 
@@ -53,10 +55,10 @@ class ClusterEditor(Editor):
         yield Input(placeholder="Zoek in de signalen; Esc: alles tonen", id="zoek", compact=True)
         with Horizontal():
             with Vertical(classes="paneel"):
-                yield Static("", id="kop-signalen", classes="kopje")
+                yield Tekst("", id="kop-signalen", classes="kopje")
                 yield RecordTabel(kenmerken=9, id="signalen")
             with Vertical(classes="paneel"):
-                yield Static("", id="kop-draden", classes="kopje")
+                yield Tekst("", id="kop-draden", classes="kopje")
                 yield RecordTabel(kenmerken=13, id="records")
                 yield Static("", id="leeg")
 
@@ -71,12 +73,12 @@ class ClusterEditor(Editor):
         """Show both lists and their counts."""
         super().show()
         signalen = list(self._signal_rows())
-        self.bronlijst.show_rows([rij for rij in signalen if self._matches(rij)])
+        self.bronlijst.show_rows(self.search(signalen))
         los = sum(1 for _ in self.draden.unclustered(self.zitting.omgeving))
         kop = f"{format_aantal(len(signalen), 'signaal', 'signalen')} · nog {los} niet ingedeeld"
-        self.query_one("#kop-signalen", Static).update(Content(kop))
+        self.query_one("#kop-signalen", Tekst).update(Content(kop))
         kop = format_aantal(len(self.draden.records), "rode draad", "rode draden")
-        self.query_one("#kop-draden", Static).update(Content(kop))
+        self.query_one("#kop-draden", Tekst).update(Content(kop))
 
     def _signal_rows(self) -> Sequence[Tabelrij]:
         omgeving = self.zitting.omgeving
@@ -84,15 +86,8 @@ class ClusterEditor(Editor):
         for draad in self.draden.records:
             for signaal in draad.signalen:
                 plek.setdefault(signaal, []).append(omgeving.nummer(draad.id))
-        return [
-            Tabelrij(
-                one.id,
-                omgeving.nummer(one.id),
-                one.hoofdtekst,
-                f"→ {', '.join(plek[one.id])}" if one.id in plek else "",
-            )
-            for one in omgeving.of_type("signaal")
-        ]
+        waar = {signaal: f"→ {', '.join(nummers)}" for signaal, nummers in plek.items()}
+        return [_known_row(one, omgeving.nummer(one.id), waar.get(one.id, "")) for one in omgeving.of_type("signaal")]
 
     def rows(self) -> Sequence[Tabelrij]:
         """The threads with how many signals carry them."""
@@ -104,8 +99,9 @@ class ClusterEditor(Editor):
             for one in self.draden.records
         ]
 
-    def _matches(self, rij: Tabelrij) -> bool:
-        return super()._matches(rij) or rij.id in {draad.id for draad in self.draden.records}
+    def rows_in_view(self) -> Sequence[Tabelrij]:
+        """Every thread: the search is for signals."""
+        return self.rows()
 
     def empty_text(self) -> str:
         """What to do when there are no threads yet."""
@@ -211,3 +207,9 @@ class ClusterEditor(Editor):
             self.bronlijst.clear_marks()
         else:
             super().action_leave()
+
+
+@lru_cache(10_000)
+def _known_row(signaal: Record, nummer: str, waar: str) -> Tabelrij:
+    """One that is like before is the same row, so that thousands are quick."""
+    return Tabelrij(signaal.id, nummer, signaal.hoofdtekst, waar)

@@ -1,6 +1,7 @@
 """Editor: the work in the middle of the session screen, for one step. The generic one serves most kinds."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import ClassVar
 
 import msgspec
@@ -13,12 +14,13 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from sessie_tool.kern.bouwstenen.basis import Bouwsteen
+from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import Sessie, move_record, remove_records, replace_records
 from sessie_tool.kern.veld import velden
 from sessie_tool.tui.onderdelen.formulier import Formulier
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij
-from sessie_tool.tui.weergave import describe_aantal, format_kenmerken
+from sessie_tool.tui.weergave import describe_aantal, format_kenmerken, stands_alone
 from sessie_tool.zitting import Zitting
 
 Doe = Callable[[str, Callable[[Sessie], Sessie]], None]
@@ -105,19 +107,17 @@ class Editor(Vertical):
 
     def show(self) -> None:
         """Show the records as they are now."""
-        rows = [rij for rij in self.rows() if self._matches(rij)]
+        rows = self.rows_in_view()
         self.tabel.show_rows(rows)
         leeg = self.query_one("#leeg", Static)
         leeg.display = not rows
-        leeg.update(Content(self.empty_text()))
+        if not rows:
+            leeg.update(Content(self.empty_text()))
 
     def rows(self) -> Sequence[Tabelrij]:
         """The rows of the list."""
         omgeving = self.zitting.omgeving
-        return [
-            Tabelrij(record.id, omgeving.nummer(record.id), record.hoofdtekst, format_kenmerken(record, omgeving))
-            for record in self.bouwsteen.records
-        ]
+        return [make_row(record, omgeving) for record in self.bouwsteen.records]
 
     def empty_text(self) -> str:
         """What to do when there is nothing yet."""
@@ -222,9 +222,16 @@ class Editor(Vertical):
             event.stop()
             self.tabel.focus()
 
-    def _matches(self, rij: Tabelrij) -> bool:
-        zoek = self.query_one("#zoek", Input).value.casefold()
-        return all(woord in f"{rij.nummer} {rij.tekst} {rij.kenmerken}".casefold() for woord in zoek.split())
+    def rows_in_view(self) -> Sequence[Tabelrij]:
+        """The rows that the search leaves."""
+        return self.search(self.rows())
+
+    def search(self, rows: Sequence[Tabelrij]) -> Sequence[Tabelrij]:
+        """The rows that have every word of the search in them; all when there is none."""
+        woorden = self.query_one("#zoek", Input).value.casefold().split()
+        if not woorden:
+            return rows
+        return [rij for rij in rows if all(woord in " ".join(rij[1:]).casefold() for woord in woorden)]
 
     def on_key(self, event: events.Key) -> None:
         """Signs and digits in a list (Textual calls this for every class, so a kind changes `take_character`)."""
@@ -244,6 +251,19 @@ class Editor(Vertical):
         if new:
             self.doe(f"{describe_aantal(list(new))} gewijzigd", lambda sessie: replace_records(sessie, new))
         return bool(new)
+
+
+def make_row(record: Record, omgeving: Omgeving) -> Tabelrij:
+    """The row of a record; one that is like before is the same row, so that thousands are quick."""
+    nummer = omgeving.nummer(record.id)
+    if stands_alone(type(record)):
+        return _known_row(record, nummer)
+    return Tabelrij(record.id, nummer, record.hoofdtekst, format_kenmerken(record, omgeving))
+
+
+@lru_cache(10_000)
+def _known_row(record: Record, nummer: str) -> Tabelrij:
+    return Tabelrij(record.id, nummer, record.hoofdtekst, format_kenmerken(record, Omgeving()))
 
 
 def next_keuze(record: Record, teken: str) -> Record | None:

@@ -10,6 +10,7 @@ from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import Binding
 from textual.geometry import Region, Size
@@ -36,8 +37,8 @@ class Tabelrij(NamedTuple):
     kenmerken: str = ""
 
 
-Regels = tuple[list[str], list[str]]
-"""The lines of the text of a row, and those of its characteristics."""
+Regels = tuple[list[str], list[str], int]
+"""The lines of the text of a row, those of its characteristics, and how many lines the row takes."""
 
 
 class RecordTabel(ScrollView, can_focus=True):
@@ -84,6 +85,7 @@ class RecordTabel(ScrollView, can_focus=True):
         self._regels: dict[Tabelrij, Regels] = {}
         self._tops = [0]
         self._breedtes = (0, 0, 0)
+        self._stijlen: tuple[Style, Style, Style] | None = None
         self.cursor_row = 0
         self.gemerkt: set[str] = set()
 
@@ -100,14 +102,16 @@ class RecordTabel(ScrollView, can_focus=True):
 
     def show_rows(self, rows: Sequence[Tabelrij]) -> None:
         """Show these rows; the cursor stays with its record."""
-        keep = self.current_id
+        keep, before = self.current_id, self._in_view()
         self._shown = list(rows)
         ids = {rij.id: index for index, rij in enumerate(self._shown)}
         self.gemerkt &= ids.keys()
         self.set_class(not rows, "-leeg")
         self._arrange()
         self.move_cursor(ids.get(keep, self.cursor_row))
-        self.refresh()
+        for y, (old, new) in enumerate(zip(before, self._in_view(), strict=True), self.scroll_offset.y):
+            if old != new:
+                self.refresh_lines(y)
 
     # The cursor and the marks.
 
@@ -172,8 +176,9 @@ class RecordTabel(ScrollView, can_focus=True):
 
     def clear_marks(self) -> None:
         """Take all marks away."""
-        self.gemerkt = set()
-        self.refresh()
+        if self.gemerkt:
+            self.gemerkt = set()
+            self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """The first click on a row goes there, the second is Enter."""
@@ -195,23 +200,27 @@ class RecordTabel(ScrollView, can_focus=True):
     def _arrange(self) -> None:
         """Give every row its lines and its place; lines that are known stay."""
         breedtes = self._divide()
-        known = self._regels if breedtes == self._breedtes else {}
-        self._breedtes = breedtes
+        known = self._regels
+        if breedtes != self._breedtes:
+            known, self._breedtes = {}, breedtes
+            self.refresh()
         self._regels = {rij: known.get(rij) or self._break(rij) for rij in self._shown}
-        self._tops = [0, *accumulate(max(map(len, self._regels[rij])) for rij in self._shown)]
+        self._tops = [0, *accumulate([self._regels[rij][2] for rij in self._shown])]
         self.virtual_size = Size(self.size.width - SCHUIFBALK, self._tops[-1])
 
     def _divide(self) -> tuple[int, int, int]:
         """The width of each column: the characteristics get what they need, up to their share."""
         nummer, meest, deel = self._wens
         breedte = self.size.width - SCHUIFBALK
-        nodig = 2 + max((cell_len(rij.kenmerken) for rij in self._shown), default=0)
+        nodig = 2 + max(map(cell_len, {rij.kenmerken for rij in self._shown}), default=0)
         kenmerken = max(0, min(nodig, meest, int(breedte * deel)))
         return nummer, max(8, breedte - nummer - kenmerken), kenmerken
 
     def _break(self, rij: Tabelrij) -> Regels:
-        _, tekst, kenmerken = self._breedtes
-        return wrap(show_tekst(rij.tekst), tekst, MAX_REGELS), wrap(rij.kenmerken, max(4, kenmerken - 2), MAX_REGELS)
+        _, breedte, smal = self._breedtes
+        tekst = wrap(show_tekst(rij.tekst), breedte, MAX_REGELS)
+        kenmerken = wrap(rij.kenmerken, max(4, smal - 2), MAX_REGELS)
+        return tekst, kenmerken, max(len(tekst), len(kenmerken))
 
     def _row_at(self, y: int) -> int:
         """The row that has this line; the number of rows when it is below all."""
@@ -219,6 +228,14 @@ class RecordTabel(ScrollView, can_focus=True):
 
     def _region(self, row: int) -> Region:
         return Region(0, self._tops[row], self.size.width, self._tops[row + 1] - self._tops[row])
+
+    def _in_view(self) -> list[tuple[Tabelrij, int] | None]:
+        """What stands on each line that is in view: a row and which of its lines; None below the last."""
+        lines: list[tuple[Tabelrij, int] | None] = []
+        for y in range(self.scroll_offset.y, self.scroll_offset.y + self.size.height):
+            row = self._row_at(y)
+            lines.append((self._shown[row], y - self._tops[row]) if row < len(self._shown) else None)
+        return lines
 
     def _show_cursor(self) -> None:
         if self._shown and self.size.height:
@@ -231,20 +248,27 @@ class RecordTabel(ScrollView, can_focus=True):
             region = self._region(row)
             self.refresh_lines(region.y, region.height)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of what is in view; the styles are looked up once for all of them."""
+        self._stijlen = None
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One line of what is in view."""
-        breedte = self.scrollable_content_region.width
+        if self._stijlen is None:
+            grijs, cursor = (self.get_component_rich_style(f"recordtabel--{naam}") for naam in ("kenmerken", "cursor"))
+            self._stijlen = (self.rich_style, grijs, cursor)
+        breedte, stijlen = self.scrollable_content_region.width, self._stijlen
         y += self.scroll_offset.y
         row = self._row_at(y)
         if row >= len(self._shown):
-            return Strip.blank(breedte, self.rich_style)
-        return Strip(self._segments(row, y - self._tops[row])).adjust_cell_length(breedte, self.rich_style)
+            return Strip.blank(breedte, stijlen[0])
+        return Strip(self._segments(row, y - self._tops[row], stijlen)).adjust_cell_length(breedte, stijlen[0])
 
-    def _segments(self, row: int, regel: int) -> list[Segment]:
-        rij, at_cursor = self._shown[row], row == self.cursor_row
-        stijl = self.get_component_rich_style("recordtabel--cursor") if at_cursor else self.rich_style
-        grijs = stijl if at_cursor else self.get_component_rich_style("recordtabel--kenmerken")
+    def _segments(self, row: int, regel: int, stijlen: tuple[Style, Style, Style]) -> list[Segment]:
+        rij, (gewoon, grijs, cursor) = self._shown[row], stijlen
+        stijl, grijs = (cursor, cursor) if row == self.cursor_row else (gewoon, grijs)
         kop = "" if regel else f"{'●' if rij.id in self.gemerkt else ' '}{rij.nummer}"
-        tekst, kenmerken = (delen[regel] if regel < len(delen) else "" for delen in self._regels[rij])
+        tekst, kenmerken = (delen[regel] if regel < len(delen) else "" for delen in self._regels[rij][:2])
         delen = zip((kop, tekst, f"  {kenmerken}"), self._breedtes, (stijl, stijl, grijs), strict=True)
         return [Segment(set_cell_size(deel, breedte), soort) for deel, breedte, soort in delen]

@@ -1,15 +1,27 @@
 """The one-line parts around the work: title with clock, message, and the foot with keys and 'opgeslagen'."""
 
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.timer import Timer
+from textual.visual import VisualType
 from textual.widgets import Static
 
 from sessie_tool.kern.zichtbaar import show_regel
 from sessie_tool.tui.toetsen import active_keys
 
 
-class Kopregel(Static):
+class Tekst(Static):
+    """A text around the work. Every key may update it, so the screen is laid out anew only where that is needed."""
+
+    def update(self, content: VisualType = "", *, layout: bool = True) -> None:
+        """Show a text; the same one costs nothing, and one of a fixed height moves nothing else."""
+        before, hoogte = self.content, self.styles.height
+        if not (isinstance(content, Content) and isinstance(before, Content) and content.is_same(before)):
+            super().update(content, layout=layout and (hoogte is None or hoogte.is_auto))
+
+
+class Kopregel(Tekst):
     """The title at the left, the clock at the right."""
 
     DEFAULT_CSS = (
@@ -23,7 +35,7 @@ class Kopregel(Static):
         self.update(Content.assemble(titel, "  ", rechts))
 
 
-class Meldregel(Static):
+class Meldregel(Tekst):
     """What the program just did or could not do, in words; it takes no room when there is nothing to say."""
 
     DEFAULT_CSS = """
@@ -38,7 +50,9 @@ class Meldregel(Static):
         if self._timer:
             self._timer.stop()
         self.set_class(fout, "fout")
-        self.update(Content(("! " if fout else "✓ ") + show_regel(tekst)))
+        regel = Content(("! " if fout else "✓ ") + show_regel(tekst))
+        past = self.display and self.size.height == 1 and cell_len(regel.plain) <= self.size.width
+        self.update(regel, layout=not past)
         self.display = bool(tekst)
         self._timer = self.set_timer(15 if fout else 5, self.hide)
 
@@ -47,7 +61,7 @@ class Meldregel(Static):
         self.display = False
 
 
-class Voetregel(Static):
+class Voetregel(Tekst):
     """The keys that work now (a click works too) and, at the right, how safe the text is."""
 
     DEFAULT_CSS = "Voetregel { height: 1; padding: 0 1; background: $surface; color: $text-muted; }"

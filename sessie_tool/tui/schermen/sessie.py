@@ -8,7 +8,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 
 from sessie_tool.fouten import SessieToolError
 from sessie_tool.kern import klok
@@ -18,7 +18,7 @@ from sessie_tool.kern.taal import format_datum
 from sessie_tool.nu import now
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.tui.bouwstenen.editor import Editor
-from sessie_tool.tui.onderdelen.regels import Kopregel, Meldregel, Voetregel
+from sessie_tool.tui.onderdelen.regels import Kopregel, Meldregel, Tekst, Voetregel
 from sessie_tool.tui.onderdelen.stappenlijst import Stappenlijst
 from sessie_tool.tui.schermen.deelnemers import DeelnemersScherm
 from sessie_tool.tui.schermen.gegevens import GegevensScherm
@@ -77,7 +77,7 @@ class SessieScherm(Screen[None]):
             yield Stappenlijst()
             yield Werkblad(self.zitting, self.stap_id, self.doe)
             with VerticalScroll(id="gids", can_focus=False):
-                yield Static("", id="gidstekst")
+                yield Tekst("", id="gidstekst")
         yield Meldregel()
         yield Voetregel()
 
@@ -129,7 +129,8 @@ class SessieScherm(Screen[None]):
         """Everything beside the list: steps, title of the work, guidance, clock."""
         self.query_one(Stappenlijst).show(self.zitting.sessie, self.stap_id)
         self.werkblad.show_kop(kort=not self.has_class("-hoog") or self.has_class("-breed"))
-        self.query_one("#gidstekst", Static).update(self.help_text())
+        if self.has_class("-breed"):
+            self.query_one("#gidstekst", Tekst).update(self.help_text())
         self._tick()
 
     def _tick(self) -> None:
