@@ -10,7 +10,7 @@ from typing import Self
 
 import msgspec
 
-from sessie_tool.fouten import OpslagError, RegelError
+from sessie_tool.fouten import OpslagError, RegelError, SessieToolError
 from sessie_tool.kern.boom import clean, to_tree
 from sessie_tool.kern.bouwstenen.basis import NewId
 from sessie_tool.kern.geschiedenis import Geschiedenis, Mutatie, Soort, do_again, take_back
@@ -153,6 +153,7 @@ class Zitting:
 
         Raises:
             VastgesteldError: the session was vastgesteld in an earlier sitting.
+            SessieToolError: the change does not fit on the session any more; nothing was changed.
         """
         return self._turn("ongedaan", self._history().gedaan, take_back, "na")
 
@@ -173,7 +174,7 @@ class Zitting:
             nieuw = turn(self.sessie, mutatie)
         except VerschilError:  # going to a step changed the status in between; that is no reason to refuse
             status = next((one[kant] for one in mutatie.verschil if one["pad"] == ["status"]), self.sessie.status)
-            nieuw = turn(replace(self.sessie, status=status), mutatie)
+            nieuw = _turn_with_status(turn, replace(self.sessie, status=status), mutatie)
         self._record(soort, mutatie.omschrijving, nieuw)
         return mutatie.omschrijving
 
@@ -246,6 +247,15 @@ class Zitting:
     def close(self, timeout: float = 5.0) -> Opslagstand:
         """Bring everything to the disk, for `timeout` seconds at most, and let others write."""
         return self._schrijver.close(timeout) if self._schrijver else self.stand
+
+
+def _turn_with_status(turn: Callable[[Sessie, Mutatie], Sessie], sessie: Sessie, mutatie: Mutatie) -> Sessie:
+    try:
+        return turn(sessie, mutatie)
+    except VerschilError as error:
+        raise SessieToolError(
+            f"'{mutatie.omschrijving}' past niet meer op deze sessie. Er is niets veranderd; pas het met de hand aan."
+        ) from error
 
 
 def _describe(records: list[Record], eerder: Omgeving) -> str:

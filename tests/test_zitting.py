@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from zitting_hulp import make_werkmap, open_zitting, texts, type_lines, use_zitting
 
 from sessie_tool import nu
-from sessie_tool.fouten import OpslagError, RegelError, VastgesteldError
+from sessie_tool.fouten import OpslagError, RegelError, SessieToolError, VastgesteldError
 from sessie_tool.kern.boom import from_tree, to_tree
-from sessie_tool.kern.klok import go_to_stap
-from sessie_tool.kern.sessie import add_records, move_record, remove_records, set_status
+from sessie_tool.kern.klok import go_to_stap, resume
+from sessie_tool.kern.sessie import add_records, move_record, remove_records, replace, set_status
 from sessie_tool.opslag.bestand import read_bestand
 from sessie_tool.opslag.boombouw import grow_tree
 from sessie_tool.zitting import Zitting
@@ -198,3 +198,21 @@ def test_any_edits_come_back_from_the_journal_and_undo_all_gives_the_first_value
     assert zitting.sessie == eerste
     zitting.close()
     assert werkmap.read(eerste.id) == eerste
+
+
+def test_a_status_that_also_moved_the_clock_can_be_undone_after_the_clock_went_on(zitting):
+    zitting.apply("status lopend", lambda sessie: resume(set_status(sessie, "lopend"), nu.now()))
+    tweede = zitting.sessie.stappen[1].id
+    zitting.apply("naar stap 2", lambda sessie: go_to_stap(sessie, tweede, nu.now()), "verloop")
+    assert zitting.undo() == "status lopend"
+    assert (zitting.sessie.status, zitting.sessie.verloop.stap) == ("voorbereiding", tweede)
+    assert zitting.redo() == "status lopend"
+    assert (zitting.sessie.status, zitting.sessie.verloop.stap) == ("lopend", tweede)
+
+
+def test_a_change_that_fits_no_more_is_refused_in_dutch_and_changes_nothing(zitting):
+    zitting.apply("andere titel", lambda sessie: replace(sessie, titel="Een"))
+    zitting.apply("van buiten", lambda sessie: replace(sessie, titel="Twee"), "verloop")
+    with pytest.raises(SessieToolError, match="'andere titel' past niet meer"):
+        zitting.undo()
+    assert zitting.sessie.titel == "Twee"

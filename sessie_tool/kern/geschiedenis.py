@@ -62,13 +62,18 @@ def apply_mutatie(sessie: Sessie, mutatie: Mutatie) -> Sessie:
 
 def take_back(sessie: Sessie, mutatie: Mutatie) -> Sessie:
     """The session without a change; clock and place stay as they are now."""
-    oud = from_tree(apply_verschil(to_tree(sessie), mutatie.verschil, terug=True))
-    return _share(sessie, replace(oud, verloop=sessie.verloop))
+    oud = from_tree(apply_verschil(to_tree(sessie), _without_verloop(mutatie), terug=True))
+    return _share(sessie, oud)
 
 
 def do_again(sessie: Sessie, mutatie: Mutatie) -> Sessie:
     """The session with a change that was taken back; clock and place stay as they are now."""
-    return _share(sessie, replace(apply_mutatie(sessie, mutatie), verloop=sessie.verloop))
+    return _share(sessie, from_tree(apply_verschil(to_tree(sessie), _without_verloop(mutatie))))
+
+
+def _without_verloop(mutatie: Mutatie) -> list[Change]:
+    """What is turned: clock and place went on since then, so their old values fit no more."""
+    return [change for change in mutatie.verschil if change["pad"][0] != "verloop"]
 
 
 def _share(oud: Sessie, nieuw: Sessie) -> Sessie:
