@@ -57,15 +57,28 @@ class ActieStand(msgspec.Struct, frozen=True):
 
 
 def fold_acties(bronnen: Iterable[Actiebron]) -> tuple[ActieStand, ...]:
-    """Every action of these sessions as it stands now, in the order in which they were agreed."""
-    standen: dict[str, ActieStand] = {}
-    for bron in sorted(bronnen, key=lambda one: (one.datum, one.sessie)):
-        for actie in sorted(bron.acties, key=lambda one: isinstance(one, Opvolging)):
-            if isinstance(actie, Opvolging) and actie.actie:
-                standen[actie.actie] = _follow(standen.get(actie.actie), actie, bron)
-            else:
-                standen[actie.id] = ActieStand(actie, actie.id, bron.sessie, bron.datum, bron.titel, bron.opgaven)
+    """Every action of these sessions as it stands now, in the order in which they were agreed.
+
+    The actions come first and the follow-ups after them: sessions of one day have no order of their own.
+    """
+    paren = [(bron, actie) for bron in sorted(bronnen, key=_order) for actie in bron.acties]
+    standen = {
+        actie.id: ActieStand(actie, actie.id, bron.sessie, bron.datum, bron.titel, bron.opgaven)
+        for bron, actie in paren
+        if not _is_vervolg(actie)
+    }
+    for bron, actie in paren:
+        if isinstance(actie, Opvolging) and actie.actie:
+            standen[actie.actie] = _follow(standen.get(actie.actie), actie, bron)
     return tuple(standen.values())
+
+
+def _order(bron: Actiebron) -> tuple[str, str]:
+    return (bron.datum, bron.sessie)
+
+
+def _is_vervolg(actie: Actie) -> bool:
+    return isinstance(actie, Opvolging) and bool(actie.actie)
 
 
 def _follow(oud: ActieStand | None, opvolging: Opvolging, bron: Actiebron) -> ActieStand:

@@ -57,6 +57,15 @@ def test_the_newest_follow_up_holds_and_later_dates_are_counted():
     assert openstaand(VERLOOP, (), "2025-08-15", make_ids()) == ()
 
 
+@pytest.mark.parametrize("volgende", ("s0", "s9"))
+def test_a_follow_up_on_the_same_day_holds_whatever_the_ids_of_the_sessions_are(volgende):
+    (vervolg,) = openstaand(VERLOOP, (), JANUARI.datum, make_ids())
+    klaar = msgspec.structs.replace(vervolg, status="gedaan", geleerd="Het werkte")
+    bron = Actiebron(volgende, "Zelfde dag", JANUARI.datum, (), (klaar,))
+    stand = next(one for one in fold_acties([JANUARI, bron]) if one.actie_id == "a1")
+    assert (stand.actie, stand.sessie) == (klaar, "s1")
+
+
 def test_an_action_lives_on_when_its_own_session_is_gone():
     follow("2025-02-15", status="bezig")
     (stand,) = fold_acties(VERLOOP[1:])
