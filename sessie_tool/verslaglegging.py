@@ -58,9 +58,10 @@ def export_verslag(
         The files that were written, and what a person should know about them.
     """
     formaten = formaten or _formaten_of(uit)
-    document = resolve_opmaak(make_verslag(sessie, moment, werkmap.opgaven()))
+    opgaven, over_werkmap = werkmap.read_opgaven()
+    document = resolve_opmaak(make_verslag(sessie, moment, opgaven))
     stijl = choose_huisstijl(werkmap, huisstijl)
-    paden, bevindingen = [], _report_left_out(sessie)
+    paden, bevindingen = [], [*over_werkmap, *_report_left_out(sessie)]
     for formaat in formaten:
         inhoud, gevonden = schrijf(document, formaat, stijl)
         bevindingen += gevonden

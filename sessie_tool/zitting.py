@@ -48,12 +48,12 @@ class Zitting:
     """
 
     def __init__(
-        self, geladen: Geladen, opgaven: tuple[str, ...], *, clock: Clock, new_id: NewId, schrijver: Schrijver | None
+        self, geladen: Geladen, werkmap: Werkmap, *, clock: Clock, new_id: NewId, schrijver: Schrijver | None
     ) -> None:
         """Use `open` or `lees`."""
         self.sessie = geladen.sessie
-        self.opgaven = opgaven
-        self.bevindingen = geladen.bevindingen
+        self.opgaven, gevonden = werkmap.read_opgaven()
+        self.bevindingen = (*geladen.bevindingen, *gevonden)
         self._geladen = geladen
         self._boom = geladen.boom
         self._meta = geladen.meta
@@ -73,9 +73,8 @@ class Zitting:
             BezetError: someone else has it open; `overnemen` takes it over.
             OpslagError: it is not there, or nothing good of it is left.
         """
-        opgaven = werkmap.opgaven()
         geladen, schrijver = open_sessie(werkmap.find(sessie_id), clock=clock, new_id=new_id, overnemen=overnemen)
-        return cls(geladen, opgaven, clock=clock, new_id=new_id, schrijver=schrijver)
+        return cls(geladen, werkmap, clock=clock, new_id=new_id, schrijver=schrijver)
 
     @classmethod
     def lees(cls, werkmap: Werkmap, sessie_id: str, *, clock: Clock, new_id: NewId) -> Self:
@@ -85,7 +84,7 @@ class Zitting:
             OpslagError: it is not there, or nothing good of it is left.
         """
         geladen = load(werkmap.find(sessie_id))
-        return cls(geladen, werkmap.opgaven(), clock=clock, new_id=new_id, schrijver=None)
+        return cls(geladen, werkmap, clock=clock, new_id=new_id, schrijver=None)
 
     @property
     def alleen_lezen(self) -> bool:

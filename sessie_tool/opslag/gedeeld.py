@@ -42,7 +42,7 @@ def read_table(sessies: Path, tabel: str) -> Rows | None:
         OpslagError: the file is damaged or cannot be read.
     """
     rows = _read(sessies).get(tabel)
-    return None if rows is None else list(rows.values())
+    return None if rows is None else [rij for rij in rows.values() if isinstance(rij, dict)]
 
 
 def change_table(sessies: Path, tabel: str, change: Callable[[Rows], Rows]) -> None:

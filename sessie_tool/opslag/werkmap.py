@@ -170,17 +170,25 @@ class Werkmap:
         return pad
 
     def opgaven(self) -> tuple[str, ...]:
-        """The strategische opgaven of this werkmap."""
+        """The strategische opgaven of this werkmap; the usual ones when its file is damaged."""
+        return self.read_opgaven()[0]
+
+    def read_opgaven(self) -> tuple[tuple[str, ...], tuple[Bevinding, ...]]:
+        """The strategische opgaven, and what is wrong with the file they stand in; that never stops a session."""
         from sessie_tool.opslag import gedeeld
 
-        rijen = gedeeld.read_table(self.sessies, "opgaven")
-        return tuple(str(rij.get("naam", "")) for rij in rijen) if rijen is not None else OPGAVEN
+        try:
+            rijen = gedeeld.read_table(self.sessies, "opgaven")
+        except OpslagError as error:
+            raad = "Het programma gaat verder met de gewone opgaven."
+            return OPGAVEN, (Bevinding(str(error), raad, ernst="let op"),)
+        return tuple(str(rij.get("naam", "")) for rij in rijen) if rijen is not None else OPGAVEN, ()
 
     def set_opgaven(self, opgaven: tuple[str, ...]) -> None:
         """Keep another list of opgaven.
 
         Raises:
-            OpslagError: it cannot be written.
+            OpslagError: the file is damaged or cannot be written.
         """
         from sessie_tool.opslag import gedeeld
 

@@ -10,6 +10,8 @@ from sessie_tool import nu
 from sessie_tool.fouten import BezetError, OpslagError
 from sessie_tool.opslag import gedeeld
 from sessie_tool.opslag.werkmap import OPGAVEN, Werkmap, default_werkmap
+from sessie_tool.verslaglegging import export_verslag
+from sessie_tool.zitting import Zitting
 
 
 def test_sessions_are_listed_newest_first_with_what_a_list_shows(tmp_path):
@@ -136,6 +138,21 @@ def test_a_damaged_werkmap_file_is_told_and_not_overwritten(tmp_path):
     with pytest.raises(OpslagError, match=r"_werkmap\.json"):
         werkmap.set_opgaven(("Veilig",))
     assert (werkmap.sessies / "_werkmap.json").read_text() == "null"
+
+
+@pytest.mark.parametrize("inhoud", (b"null", b"", b"\xff\xfe{", b'{"meta": {"1": {"revisie": "x"}}}'))
+def test_a_damaged_werkmap_file_stops_no_session(tmp_path, inhoud):
+    werkmap, pad = make_werkmap(tmp_path)
+    (werkmap.sessies / "_werkmap.json").write_bytes(inhoud)
+    assert werkmap.opgaven() == OPGAVEN
+    zitting = use_zitting(werkmap, pad, "Netcongestie remt de nieuwbouw")
+    assert [one.ernst for one in zitting.bevindingen if "_werkmap.json" in one.bericht] == ["let op"]
+    lezer = Zitting.lees(werkmap, zitting.sessie.id, clock=nu.now, new_id=nu.new_id)
+    assert (lezer.sessie, lezer.opgaven) == (zitting.sessie, OPGAVEN)
+    paden, bevindingen = export_verslag(werkmap, zitting.sessie, "2024-03-21T16:00:00", ["md"])
+    assert paden[0].is_file()
+    assert "_werkmap.json" in bevindingen[0].bericht
+    assert werkmap.create(make_sessie(), nu.now()).is_file()
 
 
 def test_the_default_werkmap_is_the_named_one_else_here_else_the_documents(tmp_path, monkeypatch):

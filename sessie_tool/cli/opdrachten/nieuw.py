@@ -4,7 +4,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from sessie_tool.bronnen import shipped_sjablonen
 from sessie_tool.cli.parser import tekst
-from sessie_tool.cli.uitvoer import say_id, warn
+from sessie_tool.cli.uitvoer import say_id, warn, warn_all
 from sessie_tool.cli.werkmap_kiezen import open_werkmap
 from sessie_tool.fouten import SjabloonError, suggest
 from sessie_tool.kern.boom import clean
@@ -51,7 +51,9 @@ def run(args: Namespace) -> int:
     sjabloon = find_sjabloon(werkmap, args.sjabloon)
     moment = now()
     datum_iso = args.datum or moment.date().isoformat()
-    opgaven = choose_opgaven(args.opgave, werkmap.opgaven())
+    bekend, bevindingen = werkmap.read_opgaven()
+    warn_all(bevindingen)
+    opgaven = choose_opgaven(args.opgave, bekend)
     sessie = start_sessie(
         sjabloon,
         titel=args.titel.strip(),
