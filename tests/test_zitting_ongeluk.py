@@ -4,6 +4,7 @@ import os
 import random
 import shutil
 import signal
+import threading
 import time
 
 import pytest
@@ -253,6 +254,44 @@ os.kill(os.getpid(), 9)
     zitting = open_zitting(werkmap, pad)
     assert texts(zitting.sessie) == ["een", "twee", "drie"]
     assert zitting.undo() == "signaal toegevoegd: drie"
+    zitting.close()
+
+
+def test_a_screen_that_fails_while_it_is_told_something_does_not_stop_the_saving(tmp_path):
+    werkmap, pad = make_werkmap(tmp_path)
+    zitting = open_zitting(werkmap, pad)
+    gemeld = []
+
+    def fail(stand):
+        gemeld.append(stand)
+        raise RuntimeError("het scherm is weg")
+
+    zitting.on_stand = fail
+    type_lines(zitting, "een")
+    wait_until(lambda: len(gemeld) > 0)
+    type_lines(zitting, "twee")
+    assert not zitting.close().achter
+    assert texts(read_session(werkmap, pad)) == ["een", "twee"]
+
+
+def test_a_line_being_typed_right_before_the_end_is_kept(tmp_path):
+    werkmap, pad = make_werkmap(tmp_path)
+    zitting = open_zitting(werkmap, pad)
+    stap, bezig = zitting.sessie.stappen[0].id, threading.Event()
+
+    def hold_up(_):
+        """Keep the thread of the journal past its last look at the line until the closing has begun."""
+        if threading.current_thread().name == "journaal" and not bezig.is_set():
+            bezig.set()
+            time.sleep(0.4)
+
+    zitting.on_stand = hold_up
+    zitting.type_regel(stap, "een")
+    assert bezig.wait(5)
+    zitting.keep_concept(stap, "half getypt")
+    zitting.close()
+    zitting = open_zitting(werkmap, pad)
+    assert zitting.concept(stap) == "half getypt"
     zitting.close()
 
 

@@ -7,6 +7,7 @@ the screen, and the screen never waits for anything here.
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -229,8 +230,9 @@ class Schrijver:
         attempt(lambda: write_concept(self._begin.staat.concept, concept))
 
     def _finish_journal(self) -> None:
-        """Leave the journal tidy: its last mark on the disk, and not longer than it needs to be."""
+        """Keep the line being typed and leave the journal tidy: its last mark on the disk, and not longer than it needs to be."""
         boom, meta = self._veilig
+        self._save_concept()  # what was typed after the last step of the thread
         self._note_saved()
         if self._journaal.size() > GROOT and not self._file_due() and not self._rij:
             keten = Keten(self._journaal.read()[0], {})
@@ -259,5 +261,9 @@ class Schrijver:
             stand = self.stand
             if stand != self._gemeld:
                 self._gemeld = stand
-                if self.on_stand:
-                    self.on_stand(stand)
+                self._tell(stand)
+
+    def _tell(self, stand: Opslagstand) -> None:
+        if self.on_stand:
+            with suppress(Exception):  # a screen that is going away must not end the thread that saves
+                self.on_stand(stand)
