@@ -6,12 +6,12 @@ passed in.
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Self
+from typing import Any, Self
 
 import msgspec
 
 from sessie_tool.fouten import OpslagError, RegelError, SessieToolError
-from sessie_tool.kern.boom import clean, to_tree
+from sessie_tool.kern.boom import clean, from_tree, to_tree
 from sessie_tool.kern.bouwstenen.basis import NewId
 from sessie_tool.kern.geschiedenis import Geschiedenis, Mutatie, Soort, do_again, take_back
 from sessie_tool.kern.groei import Groei
@@ -21,7 +21,7 @@ from sessie_tool.kern.sessie import Sessie, environment, require_open, with_bouw
 from sessie_tool.kern.taal import format_aantal
 from sessie_tool.kern.verschil import VerschilError, diff
 from sessie_tool.opslag.bestand import Meta
-from sessie_tool.opslag.boombouw import grow_tree
+from sessie_tool.opslag.boombouw import grow_tree, take_fresh
 from sessie_tool.opslag.invoer import Invoer
 from sessie_tool.opslag.journaal import Journaal
 from sessie_tool.opslag.keten import Keten, entry_id
@@ -178,14 +178,19 @@ class Zitting:
         return mutatie.omschrijving
 
     def _record(self, soort: Soort, omschrijving: str, nieuw: Sessie) -> None:
-        """Make a value the current one and hand the change to the writer."""
+        """Make a value the current one and hand the change to the writer.
+
+        Raises:
+            SessieToolError: the value could not be read back from a file; nothing was changed.
+        """
         if self._schrijver is None or nieuw is self.sessie:
             return
         try:
-            boom = grow_tree(self.sessie, self._boom, nieuw)
-        except UnicodeEncodeError:
-            nieuw = clean(nieuw)
-            boom = to_tree(nieuw)
+            nieuw, boom = self._grow(nieuw)
+        except msgspec.ValidationError as error:
+            raise SessieToolError(
+                f"'{omschrijving}' kan niet bewaard worden: er zit een waarde in die niet bestaat. Er is niets veranderd."
+            ) from error
         verschil = diff(self._boom, boom)
         if not verschil and soort in ("doe", "verloop"):
             return
@@ -196,6 +201,16 @@ class Zitting:
         self._schrijver.put(Invoer(self._meta.laatste, meta, mutatie, boom))
         self.sessie, self._boom, self._meta = nieuw, boom, meta
         self._gedaan.append(mutatie)
+
+    def _grow(self, nieuw: Sessie) -> tuple[Sessie, dict[str, Any]]:
+        """A value as it can be kept, and its tree; what is new in it was read back, so that the file stays readable."""
+        try:
+            boom = grow_tree(self.sessie, self._boom, nieuw)
+        except UnicodeEncodeError:
+            nieuw = clean(nieuw)
+            return nieuw, to_tree(nieuw)
+        from_tree(take_fresh(self._boom, boom))
+        return nieuw, boom
 
     def _history(self) -> Geschiedenis:
         """What can be undone and redone; what the journal knows of earlier sittings is read when it is first needed."""

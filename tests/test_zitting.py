@@ -11,7 +11,7 @@ from sessie_tool import nu
 from sessie_tool.fouten import OpslagError, RegelError, SessieToolError, VastgesteldError
 from sessie_tool.kern.boom import from_tree, to_tree
 from sessie_tool.kern.klok import go_to_stap, resume
-from sessie_tool.kern.sessie import add_records, move_record, remove_records, replace, set_status
+from sessie_tool.kern.sessie import add_records, move_record, remove_records, replace, replace_records, set_status
 from sessie_tool.opslag.bestand import read_bestand
 from sessie_tool.opslag.boombouw import grow_tree
 from sessie_tool.zitting import Zitting
@@ -216,3 +216,24 @@ def test_a_change_that_fits_no_more_is_refused_in_dutch_and_changes_nothing(zitt
     with pytest.raises(SessieToolError, match="'andere titel' past niet meer"):
         zitting.undo()
     assert zitting.sessie.titel == "Twee"
+
+
+def with_bereik(bereik, waar):
+    """The change that gives a record, or a participant, this bereik."""
+    if waar == "deelnemer":
+        return lambda oud: replace(oud, deelnemers=tuple(replace(een, bereik=bereik) for een in oud.deelnemers))
+    return lambda oud: replace_records(oud, [replace(oud.stappen[0].bouwsteen.records[1], bereik=bereik)])
+
+
+@pytest.mark.parametrize("waar", ("record", "deelnemer"))
+@pytest.mark.parametrize("tekst", ("gewoon", "half \ud800 teken"))
+def test_a_value_that_no_file_can_give_back_is_refused_and_changes_nothing(plek, waar, tekst):
+    zitting = open_zitting(*plek)
+    type_lines(zitting, "een", "twee", "drie", "vier")
+    eerder = zitting.sessie
+    with pytest.raises(SessieToolError, match="niets veranderd"):
+        zitting.apply("fout", lambda oud: replace(with_bereik("", waar)(oud), titel=tekst))
+    assert zitting.sessie is eerder
+    zitting.apply("goed", with_bereik("begeleider", waar))
+    zitting.close()
+    assert plek[0].read(eerder.id) == zitting.sessie

@@ -35,6 +35,25 @@ def grow_tree(oud: Sessie, oude_boom: Boom, nieuw: Sessie) -> Boom:
     return boom
 
 
+def take_fresh(oud: Boom, nieuw: Boom) -> Boom:
+    """A tree that grew, with only the steps and records that the one before it did not have: what is to be checked."""
+    bekend = {id(stap) for stap in oud["stappen"]}
+    records = {id(record) for stap in oud["stappen"] for record in _rows(stap)}
+    stappen = [stap for stap in nieuw["stappen"] if id(stap) not in bekend]
+    return {**nieuw, "stappen": [_without_known(stap, records) for stap in stappen]}
+
+
+def _without_known(stap: Boom, bekend: set[int]) -> Boom:
+    records = [record for record in _rows(stap) if id(record) not in bekend]
+    return {**stap, "bouwsteen": {**stap["bouwsteen"], "records": records}}
+
+
+def _rows(stap: Boom) -> list[Any]:
+    """The trees of the records; a kind that this version does not know may hold anything there."""
+    rows = stap["bouwsteen"].get("records")
+    return rows if isinstance(rows, list) else []
+
+
 def _mostly_known(stap: Stap, records: dict[int, Boom]) -> bool:
     """Whether making the few new records one by one is quicker than all of them at once."""
     alle = stap.bouwsteen.records
