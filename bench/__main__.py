@@ -7,6 +7,9 @@ METINGEN = {
     "start": "CPU-tijd van 'sessie --help' en 'sessie lijst' naast een leeg Python-proces",
     "scherm": "van start tot het scherm te gebruiken is, met 200 sessies, naast een leeg Textual-scherm",
     "toetsen": "van toets tot beeld bij 2.000 signalen, naast een pijl in een DataTable van 500 rijen",
+    "schijf": "van een getypte regel tot de schijf, en een sessie openen, naast de schijf zelf en gewone TinyDB",
+    "word": "CPU van een verslag in Word, naast strings met een zip, docxtpl en pandoc",
+    "klaarzetten": "haalt docxtpl en pandoc voor 'word', in een eigen omgeving (build/bench)",
 }
 """A measurement is one file beside this one with `main(argv) -> int`, and one line here."""
 

@@ -34,12 +34,18 @@ def compare(commands: Mapping[str, Sequence[str]], map_: Path, rondes: int) -> d
     return {naam: median(gemeten) for naam, gemeten in tijden.items()}
 
 
-def print_naast(wat: str, tijd: float, naast: str, vloer: float, lat: float, doel: float) -> bool:
-    """One line: a time beside its peer or floor, the ratio, and whether it reaches the bar."""
+def print_naast(
+    wat: str, tijd: float, naast: str, vloer: float, *, lat: float | None = None, doel: float | None = None
+) -> bool:
+    """One line: a time beside its peer or floor, and the ratio; whether it reaches the bar, when there is one."""
     deel = tijd / vloer
-    oordeel = "doel gehaald" if deel <= doel else "lat gehaald" if deel <= lat else "TE TRAAG"
-    print(f"{wat:34}{tijd:9.2f} ms {deel:7.2f} × {naast} ({vloer:.2f} ms); lat {lat} ×, doel {doel} ×: {oordeel}")
-    return deel <= lat
+    grens = " ".join(f"{woord} {waarde:g} ×" for woord, waarde in (("lat", lat), ("doel", doel)) if waarde is not None)
+    oordeel = ""
+    if grens:
+        gehaald = [woord for woord, waarde in (("doel", doel), ("lat", lat)) if waarde is not None and deel <= waarde]
+        oordeel = f"  {grens}: {gehaald[0]} gehaald" if gehaald else f"  {grens}: NIET GEHAALD"
+    print(f"{wat:34}{tijd:9.2f} ms {deel:7.2f} × {naast} ({vloer:.2f} ms){oordeel}")
+    return lat is None or deel <= lat
 
 
 def percentiel(tijden: Sequence[float], deel: float) -> float:

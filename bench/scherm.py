@@ -35,7 +35,7 @@ def main(argv: list[str]) -> int:
     )
     goed = True
     for kolom, uitleg in (("beeld", "eerste beeld"), ("klok", "toets werkt"), ("cpu", "CPU tot de toets werkt")):
-        goed &= print_naast(uitleg, sessie[kolom], "leeg scherm", vloer[kolom], LAT, DOEL)
+        goed &= print_naast(uitleg, sessie[kolom], "leeg scherm", vloer[kolom], lat=LAT, doel=DOEL)
     return 0 if goed else 1
 
 
