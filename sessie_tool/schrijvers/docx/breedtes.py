@@ -1,6 +1,6 @@
 """The widths of the columns of a table: their shares, bent to what stands in them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from string import ascii_uppercase
 
 from sessie_tool.kern.document import Tabel, plain
@@ -49,18 +49,18 @@ def divide_width(tabel: Tabel, breedte: int) -> list[int]:
 
 def _texts(tabel: Tabel, index: int) -> list[str]:
     rijen = (plain(rij.cellen[index]) for rij in tabel.rijen[:_GEKEKEN_RIJEN] if index < len(rij.cellen))
-    return [tabel.kolommen[index].titel, *rijen]
+    return list(dict.fromkeys([tabel.kolommen[index].titel, *rijen]))  # a column often has few different texts
 
 
-def _words(texts: Iterable[str]) -> list[str]:
-    return [woord for tekst in texts for woord in tekst.split() if len(woord) <= _KORT]
+def _words(texts: Iterable[str]) -> set[str]:
+    return {woord for tekst in texts for woord in tekst.split() if len(woord) <= _KORT}
 
 
 def _short_texts(texts: list[str]) -> list[str]:
     return [*_words(texts), *(tekst for tekst in texts if len(tekst) <= _KORT)]
 
 
-def _widest(texts: list[str]) -> int:
+def _widest(texts: Collection[str]) -> int:
     """Width of the widest text; measured among the longest, as measuring takes time."""
     longest = max(map(len, texts), default=1)
     if longest > _KORT:
