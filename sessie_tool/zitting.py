@@ -189,7 +189,7 @@ class Zitting:
             nieuw, boom = self._grow(nieuw)
         except msgspec.ValidationError as error:
             raise SessieToolError(
-                f"'{omschrijving}' kan niet bewaard worden: er zit een waarde in die niet bestaat. Er is niets veranderd."
+                f"'{omschrijving}' kan niet: er zit een waarde in die niet bestaat. Er is niets veranderd."
             ) from error
         verschil = diff(self._boom, boom)
         if not verschil and soort in ("doe", "verloop"):

@@ -51,6 +51,11 @@ class Omgeving(msgspec.Struct, frozen=True, cache_hash=False):
         record = self.records.get(record_id)
         return record is not None and record.bereik == "verslag"
 
+    def is_hidden(self, record_id: str) -> bool:
+        """Whether a record is there and is the facilitator's own."""
+        record = self.records.get(record_id)
+        return record is not None and record.bereik != "verslag"
+
     def about(self, record_id: str, tag: str) -> Iterator[Record]:
         """The records of type `tag` that point at a record."""
         for record in self.of_type(tag):

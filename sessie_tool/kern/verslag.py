@@ -52,8 +52,10 @@ def make_verslag(sessie: Sessie, moment: str, opgaven: tuple[str, ...] = ()) -> 
 
 
 def left_out(sessie: Sessie) -> int:
-    """How many records stay out of the verslag because they are the facilitator's own."""
-    return sum(record.bereik != "verslag" for stap in sessie.stappen for record in stap.bouwsteen.records)
+    """How many records and participants stay out of the verslag because they are the facilitator's own."""
+    omgeving = environment(sessie)
+    eigen = sum(deelnemer.bereik != "verslag" for deelnemer in sessie.deelnemers)
+    return eigen + sum(stap.bouwsteen.left_out(omgeving) for stap in sessie.stappen)
 
 
 def list_missing(sessie: Sessie, omgeving: Omgeving) -> list[tuple[str, str]]:

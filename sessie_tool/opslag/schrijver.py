@@ -230,7 +230,7 @@ class Schrijver:
         attempt(lambda: write_concept(self._begin.staat.concept, concept))
 
     def _finish_journal(self) -> None:
-        """Keep the line being typed; leave the journal tidy: its last mark on the disk, no longer than it needs to be."""
+        """Keep the line being typed; leave the journal tidy: its last mark on the disk, and not too long."""
         boom, meta = self._veilig
         self._save_concept()  # what was typed after the last step of the thread
         self._note_saved()

@@ -100,7 +100,6 @@ Stap 4. Acties (5 minuten)
 
 Stap 5. Later (5 minuten)
 Deze versie van het programma kent de bouwsteen 'nieuw' niet. Dit staat erin:
-nieuw
 Schat
 
 Niet geplaatst

@@ -236,7 +236,7 @@ def test_a_koers_needs_its_draad():
 
 
 def test_a_koers_gives_its_reason_and_an_empty_one_only_its_heading():
-    koers = Koers(records=(Koersbepaling(id="k1", draden=("r3",), waarom="Omdat"), Koersbepaling(id="k2")))
+    koers = Koers(records=(Koersbepaling(id="k1", waarom="Omdat"), Koersbepaling(id="k2")))
     blokken = list(flatten(koers.report(around(koers, DRADEN))))
     assert [plain(een.inhoud) for een in blokken if isinstance(een, Kop)] == ["Koers bij: rode draad onbekend"] * 2
     assert Opmaak("Omdat") in blokken

@@ -8,14 +8,18 @@ from kern_strategieen import record_types, sessies
 
 from sessie_tool.kern.bouwstenen import BOUWSTENEN
 from sessie_tool.kern.bouwstenen.basis import OnbekendeBouwsteen
+from sessie_tool.kern.bouwstenen.koers import Koers, Koersbepaling
 from sessie_tool.kern.bouwstenen.rapport import show_waarde
+from sessie_tool.kern.bouwstenen.rode_draden import RodeDraad, RodeDraden
 from sessie_tool.kern.bouwstenen.signalen import Signaal, Signalen
+from sessie_tool.kern.bouwstenen.stemming import Stem, Stemming
 from sessie_tool.kern.deelnemer import Deelnemer
 from sessie_tool.kern.document import Alinea, Kop, Lijst, Opmaak, Tabel, plain
 from sessie_tool.kern.sessie import Sessie, Stap, environment, with_bouwsteen
 from sessie_tool.kern.veld import velden
 from sessie_tool.kern.verslag import left_out, list_missing, make_verslag
 
+EIGEN = "begeleider"
 MOMENT = "2025-03-22T09:00:00"
 
 
@@ -55,7 +59,9 @@ def mark_texts(sessie):
 
 
 def is_about_nothing_printed(record, omgeving):
-    """A record that is only about one other record (a stem) comes along with that one."""
+    """A record that is about other records (a stem, a koersbepaling) stays out when these do."""
+    if record.type_tag() == "koersbepaling" and record.draden:
+        return not any(map(omgeving.is_printed, record.draden))
     enkele = [getattr(record, n) for n, v in velden(type(record)).items() if v.vorm == "verwijzing"]
     return any(isinstance(een, str) and not omgeving.is_printed(een) for een in enkele)
 
@@ -85,8 +91,12 @@ def test_a_verslag_holds_no_word_of_the_facilitator_alone(sessie):
         for naam, veld in velden(type(record)).items():
             if record.bereik == "begeleider" or veld.bereik == "begeleider":
                 assert f"⟦{record.id}.{naam}⟧" not in tekst
-    geheim = [een for een in omgeving.records.values() if een.bereik == "begeleider"]
-    assert left_out(sessie) == len(geheim)
+    weg = [
+        een
+        for een in omgeving.records.values()
+        if een.bereik == "begeleider" or is_about_nothing_printed(een, omgeving)
+    ]
+    assert left_out(sessie) == len(weg)
 
 
 @given(sessies())
@@ -187,6 +197,53 @@ def test_the_text_of_an_unknown_kind_is_in_the_verslag():
     assert "hologram" in tekst
     assert "\n1\n" in tekst
     assert "zwijg" not in tekst
+
+
+def test_ids_and_marks_of_an_unknown_kind_are_no_text_and_what_is_hidden_in_it_is_counted():
+    ruw = {
+        "soort": "hologram",
+        "over": ["r9"],
+        "records": [
+            {"id": "q1q1q1q1", "type": "beeld", "bereik": "verslag", "tekst": "een beeld"},
+            {"id": "q2q2q2q2", "type": "beeld", "bereik": "begeleider", "tekst": "zwijg", "diep": {"tekst": "ook"}},
+        ],
+    }
+    sessie = make_sessie(Signalen(records=(Signaal(id="r9", tekst="Iets"),)), OnbekendeBouwsteen(ruw))
+    regels = text_of(make_verslag(sessie, MOMENT)).split("\n")
+    assert "een beeld" in regels
+    assert not {"q1q1q1q1", "q2q2q2q2", "beeld", "verslag", "hologram", "r9", "zwijg", "ook"} & set(regels)
+    assert left_out(sessie) == 1
+
+
+def test_a_koers_that_is_only_about_hidden_threads_stays_out_and_is_counted():
+    sessie = make_sessie(
+        RodeDraden(records=(RodeDraad(id="d1", titel="Zichtbaar"), RodeDraad(id="d2", titel="Eigen", bereik=EIGEN))),
+        Koers(
+            records=(
+                Koersbepaling(id="k1", wijziging="Sneller", draden=("d1", "d2")),
+                Koersbepaling(id="k2", wijziging="Zwijgen", draden=("d2",)),
+                Koersbepaling(id="k3", wijziging="Zonder draad"),
+            )
+        ),
+    )
+    tekst = text_of(make_verslag(sessie, MOMENT))
+    assert "Koers bij: 1 Zichtbaar\n" in tekst
+    assert "Zonder draad" in tekst
+    assert "Zwijgen" not in tekst
+    assert left_out(sessie) == 2
+
+
+def test_dots_on_a_hidden_option_count_in_no_place_and_no_total():
+    draden = (RodeDraad(id="d1", titel="Eigen", bereik=EIGEN), RodeDraad(id="d2", titel="Zichtbaar"))
+    stemmen = (Stem(id="t1", onderwerp="d1", stippen=5), Stem(id="t2", onderwerp="d2", stippen=2))
+    sessie = make_sessie(RodeDraden(records=draden), Stemming(records=stemmen))
+    tabel = next(blok for blok in make_verslag(sessie, MOMENT).blokken if isinstance(blok, Tabel))
+    assert tabel.bijschrift == "Uitslag: 2 stippen"
+    assert [plain(cel) for rij in tabel.rijen for cel in rij.cellen] == ["1", "2 Zichtbaar", "2", "nee"]
+
+
+def test_participants_for_the_facilitator_alone_are_counted_as_left_out():
+    assert left_out(make_sessie(Signalen(), deelnemers=(Deelnemer(id="d6", naam="Jet", bereik=EIGEN),))) == 1
 
 
 @given(st.data())

@@ -17,6 +17,9 @@ from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record, snake
 from sessie_tool.kern.veld import velden
 
+_GEEN_TEKST = frozenset({"id", "type", "soort", "bereik"})
+"""What a tree says about itself; no text that someone typed."""
+
 NewId = Callable[[], str]
 """Gives a new id at each call; ids are passed in, so that the kern stays repeatable."""
 
@@ -72,6 +75,10 @@ class Bouwsteen:
 
     def report(self, omgeving: Omgeving) -> tuple[Blok, ...]:
         """What this bouwsteen adds to a verslag; all that has bereik verslag, nothing else."""
+        raise NotImplementedError
+
+    def left_out(self, omgeving: Omgeving) -> int:
+        """How many records stay out of the verslag because they, or all they are about, are the facilitator's own."""
         raise NotImplementedError
 
     def missing(self, omgeving: Omgeving) -> tuple[str, ...]:
@@ -132,6 +139,14 @@ class BouwsteenMetRecords(
         """The records that come into the verslag."""
         return tuple(record for record in self.records if record.bereik == "verslag")
 
+    def shown(self, omgeving: Omgeving) -> tuple[Any, ...]:
+        """The records that come into the verslag, also looking at what they are about. By default: `printed`."""
+        return self.printed()
+
+    def left_out(self, omgeving: Omgeving) -> int:
+        """The records that are not in `shown`."""
+        return len(self.records) - len(self.shown(omgeving))
+
     def missing(self, omgeving: Omgeving) -> tuple[str, ...]:
         """By default: that nothing was written down."""
         return () if self.printed() else (f"Er zijn nog geen {self.RECORD.MEERVOUD} opgeschreven.",)
@@ -182,19 +197,37 @@ class OnbekendeBouwsteen(Bouwsteen):
         return record.hoofdtekst
 
     def report(self, omgeving: Omgeving) -> tuple[Blok, ...]:
-        """Every text in it as paragraphs, except of records that are the facilitator's own."""
+        """Every text in it as paragraphs, except ids and names of kinds, and what is the facilitator's own."""
         kop = f"Deze versie van het programma kent de bouwsteen '{self.soort}' niet. Dit staat erin:"
-        return (Alinea(tekst(kop)), *(Alinea(tekst(woord)) for woord in _texts(self.ruw) if woord.strip()))
+        return (Alinea(tekst(kop)), *(Alinea(tekst(woord)) for woord in _texts(self.ruw) if _is_text(woord, omgeving)))
+
+    def left_out(self, omgeving: Omgeving) -> int:
+        """What is marked as the facilitator's own in the tree."""
+        return _count_own(self.ruw)
 
     def missing(self, omgeving: Omgeving) -> tuple[str, ...]:
         """That it needs a newer version."""
         return (f"De bouwsteen '{self.soort}' hoort bij een nieuwere versie van het programma.",)
 
 
+def _is_text(woord: str, omgeving: Omgeving) -> bool:
+    return bool(woord.strip()) and woord not in omgeving.records
+
+
+def _is_own(tree: dict[str, Any]) -> bool:
+    return tree.get("bereik") == "begeleider"
+
+
+def _count_own(tree: Any) -> int:
+    if isinstance(tree, dict):
+        return 1 if _is_own(tree) else sum(map(_count_own, tree.values()))
+    return sum(map(_count_own, tree)) if isinstance(tree, (list, tuple)) else 0
+
+
 def _texts(tree: Any) -> list[str]:
     if isinstance(tree, dict):
-        own = tree.get("bereik") == "begeleider"
-        return [] if own else [woord for value in tree.values() for woord in _texts(value)]
+        values = [] if _is_own(tree) else [value for name, value in tree.items() if name not in _GEEN_TEKST]
+        return [woord for value in values for woord in _texts(value)]
     if isinstance(tree, (list, tuple)):
         return [woord for value in tree for woord in _texts(value)]
     return [] if tree is None or isinstance(tree, bool) else [str(tree)]

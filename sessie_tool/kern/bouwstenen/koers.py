@@ -60,8 +60,14 @@ class Koers(BouwsteenMetRecords, frozen=True):
 
     def report(self, omgeving: Omgeving) -> tuple[Blok, ...]:
         """A heading per koersbepaling (its threads), in the order of the threads, with every filled in field."""
-        by_draad = sorted(self.printed(), key=lambda one: [omgeving.nummers.get(draad, 0) for draad in one.draden])
+        by_draad = sorted(
+            self.shown(omgeving), key=lambda one: [omgeving.nummers.get(draad, 0) for draad in one.draden]
+        )
         return tuple(blok for record in by_draad for blok in _report(record, omgeving))
+
+    def shown(self, omgeving: Omgeving) -> tuple[Koersbepaling, ...]:
+        """Without the koers of threads that are all the facilitator's own."""
+        return tuple(one for one in self.printed() if not one.draden or not all(map(omgeving.is_hidden, one.draden)))
 
     def missing(self, omgeving: Omgeving) -> tuple[str, ...]:
         """Chosen threads without a koers; without a choice, all threads."""

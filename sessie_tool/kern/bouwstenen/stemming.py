@@ -119,7 +119,7 @@ class Stemming(BouwsteenMetRecords, frozen=True):
 
     def report(self, omgeving: Omgeving) -> tuple[Blok, ...]:
         """All options, also those without dots, most dots first, with what was chosen and where places are equal."""
-        shown = self.with_records(self.printed())
+        shown = self.with_records(self.shown(omgeving))
         options = [one for one in shown.ranked(omgeving) if omgeving.is_printed(one.id)]
         if not options:
             return ()
@@ -132,6 +132,10 @@ class Stemming(BouwsteenMetRecords, frozen=True):
             "verdergaat.",
         )
         return (tabel, *(Alinea(tekst(zin)) for zin in shown.ties(omgeving)))
+
+    def shown(self, omgeving: Omgeving) -> tuple[Stem, ...]:
+        """Only the dots on options that are printed: what is hidden counts in no place and no total."""
+        return tuple(stem for stem in self.printed() if omgeving.is_printed(stem.onderwerp))
 
     def ties(self, omgeving: Omgeving) -> tuple[str, ...]:
         """A sentence for every shared place."""
