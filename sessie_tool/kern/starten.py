@@ -1,7 +1,8 @@
 """How a session starts: from a sjabloon, or like an earlier session."""
 
 from sessie_tool.fouten import SessieToolError
-from sessie_tool.kern.bouwstenen.basis import NewId, Start
+from sessie_tool.kern.bouwstenen.basis import Bouwsteen, NewId, OnbekendeBouwsteen, Start
+from sessie_tool.kern.bouwstenen.toelichting import Toelichting
 from sessie_tool.kern.deelnemer import Deelnemer
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import Sessie, Sjabloon, Stap, Stapvorm
@@ -50,11 +51,14 @@ def _start_stap(vorm: Stapvorm, start: Start, new_id: NewId) -> Stap:
 
 
 def as_sjabloon(sessie: Sessie) -> Sjabloon:
-    """A session as the format for a next one: its own steps, without what was written down in them."""
+    """A session as the format for a next one: its own steps, without what was written down in them.
+
+    A step of an unknown kind becomes a toelichting: nobody can tell what of it was written down.
+    """
     vormen = []
     for stap in sessie.stappen:
         values = {name: getattr(stap, name) for name in Stapvorm.__struct_fields__}
-        vormen.append(Stapvorm(**values | {"bouwsteen": stap.bouwsteen.with_records(())}))
+        vormen.append(Stapvorm(**values | {"bouwsteen": _emptied(stap.bouwsteen)}))
     return Sjabloon(
         naam=sessie.sjabloon,
         titel=f"Zoals {sessie.titel}",
@@ -63,3 +67,7 @@ def as_sjabloon(sessie: Sessie) -> Sjabloon:
         rollen=sessie.rollen,
         stappen=tuple(vormen),
     )
+
+
+def _emptied(bouwsteen: Bouwsteen) -> Bouwsteen:
+    return Toelichting() if isinstance(bouwsteen, OnbekendeBouwsteen) else bouwsteen.with_records(())

@@ -15,6 +15,7 @@ from sessie_tool.kern.bouwstenen.notities import Notities
 from sessie_tool.kern.bouwstenen.rode_draden import RodeDraad, RodeDraden
 from sessie_tool.kern.bouwstenen.signalen import Signaal, Signalen
 from sessie_tool.kern.bouwstenen.stemming import Stem, Stemming
+from sessie_tool.kern.bouwstenen.toelichting import Toelichting
 from sessie_tool.kern.omgeving import references
 from sessie_tool.kern.sessie import (
     Sjabloon,
@@ -28,7 +29,7 @@ from sessie_tool.kern.sessie import (
     require_open,
     set_status,
 )
-from sessie_tool.kern.starten import start_sessie
+from sessie_tool.kern.starten import as_sjabloon, start_sessie
 
 
 def make_ids():
@@ -151,3 +152,12 @@ def test_an_unknown_kind_is_kept_as_it_is():
     assert onbekend.format_record(Signaal(id="s", tekst="hoi"), environment(fill())) == "hoi"
     with pytest.raises(RegelError, match="hologram"):
         onbekend.apply_regel("x", environment(fill()), "n")
+
+
+def test_a_session_like_an_earlier_one_takes_over_no_word_that_was_written_down():
+    onbekend = OnbekendeBouwsteen({"soort": "hologram", "records": [{"id": "h1", "tekst": "van vorige keer"}]})
+    eerder = start(Signalen(), onbekend)
+    eerder = add_records(eerder, eerder.stappen[0].id, [Signaal(id="s1", tekst="van vorige keer")])
+    vormen = as_sjabloon(eerder).stappen
+    assert [vorm.bouwsteen for vorm in vormen] == [Signalen(), Toelichting()]
+    assert [vorm.titel for vorm in vormen] == [stap.titel for stap in eerder.stappen]
