@@ -6,8 +6,9 @@ someone changed in Word stays, and the new file gets a number.
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 
 import msgspec
@@ -26,6 +27,14 @@ FORMATEN = tuple(SCHRIJVERS)
 
 _LANGSTE_NAAM = 60
 _BOEKHOUDING = ".gemaakt.json"
+
+
+class _InGebruikError(OpslagError):
+    """A file is there and may not be replaced now, as Word on Windows does with what it shows."""
+
+    def __init__(self, pad: Path) -> None:
+        """Say what to do about the file."""
+        super().__init__(f"'{pad}' kan niet vervangen worden. Sluit het in andere programma's of kies een andere naam.")
 
 
 class Gemaakt(msgspec.Struct, frozen=True):
@@ -67,7 +76,8 @@ def export_verslag(
         bevindingen += gevonden
         pad = _named(uit, formaat, sessie)
         if pad is None:
-            pad = _write_export(werkmap.exports, sessie, formaat, inhoud)
+            pad, over_naam = _write_export(werkmap.exports, sessie, formaat, inhoud)
+            bevindingen += over_naam
         else:
             bevindingen += _write_named(pad, inhoud)
         paden.append(pad)
@@ -125,17 +135,35 @@ def _write_named(pad: Path, inhoud: bytes) -> list[Bevinding]:
     return [Bevinding("Het bestand dat er stond is vervangen.", bron=str(pad), ernst="let op")] if vervangen else []
 
 
-def _write_export(exports: Path, sessie: Sessie, formaat: str, inhoud: bytes) -> Path:
-    """Write a file in the exports under the first name that is free, or that this session may have again."""
+def _write_export(exports: Path, sessie: Sessie, formaat: str, inhoud: bytes) -> tuple[Path, list[Bevinding]]:
+    """Write a file in the exports under the first name that is free, or that this session may have again.
+
+    A name whose file another program holds (Word, on Windows) is passed over, and that is said.
+    """
     _make_exports(exports)
     gemaakt = _read_gemaakt(exports)
-    stam, nummer = file_stem(sessie), 1
-    while not _may_write(pad := exports / f"{stam}{f'-{nummer}' if nummer > 1 else ''}.{formaat}", sessie, gemaakt):
-        nummer += 1
-    _write(pad, inhoud)
+    bezet: list[Path] = []
+    for pad in _names(exports, sessie, formaat):
+        try:
+            if _may_write(pad, sessie, gemaakt):
+                _write(pad, inhoud)
+                break
+        except _InGebruikError:
+            bezet.append(pad)
     gemaakt[pad.name] = Gemaakt(sessie.id, _som(inhoud))
     _write(exports / _BOEKHOUDING, msgspec.json.encode(gemaakt))
-    return pad
+    return pad, [_report_bezet(one, pad) for one in bezet]
+
+
+def _names(exports: Path, sessie: Sessie, formaat: str) -> Iterator[Path]:
+    """'naam.docx', 'naam-2.docx', 'naam-3.docx', …"""
+    stam = file_stem(sessie)
+    return (exports / f"{stam}{f'-{nummer}' if nummer > 1 else ''}.{formaat}" for nummer in count(1))
+
+
+def _report_bezet(bezet: Path, pad: Path) -> Bevinding:
+    bericht = f"'{bezet.name}' kan niet vervangen worden: misschien staat het open in Word."
+    return Bevinding(bericht, f"Het nieuwe verslag staat in '{pad.name}'.", ernst="let op")
 
 
 def _make_exports(exports: Path) -> None:
@@ -149,12 +177,17 @@ def _write(pad: Path, inhoud: bytes) -> None:
     try:
         write_atomic(pad, inhoud)
     except OSError as fout:
+        if isinstance(fout, PermissionError) and pad.exists():
+            raise _InGebruikError(pad) from fout
         raise OpslagError(f"'{pad}' kan niet bewaard worden: {explain(fout)}.") from fout
 
 
 def _may_write(pad: Path, sessie: Sessie, gemaakt: dict[str, Gemaakt]) -> bool:
     """Whether a name is free, or holds what the program wrote for this session and nobody changed."""
-    return not pad.exists() or gemaakt.get(pad.name) == Gemaakt(sessie.id, _som(pad.read_bytes()))
+    try:
+        return not pad.exists() or gemaakt.get(pad.name) == Gemaakt(sessie.id, _som(pad.read_bytes()))
+    except PermissionError as fout:
+        raise _InGebruikError(pad) from fout
 
 
 def _read_gemaakt(exports: Path) -> dict[str, Gemaakt]:

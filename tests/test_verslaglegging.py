@@ -2,10 +2,12 @@
 
 from datetime import UTC, datetime
 from itertools import count
+from pathlib import Path
 
 import pytest
 from docx import Document
 
+from sessie_tool import verslaglegging
 from sessie_tool.bronnen import shipped_sjablonen
 from sessie_tool.fouten import GebruikError, OpslagError
 from sessie_tool.kern.sessie import environment, replace
@@ -59,6 +61,34 @@ def test_what_someone_changed_in_word_is_never_replaced(werkmap, sessie):
 
 def test_a_verslag_of_another_session_with_the_same_name_is_never_replaced(werkmap, sessie):
     assert export(werkmap, sessie) != export(werkmap, replace(sessie, id="ander"))
+
+
+@pytest.mark.parametrize("lezen", (True, False))
+def test_a_verslag_that_is_open_in_word_stays_and_the_new_one_gets_a_number(werkmap, sessie, monkeypatch, lezen):
+    (eerste,) = export(werkmap, sessie, "md")
+    inhoud = eerste.read_bytes()
+    echt_lezen, echt_schrijven = Path.read_bytes, verslaglegging.write_atomic
+
+    def read(pad):
+        if pad == eerste and not lezen:
+            raise PermissionError(13, "in gebruik")
+        return echt_lezen(pad)
+
+    def write(pad, data):
+        if pad == eerste:
+            raise PermissionError(13, "in gebruik")
+        echt_schrijven(pad, data)
+
+    monkeypatch.setattr(Path, "read_bytes", read)  # only Windows holds a file that is open
+    monkeypatch.setattr(verslaglegging, "write_atomic", write)
+    (tweede,), bevindingen = export_verslag(werkmap, replace(sessie, plaats="Zaal 3"), MOMENT, ("md",))
+    assert tweede.name == "2025-03-20-een-twee-proef-verslag-2.md"
+    assert [one for one in bevindingen if eerste.name in one.bericht and tweede.name in one.advies]
+    with pytest.raises(OpslagError, match="Sluit het"):
+        export(werkmap, sessie, uit=eerste)
+    monkeypatch.undo()
+    assert eerste.read_bytes() == inhoud
+    assert "Zaal 3" in tweede.read_text(encoding="utf-8")
 
 
 def test_a_named_file_gets_the_format_of_its_ending_and_a_folder_takes_any(werkmap, sessie, tmp_path):
