@@ -28,6 +28,15 @@ def format_datum(iso: str) -> str:
     return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
 
 
+def format_datum_kort(iso: str) -> str:
+    """'2024-03-21' → '21-3-2024', as people type it; text that is no ISO date comes back as it is."""
+    try:
+        dag = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{dag.day}-{dag.month}-{dag.year}"
+
+
 def format_aantal(aantal: int, enkel: str, meer: str) -> str:
     """1, 'signaal', 'signalen' → '1 signaal'."""
     return f"{aantal} {enkel if aantal == 1 else meer}"

@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import signal
+import sys
 from contextlib import suppress
 from pathlib import Path
 from traceback import extract_tb
@@ -11,6 +12,7 @@ from textual import work
 from textual.app import App
 from textual.binding import Binding
 from textual.content import Content
+from textual.filter import LineFilter
 from textual.message import Message
 
 from sessie_tool.fouten import Bevinding, SessieToolError
@@ -23,6 +25,7 @@ from sessie_tool.tui.schermen.hulp import HulpScherm
 from sessie_tool.tui.schermen.opdrachten import OpdrachtenScherm
 from sessie_tool.tui.schermen.overzicht import OverzichtScherm
 from sessie_tool.tui.schermen.sessie import SessieScherm
+from sessie_tool.tui.stuurtekens import Stuurtekens
 from sessie_tool.tui.thema import THEMAS
 from sessie_tool.tui.toetsen import Toets, active_keys
 from sessie_tool.tui.toetsenbord import known_bindings, make_keymap
@@ -64,10 +67,15 @@ class SessieApp(App[int]):
         self.werkmap = werkmap
         self._sessie_id = sessie_id
         self._overzicht = OverzichtScherm(werkmap)
+        self._stuurtekens = Stuurtekens()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colour names, for what is drawn before a theme is chosen."""
         return dict(THEMAS[0].variables)
+
+    def get_line_filters(self) -> list[LineFilter]:
+        """Textual's own filters, and one that keeps control characters from the terminal."""
+        return [*super().get_line_filters(), self._stuurtekens]
 
     def on_mount(self) -> None:
         """Show the first screen."""
@@ -111,13 +119,21 @@ class SessieApp(App[int]):
         """End without Textual's traceback, which would show what people typed; `run_app` says what happened."""
         self._close_messages_no_wait()
 
-    def close_all(self) -> None:
-        """Close every open session, so that all that was typed is on the disk."""
-        self._overzicht.close_all()
+    def close_all(self) -> list[str]:
+        """Close every open session, so that all that was typed is on the disk; what a person must know of it."""
+        return self._overzicht.close_all()
 
     def action_help_quit(self) -> None:
         """Ctrl+C copies in most programs, so it does not stop this one."""
         self.notify("Stoppen gaat met Ctrl+Q.", markup=False)
+
+    async def action_quit(self) -> None:
+        """Stop; a session first lets the keys that are still on their way be dealt with."""
+        scherm = next((one for one in self.screen_stack if isinstance(one, SessieScherm)), None)
+        if scherm is None:
+            self.exit()
+        else:
+            scherm.werkblad.invoer.call_later(lambda: self.exit() if scherm.may_leave() else None)
 
     def action_theme(self) -> None:
         """Go to the next theme."""
@@ -158,7 +174,8 @@ def run_app(werkmap: Werkmap, sessie_id: str | None = None) -> int:
     try:
         app.run()
     finally:
-        app.close_all()
+        meldingen = app.close_all()
+        sys.stderr.write("".join(f"{melding}\n" for melding in meldingen))
     if app._exception is not None:  # noqa: SLF001  # Textual has no public way to ask
         raise SessieToolError(
             f"Het programma is gestopt door een fout ({describe_fout(app._exception)}). "  # noqa: SLF001

@@ -10,7 +10,7 @@ from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import Sessie, Stap
 from sessie_tool.kern.taal import format_aantal, format_datum
 from sessie_tool.kern.veld import Veld, velden
-from sessie_tool.kern.zichtbaar import show_regel
+from sessie_tool.kern.zichtbaar import show_regel, show_tekst
 from sessie_tool.tui.opmaak import format_opmaak
 from sessie_tool.zitting import Opslagstand
 
@@ -97,10 +97,10 @@ def format_gids(sessie: Sessie, stap: Stap) -> Content:
     over = f"{bouwsteen.UITLEG}\nBijvoorbeeld: {bouwsteen.VOORBEELD}" if bouwsteen.UITLEG else ""
     delen: list[Content] = []
     blokken = (
-        ("Doel", Content(stap.doel)),
-        ("Zeg", Content(stap.zeg)),
-        ("Let op", Content(stap.let_op)),
-        ("Als het stilvalt", Content(stap.als_het_stilvalt)),
+        ("Doel", Content(show_tekst(stap.doel))),
+        ("Zeg", Content(show_tekst(stap.zeg))),
+        ("Let op", Content(show_tekst(stap.let_op))),
+        ("Als het stilvalt", Content(show_tekst(stap.als_het_stilvalt))),
         ("Vragen", Content("\n".join(f"• {vraag}" for vraag in stap.vragen))),
         ("Regels", Content("\n".join(f"• {regel.rol}: {regel.tekst}" for regel in stap.regels))),
         ("Uitleg", format_opmaak(stap.uitleg)),
@@ -149,3 +149,21 @@ def describe_aantal(records: list[Record]) -> str:
     soorten = {type(record) for record in records}
     enkel, meer = ("regel", "regels") if len(soorten) != 1 else (records[0].ENKEL, records[0].MEERVOUD)
     return format_aantal(len(records), enkel, meer)
+
+
+def describe_slot(stand: Opslagstand) -> str:
+    """What a person must know after a session is closed; "" when everything stands in its file."""
+    if stand.wachtend:
+        return f"Niet alles kon worden bewaard. {stand.melding}"
+    if stand.achter:
+        return "Uw tekst staat veilig op deze computer, maar nog niet in de map. Open de sessie later nog eens."
+    return ""
+
+
+def format_lijstdatum(iso: str) -> str:
+    """'2026-03-21' → '21 mrt 2026'."""
+    delen = format_datum(iso).split(" ")
+    if len(delen) != 3:
+        return iso
+    dag, maand, jaar = delen
+    return f"{dag:>2} {'mrt' if maand == 'maart' else maand[:3]} {jaar}"

@@ -1,5 +1,8 @@
 """Werkblad: the work on one step: its purpose and rules, the editor, and the line in which one types."""
 
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -11,12 +14,35 @@ from sessie_tool.fouten import SessieToolError
 from sessie_tool.kern.notatie import complete_regel, parse_waarden, unread_marks
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import Stap
+from sessie_tool.kern.zichtbaar import show_regel
 from sessie_tool.tui.bouwstenen import EDITORS
 from sessie_tool.tui.bouwstenen.editor import Doe, Editor
 from sessie_tool.tui.onderdelen.regelinvoer import RegelInvoer
 from sessie_tool.tui.onderdelen.regels import Tekst
 from sessie_tool.tui.weergave import format_merken, format_stapkop
 from sessie_tool.zitting import Zitting
+
+
+class HeeftWerkblad(Protocol):
+    """A screen with a Werkblad."""
+
+    @property
+    def werkblad(self) -> "Werkblad":
+        """The work in the middle."""
+
+
+S = TypeVar("S", bound=HeeftWerkblad)
+P = ParamSpec("P")
+
+
+def after_typing(doe: Callable[Concatenate[S, P], None]) -> Callable[Concatenate[S, P], None]:
+    """Let an action wait its turn behind the keys that were pressed before it and are still on their way."""
+
+    def later(scherm: S, /, *args: P.args, **kwargs: P.kwargs) -> None:
+        scherm.werkblad.invoer.call_later(doe, scherm, *args, **kwargs)
+
+    later.__doc__ = doe.__doc__
+    return later
 
 
 class Werkblad(Vertical):
@@ -42,7 +68,7 @@ class Werkblad(Vertical):
         yield Vertical(id="editor")
         with Horizontal(id="invoerregel"):
             yield Static("›", id="teken")
-            yield RegelInvoer(self._complete, id="invoer")
+            yield RegelInvoer(self.take_regels, self._complete, id="invoer")
 
     @property
     def stap(self) -> Stap:
@@ -52,7 +78,7 @@ class Werkblad(Vertical):
     @property
     def editor(self) -> Editor | None:
         """The editor of the step that is shown, once it stands."""
-        return next((one for one in self.query(Editor) if one.is_mounted), None)
+        return next((one for one in self.query(Editor) if one.staat), None)
 
     @property
     def invoer(self) -> RegelInvoer:
@@ -81,7 +107,7 @@ class Werkblad(Vertical):
 
     def show_kop(self, *, kort: bool) -> None:
         """Show the number and title of the step, its purpose and its rules."""
-        self._title(f"{self.zitting.sessie.nummer(self.stap_id)} · {self.stap.titel}", self._titels[1])
+        self._title(show_regel(f"{self.zitting.sessie.nummer(self.stap_id)} · {self.stap.titel}"), self._titels[1])
         kop = self.query_one("#stapkop", Tekst)
         tekst = format_stapkop(self.stap, kop.size.width - 2, kort=kort)
         kop.update(tekst)
@@ -120,28 +146,25 @@ class Werkblad(Vertical):
             self.invoer.focus()
             self.invoer.take_paste(event.text)
 
-    def on_regel_invoer_gegeven(self, event: RegelInvoer.Gegeven) -> None:
-        """Typed or pasted lines become records; a line that is refused stays in the input."""
-        event.stop()
-        if self.editor is None:  # another step was asked for a moment ago, and its list is still coming
-            self.call_later(self.on_regel_invoer_gegeven, event)
-            return
-        regels = [regel for regel in event.regels if regel.strip()]
+    def take_regels(self, gegeven: list[str]) -> None:
+        """Typed or pasted lines become records of this step; a line that is refused comes back in the input."""
+        regels = [regel for regel in gegeven if regel.strip()]
         if not regels:
             return
+        editor = self.editor  # None for the moment in which a step that was asked for is still being drawn
         try:
-            klaar = [self.editor.prepare(regel) for regel in regels]
+            klaar = [editor.prepare(regel) if editor else regel for regel in regels]
             records, geweigerd = self.zitting.type_regels(self.stap_id, klaar)
         except SessieToolError as fout:
-            self.invoer.give_back(" ".join(regels))
+            self.invoer.give_back(regels)
             self.post_message(self.Getypt(str(fout), fout=True))
             return
+        self.invoer.give_back([regel for regel, _ in geweigerd])
+        if editor:
+            editor.show()
+            editor.after_regels(records)
         if geweigerd:
-            self.invoer.give_back(" ".join(regel for regel, _ in geweigerd))
-        self.editor.show()
-        self.editor.after_regels(records)
-        if geweigerd:
-            self.post_message(self.Getypt(" ".join(reden for _, reden in geweigerd), fout=True))
+            self.post_message(self.Getypt(" ".join(dict.fromkeys(reden for _, reden in geweigerd)), fout=True))
         else:
             geplakt = f"{len(records)} regels geplakt. Ctrl+Z maakt dit in één keer ongedaan."
             self.post_message(self.Getypt(geplakt if len(regels) > 1 else self._describe_tekst(records)))

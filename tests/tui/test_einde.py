@@ -121,3 +121,16 @@ def test_what_the_screen_called_saved_survives_kill_9_and_can_still_be_undone(te
     opnieuw.type("\x11")
     assert opnieuw.end() == 0
     assert texts(terminal.lees()) == ["Eerste actie"]
+
+
+@pytest.mark.parametrize(("toets", "daarna"), (("\x0e", "Welkom"), ("\x0f", "Sessies")))
+def test_a_key_right_behind_enter_waits_for_the_line(terminal, monkeypatch, toets, daarna):
+    scherm = terminal()
+    scherm.type(f"Eerst dit\rEn dit{toets}")
+    scherm.wait_for(daarna)
+    time.sleep(0.5)
+    assert scherm.proces.poll() is None
+    scherm.proces.send_signal(signal.SIGTERM)
+    assert scherm.end() == 0
+    monkeypatch.setenv("SESSIE_STAAT", str(terminal.staat))
+    assert texts(terminal.lees()) == ["Eerst dit"]

@@ -324,3 +324,57 @@ async def test_a_number_without_a_thread_says_so_and_moves_nothing(tmp_path):
         await wie.press("f6", "9")
         assert wie.records("Rode draden")[0].signalen == ()
         assert "Rode draad 9 is er niet" in wie.melding
+
+
+async def test_a_choice_that_must_have_a_value_cannot_be_left_empty(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.to_stap("Signalen ophalen")
+        await wie.type("Alleen voor mij")
+        await wie.press("up", "enter")
+        keuze = wie.app.screen.query_one("#veld-bereik")
+        keuze.clear() if keuze._allow_blank else None
+        keuze.value = "begeleider"
+        await wie.press("escape")
+        assert wie.records("Signalen ophalen")[0].bereik == "begeleider"
+        assert not keuze._allow_blank
+    assert Werkmap(tmp_path).read(sessie_id).stappen[2].bouwsteen.records[0].bereik == "begeleider"
+
+
+async def test_participants_of_a_vastgestelde_session_stay_and_what_was_typed_comes_back(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.press("ctrl+e", "v", *"ja", "enter", "escape", "f3")
+        await wie.type("Te laat; deelnemer")
+        assert wie.app.screen.query_one(RegelInvoer).value == "Te laat; deelnemer"
+        await wie.press("escape", "f4")
+        wie.app.screen.query_one("#veld-titel").value = "Anders"
+        await wie.press("escape")
+        assert "Nog eens Esc" in wie.seen()
+        await wie.press("escape")
+        assert isinstance(wie.app.screen, SessieScherm)
+        assert wie.sessie.titel == "Signalensessie Inclusief"
+
+
+async def test_several_quick_enters_in_a_question_do_no_harm(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.to_stap("Rode draden")
+        await wie.press("f6", "n", *"Draad")
+        for _ in range(3):
+            wie.app.simulate_key("enter")
+        await wie.pilot.pause()
+        assert wie.texts("Rode draden") == ["Draad"]
+
+
+async def test_refused_lines_of_a_paste_come_back_one_by_one(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.to_stap("Kiezen")
+        wie.app.screen.query_one(RegelInvoer).take_paste("eerste\ntweede")
+        await wie.pilot.pause()
+        invoer = wie.app.screen.query_one(RegelInvoer)
+        assert invoer.value == "eerste"
+        invoer.value = ""
+        await wie.press("enter")
+        assert invoer.value == "tweede"

@@ -92,3 +92,35 @@ async def test_a_paste_with_odd_line_ends_loses_nothing(tmp_path):
         await wie.pilot.pause()
         await wie.pilot.pause()
         assert wie.texts("Signalen ophalen") == ["een\u2028twee\x0bdrie", "vier", "vijf"]
+
+
+BOOS = "\x1b]0;gekaapt\x07 [/]"
+
+
+async def test_no_control_character_of_any_text_reaches_the_terminal(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path, titel=f"Titel {BOOS}")
+    werkmap.set_opgaven((f"Opgave {BOOS}",))
+    async with started(werkmap, sessie_id, size=(160, 45)) as wie:
+        gezien = [wie.seen()]
+        await wie.press("f3")
+        await wie.type(f"Naam {BOOS}; rol {BOOS}; org {BOOS}")
+        gezien.append(wie.seen())
+        await wie.press("up", "enter")
+        gezien.append(wie.seen())
+        await wie.press("escape", "escape", "f4")
+        gezien.append(wie.seen())
+        await wie.press("escape")
+        await wie.to_stap("Signalen ophalen")
+        await wie.type(f"Tekst {BOOS} bron={BOOS!r}")
+        wie.app.screen.query_one(RegelInvoer).value = f"half {BOOS}"
+        await wie.pilot.pause()
+        gezien.append(wie.seen())
+        await wie.press("f1")
+        gezien.append(wie.seen())
+        await wie.press("escape", "ctrl+e")
+        gezien.append(wie.seen())
+        await wie.press("escape", "ctrl+o")
+        await wie.pilot.pause(0.2)
+        gezien.append(wie.seen())
+    assert all("gekaapt" in tekst for tekst in gezien[:2])
+    assert [teken for tekst in gezien for teken in tekst if teken != "\n" and not teken.isprintable()] == []

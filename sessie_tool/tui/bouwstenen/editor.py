@@ -89,16 +89,17 @@ class Editor(Vertical):
 
     def on_mount(self) -> None:
         """Show what there is (Textual calls this for every class, so a kind changes `begin` instead)."""
-        if self._is_here():
+        if self.staat:
             self.show()
             self.call_after_refresh(self._begin_if_here)
 
-    def _is_here(self) -> bool:
+    @property
+    def staat(self) -> bool:
         """Whether the list stands; not when a quick user has gone on to another step already."""
         return bool(self.query("#records"))
 
     def _begin_if_here(self) -> None:
-        if self._is_here():
+        if self.staat:
             self.begin()
 
     def begin(self) -> None:

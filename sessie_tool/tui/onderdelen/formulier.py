@@ -13,8 +13,8 @@ from textual.widgets import Input, Label, Select, Static, TextArea
 
 from sessie_tool.kern.omgeving import Omgeving, references
 from sessie_tool.kern.record import Record
-from sessie_tool.kern.taal import parse_datum
-from sessie_tool.kern.veld import Veld, holds_many, velden
+from sessie_tool.kern.taal import format_datum_kort
+from sessie_tool.kern.veld import Veld, default_of, holds_many, velden
 from sessie_tool.tui.onderdelen.keuzelijst import Keuzelijst
 from sessie_tool.tui.onderdelen.tekstvak import Tekstvak
 
@@ -59,8 +59,9 @@ class Formulier(ModalScreen[Record | None]):
             return Tekstvak(value, id=wid)
         if veld.vorm == "keuze":
             keuzes = [(keuze, keuze) for keuze in veld.keuzes]
+            blank = default_of(type(self._record), name) == "" or value not in veld.keuzes
             known = value if value in veld.keuzes else Select.NULL
-            return Select(keuzes, value=known, prompt="(niet gekozen)", id=wid, compact=True)
+            return Select(keuzes, value=known, prompt="(niet gekozen)", allow_blank=blank, id=wid, compact=True)
         if veld.vorm == "janee":
             return Keuzelijst([veld.label], (veld.label,) if value else (), id=wid)
         if veld.vorm == "opgave":
@@ -71,8 +72,8 @@ class Formulier(ModalScreen[Record | None]):
         if veld.vorm == "verwijzing":
             ids = (value,) if isinstance(value, str) and value else value or ()
             return ", ".join(self._omgeving.nummer(one) for one in ids)
-        if veld.vorm == "datum" and len(value) == len("2024-01-31"):
-            return "-".join(str(int(deel)) for deel in reversed(value.split("-")))
+        if veld.vorm == "datum":
+            return format_datum_kort(value)
         if isinstance(value, tuple):
             return "; ".join(value)
         return "" if value is None else str(value)
@@ -83,7 +84,7 @@ class Formulier(ModalScreen[Record | None]):
         fouten = []
         for name, veld in velden(type(self._record)).items():
             value = self._read(name, veld)
-            if value is None and veld.vorm != "getal":
+            if value is None and default_of(type(self._record), name) is not None:
                 fouten.append(f"{veld.label}: '{self.query_one(f'#veld-{name}', Input).value}' is niet bekend.")
             values[name] = value
         if fouten:
@@ -98,7 +99,7 @@ class Formulier(ModalScreen[Record | None]):
         if isinstance(widget, TextArea):
             return widget.text
         if isinstance(widget, Select):
-            return widget.value if isinstance(widget.value, str) else ""
+            return widget.value if isinstance(widget.value, str) else default_of(type(self._record), name)
         if isinstance(widget, Keuzelijst):
             return bool(widget.gekozen) if veld.vorm == "janee" else widget.gekozen
         tekst = widget.value if isinstance(widget, Input) else ""
@@ -112,10 +113,9 @@ class Formulier(ModalScreen[Record | None]):
             return self._parse_verwijzing(veld, tekst, many=many)
         if many:
             return tuple(deel.strip() for deel in tekst.split(";") if deel.strip())
-        if veld.vorm == "datum":
-            return parse_datum(tekst.strip(), self._omgeving.datum) if tekst.strip() else ""
-        if veld.vorm == "getal":
-            return self._omgeving.match(veld, tekst.strip())
+        if veld.vorm in ("datum", "getal"):
+            kaal = tekst.strip()
+            return self._omgeving.match(veld, kaal) if kaal else default_of(type(self._record), name)
         return tekst
 
     def _parse_verwijzing(self, veld: Veld, tekst: str, *, many: bool) -> Any:

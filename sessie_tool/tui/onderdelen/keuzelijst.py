@@ -5,6 +5,8 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from sessie_tool.kern.zichtbaar import show_regel
+
 
 class Keuzelijst(OptionList):
     """Options of which any number can be ticked, with Space, Enter or a click."""
@@ -34,7 +36,7 @@ class Keuzelijst(OptionList):
         return tuple(optie for optie in self._opties if optie in self._gekozen)
 
     def _prompt(self, optie: str) -> Content:
-        return Content(f"{'☑' if optie in self._gekozen else '☐'} {optie}")
+        return Content(f"{'☑' if optie in self._gekozen else '☐'} {show_regel(optie)}")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tick, or take the tick away."""

@@ -8,6 +8,9 @@ from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input
 
+Geef = Callable[[list[str]], None]
+"""Takes given lines: one by Enter, or more at once by a paste."""
+
 Complete = Callable[[str], str | None]
 """The whole line that a beginning probably becomes, or None."""
 
@@ -22,20 +25,14 @@ class RegelInvoer(Input):
     RegelInvoer:focus { background: $boost; }
     """
 
-    class Gegeven(Message):
-        """Lines were given: one by Enter, or more at once by a paste."""
-
-        def __init__(self, regels: list[str]) -> None:
-            """Keep the lines."""
-            super().__init__()
-            self.regels = regels
-
     class Verlaten(Message):
         """The user wants to go to the list."""
 
-    def __init__(self, complete: Complete, **kwargs: str) -> None:
-        """Make the input; `complete` fills in marks while typing."""
+    def __init__(self, geef: Geef, complete: Complete = lambda _: None, **kwargs: str) -> None:
+        """Make the input; lines go to `geef` at once, and `complete` fills in marks while typing."""
         super().__init__(suggester=_Aanvuller(complete), select_on_focus=False, **kwargs)  # type: ignore[arg-type]
+        self._geef = geef
+        self._terug: list[str] = []
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
@@ -50,7 +47,7 @@ class RegelInvoer(Input):
             return
         begin, eind = self.value[: self.cursor_position], self.value[self.cursor_position :]
         self.value = ""
-        self.post_message(self.Gegeven([begin + regels[0], *regels[1:-1], regels[-1] + eind]))
+        self._hand_over([begin + regels[0], *regels[1:-1], regels[-1] + eind])
 
     async def _on_key(self, event: events.Key) -> None:
         """Enter hands the line over in turn with the letters, however fast they come; a binding would be later."""
@@ -58,14 +55,19 @@ class RegelInvoer(Input):
             event.stop()
             event.prevent_default()
             regel, self.value = self.value, ""
-            self.post_message(self.Gegeven([regel]))
+            self._hand_over([regel])
         else:
             await super()._on_key(event)
 
-    def give_back(self, regel: str) -> None:
-        """Put a line that was refused back, before what was typed since."""
-        self.value = f"{regel} {self.value}".strip()
-        self.cursor_position = len(self.value)
+    def _hand_over(self, regels: list[str]) -> None:
+        self._geef(regels)
+        if self._terug and not self.value:
+            self.value = self._terug.pop(0)
+            self.cursor_position = len(self.value)
+
+    def give_back(self, regels: list[str]) -> None:
+        """Put lines that were refused back: one now, the others each after the one before is dealt with."""
+        self._terug += regels
 
     def action_leave(self) -> None:
         """Go to the list."""

@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input, Label
 
-from sessie_tool.kern.taal import parse_datum
+from sessie_tool.kern.taal import format_datum_kort, parse_datum
 from sessie_tool.tui.onderdelen.keuzelijst import Keuzelijst
 
 
@@ -21,7 +21,7 @@ class Sessievelden(Vertical):
 
     def compose(self) -> ComposeResult:
         """A label and an input per field."""
-        datum = "-".join(str(int(deel)) for deel in reversed(str(self._waarden["datum"]).split("-")))
+        datum = format_datum_kort(str(self._waarden["datum"]))
         for name, label, waarde in (
             ("titel", "Titel", self._waarden.get("titel", "")),
             ("datum", "Datum (dag-maand-jaar)", datum),

@@ -30,4 +30,5 @@ class Vraagvenster(ModalScreen[str | None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the line."""
         event.stop()
-        self.dismiss(event.value)
+        if self.is_current:  # a second Enter may come before the window is gone
+            self.dismiss(event.value)

@@ -106,7 +106,7 @@ class ActiesScherm(ModalScreen[str | None]):
         """Give the session of the action under the cursor."""
         actie_id = self.query_one(RecordTabel).current_id
         found = next((one for one in self._acties if one.actie_id == actie_id), None)
-        if found:
+        if found and self.is_current:
             self.dismiss(found.sessie)
 
 

@@ -48,7 +48,7 @@ class DeelnemersScherm(ModalScreen[None]):
             yield RecordTabel(kenmerken=60, deel=0.62, id="deelnemers")
             with Horizontal(id="invoerregel"):
                 yield Static("›", id="teken")
-                invoer = RegelInvoer(lambda _: None, id="invoer")
+                invoer = RegelInvoer(self.take_regels, id="invoer")
                 invoer.placeholder = "Naam; rol; organisatie   (plakken van een lijst kan ook)"
                 yield invoer
             yield Meldregel()
@@ -76,22 +76,24 @@ class DeelnemersScherm(ModalScreen[None]):
         kop += f"\nRollen in deze sessie: {rollen}." if rollen else ""
         self.query_one("#uitleg", Static).update(Content(kop))
 
-    def _apply(self, omschrijving: str, deelnemers: list[Deelnemer]) -> None:
+    def _apply(self, omschrijving: str, deelnemers: list[Deelnemer]) -> bool:
+        """Keep these participants; whether that could be done."""
         try:
             self.zitting.apply(omschrijving, lambda sessie: replace(sessie, deelnemers=tuple(deelnemers)))
         except SessieToolError as fout:
             self.query_one(Meldregel).show(str(fout), fout=True)
+            return False
         self.show()
+        return True
 
-    def on_regel_invoer_gegeven(self, event: RegelInvoer.Gegeven) -> None:
-        """Each line becomes a participant."""
-        new = [parse_deelnemer(regel, new_id()) for regel in event.regels if regel.strip()]
-        if new:
-            self._apply(
-                format_aantal(len(new), "deelnemer toegevoegd", "deelnemers toegevoegd"),
-                [*self.zitting.sessie.deelnemers, *new],
-            )
-            self.tabel.to_last()
+    def take_regels(self, gegeven: list[str]) -> None:
+        """Each line becomes a participant; lines that cannot be kept come back in the input."""
+        regels = [regel for regel in gegeven if regel.strip()]
+        new = [parse_deelnemer(regel, new_id()) for regel in regels]
+        wat = format_aantal(len(new), "deelnemer toegevoegd", "deelnemers toegevoegd")
+        if new and not self._apply(wat, [*self.zitting.sessie.deelnemers, *new]):
+            self.query_one(RegelInvoer).give_back(regels)
+        self.tabel.to_last()
 
     def on_regel_invoer_verlaten(self) -> None:
         """The arrow up goes to the list."""
@@ -133,7 +135,11 @@ class DeelnemersScherm(ModalScreen[None]):
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        wat = self.zitting.undo()
+        try:
+            wat = self.zitting.undo()
+        except SessieToolError as fout:
+            self.query_one(Meldregel).show(str(fout), fout=True)
+            return
         self.show()
         self.query_one(Meldregel).show(f"Ongedaan: {wat}." if wat else "Er is niets om ongedaan te maken.")
 

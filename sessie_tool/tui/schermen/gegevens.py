@@ -22,6 +22,7 @@ class GegevensScherm(ModalScreen[None]):
         """Show the details of an open session."""
         super().__init__()
         self.zitting = zitting
+        self._gezegd = ""
 
     def compose(self) -> ComposeResult:
         """The fields in a box."""
@@ -49,8 +50,9 @@ class GegevensScherm(ModalScreen[None]):
                 self._apply(waarden, opgaven)
             except SessieToolError as error:
                 fout = str(error)
-        if fout:
-            self.query_one("#fout", Static).update(Content(fout))
+        if fout and fout != self._gezegd:
+            self._gezegd = fout
+            self.query_one("#fout", Static).update(Content(f"{fout} Nog eens Esc sluit zonder te bewaren."))
             return
         self.dismiss(None)
 

@@ -67,4 +67,5 @@ class OpdrachtenScherm(ModalScreen[Toets | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give the command on the chosen line."""
         event.stop()
-        self.dismiss(self._opdrachten[int(event.option.id or 0)])
+        if self.is_current:
+            self.dismiss(self._opdrachten[int(event.option.id or 0)])

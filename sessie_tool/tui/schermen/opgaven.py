@@ -21,6 +21,7 @@ class OpgavenScherm(ModalScreen[None]):
         """Show the opgaven of a werkmap."""
         super().__init__()
         self.werkmap = werkmap
+        self._gezegd = ""
 
     def compose(self) -> ComposeResult:
         """A text with a line per opgave."""
@@ -39,6 +40,8 @@ class OpgavenScherm(ModalScreen[None]):
             if opgaven != self.werkmap.opgaven():
                 self.werkmap.set_opgaven(opgaven)
         except SessieToolError as fout:
-            self.query_one("#fout", Static).update(Content(str(fout)))
-            return
+            if str(fout) != self._gezegd:
+                self._gezegd = str(fout)
+                self.query_one("#fout", Static).update(Content(f"{fout} Nog eens Esc sluit zonder te bewaren."))
+                return
         self.dismiss(None)

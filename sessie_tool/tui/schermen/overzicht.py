@@ -2,16 +2,18 @@
 
 from collections.abc import Callable
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from sessie_tool.fouten import BezetError, SessieToolError
 from sessie_tool.kern.sessie import replace
-from sessie_tool.kern.taal import format_aantal, format_datum
+from sessie_tool.kern.taal import format_aantal
 from sessie_tool.nu import new_id, now
 from sessie_tool.opslag.werkmap import Rij, Werkmap
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij
@@ -21,6 +23,7 @@ from sessie_tool.tui.schermen.acties import ActiesScherm
 from sessie_tool.tui.schermen.nieuw import NieuwScherm
 from sessie_tool.tui.schermen.opgaven import OpgavenScherm
 from sessie_tool.tui.schermen.sessie import SessieScherm
+from sessie_tool.tui.weergave import describe_slot, format_lijstdatum
 from sessie_tool.zitting import Zitting
 
 LEEG = """Hier komen uw sessies te staan. Er is er nog geen.
@@ -51,6 +54,14 @@ class OverzichtScherm(Screen[None]):
         Binding("escape", "to_search", "zoeken", show=False),
         Binding("ctrl+q", "app.quit", "stoppen", priority=True, id="stoppen"),
     ]
+
+    class Gesloten(Message):
+        """A session was closed (sent by the thread that closes it)."""
+
+        def __init__(self, zitting: Zitting, melding: str) -> None:
+            """Keep which one, and what to say."""
+            super().__init__()
+            self.zitting, self.melding = zitting, melding
 
     def __init__(self, werkmap: Werkmap) -> None:
         """Show the sessions of a werkmap."""
@@ -91,7 +102,7 @@ class OverzichtScherm(Screen[None]):
     def show(self) -> None:
         """Show the sessions that fit the search."""
         zoek = self.query_one("#zoek", Input).value.casefold().split()
-        rijen = [Tabelrij(rij.id, _kort_datum(rij.datum), rij.titel, _kenmerken(rij)) for rij in self._rows]
+        rijen = [Tabelrij(rij.id, format_lijstdatum(rij.datum), rij.titel, _kenmerken(rij)) for rij in self._rows]
         hits = [rij for rij in rijen if all(woord in " ".join(rij[1:]).casefold() for woord in zoek)]
         self.query_one(RecordTabel).show_rows(hits)
         leeg = self.query_one("#leeg", Static)
@@ -141,6 +152,9 @@ class OverzichtScherm(Screen[None]):
 
     def open_sessie(self, sessie_id: str, *, overnemen: bool = False) -> None:
         """Open a session for writing; when someone else has it, say who and offer to read."""
+        if self._zittingen:  # the one we come from is still being closed
+            self.set_timer(0.05, lambda: self.open_sessie(sessie_id, overnemen=overnemen))
+            return
         try:
             zitting = Zitting.open(self.werkmap, sessie_id, clock=now, new_id=new_id, overnemen=overnemen)
         except BezetError as bezet:
@@ -153,17 +167,29 @@ class OverzichtScherm(Screen[None]):
 
     def _enter(self, zitting: Zitting) -> None:
         def back(_: None) -> None:
-            self.close_all()
-            self.reload()
-            self.query_one(RecordTabel).move_to(zitting.sessie.id)
+            self._close(zitting)
 
         self._zittingen.append(zitting)
         self.app.push_screen(SessieScherm(zitting, self.werkmap), back)
 
-    def close_all(self) -> None:
-        """Close what is open, so that all that was typed is on the disk; also when the screens are gone already."""
-        while self._zittingen:
-            self._zittingen.pop().close()
+    @work(thread=True)
+    def _close(self, zitting: Zitting) -> None:
+        self.post_message(self.Gesloten(zitting, describe_slot(zitting.close())))
+
+    def on_overzicht_scherm_gesloten(self, event: Gesloten) -> None:
+        """The session is closed: show the list anew, with the cursor at that session."""
+        if event.zitting in self._zittingen:
+            self._zittingen.remove(event.zitting)
+        self.reload()
+        self.query_one(RecordTabel).move_to(event.zitting.sessie.id)
+        if event.melding:
+            self.query_one(Meldregel).show(event.melding, fout=True)
+
+    def close_all(self) -> list[str]:
+        """Close what is open, also when the screens are gone already; what a person must know of it."""
+        meldingen = [describe_slot(zitting.close()) for zitting in self._zittingen]
+        self._zittingen = []
+        return [melding for melding in meldingen if melding]
 
     def _ask_read(self, sessie_id: str, bezet: BezetError) -> None:
         keuze = "Enter: alleen lezen." + (
@@ -176,7 +202,7 @@ class OverzichtScherm(Screen[None]):
             if bezet.elders and tekst.strip().casefold() == "overnemen":
                 self.open_sessie(sessie_id, overnemen=True)
                 return
-            self._enter(Zitting.lees(self.werkmap, sessie_id, clock=now, new_id=new_id))
+            self._try(lambda: self._enter(Zitting.lees(self.werkmap, sessie_id, clock=now, new_id=new_id)))
 
         self.app.push_screen(Vraagvenster("Iemand anders werkt hierin", f"{bezet} {keuze}"), answer)
 
@@ -240,9 +266,9 @@ class OverzichtScherm(Screen[None]):
         """Put the session under the cursor into the bin."""
         rij = self._current()
         if rij:
-            self._removed.append(rij.id)
             weg = f"'{rij.titel}' ligt in de prullenbak. Ctrl+Z haalt de sessie terug."
-            self._try(lambda: self.werkmap.remove(rij.id, now()), weg)
+            if self._try(lambda: self.werkmap.remove(rij.id, now()), weg):
+                self._removed.append(rij.id)
 
     def action_undo(self) -> None:
         """Bring the last removed session back."""
@@ -250,23 +276,17 @@ class OverzichtScherm(Screen[None]):
             sessie_id = self._removed.pop()
             self._try(lambda: self.werkmap.restore(sessie_id), "De sessie is terug.")
 
-    def _try(self, change: Callable[[], object], melding: str = "") -> None:
-        """Do something with a file; say what went wrong, or that it went well."""
+    def _try(self, change: Callable[[], object], melding: str = "") -> bool:
+        """Do something with a file; say what went wrong, or that it went well, and give which of the two."""
         try:
             change()
         except SessieToolError as fout:
             self.query_one(Meldregel).show(str(fout), fout=True)
-            return
+            return False
         if melding:
             self.reload()
             self.query_one(Meldregel).show(melding)
-
-
-def _kort_datum(iso: str) -> str:
-    """'2026-03-21' → '21 mrt 2026'."""
-    dag, *maand, jaar = format_datum(iso).split(" ")
-    naam = " ".join(maand)
-    return f"{dag:>2} {'mrt' if naam == 'maart' else naam[:3]} {jaar}" if maand else iso
+        return True
 
 
 def _kenmerken(rij: Rij) -> str:

@@ -24,7 +24,7 @@ from sessie_tool.tui.schermen.deelnemers import DeelnemersScherm
 from sessie_tool.tui.schermen.gegevens import GegevensScherm
 from sessie_tool.tui.schermen.verslag import VerslagScherm
 from sessie_tool.tui.weergave import format_gids, format_kloktekst, format_stand
-from sessie_tool.tui.werkblad import Werkblad
+from sessie_tool.tui.werkblad import Werkblad, after_typing
 from sessie_tool.zitting import Opslagstand, Zitting
 
 
@@ -67,6 +67,7 @@ class SessieScherm(Screen[None]):
         self.zitting, self.werkmap = zitting, werkmap
         self.stap_id = zitting.sessie.huidige.id
         self._stand = Opslagstand()
+        self._gewaarschuwd = False
 
     # What is on the screen.
 
@@ -185,10 +186,12 @@ class SessieScherm(Screen[None]):
         self._show_around()
         self.meld(event.melding, fout=event.fout)
 
+    @after_typing
     def action_undo(self) -> None:
         """Take the last change back and say which."""
         self._travel(self.zitting.undo, "Ongedaan: {}. Ctrl+Y doet het opnieuw.", "Er is niets om ongedaan te maken.")
 
+    @after_typing
     def action_redo(self) -> None:
         """Do again what was taken back."""
         self._travel(self.zitting.redo, "Opnieuw gedaan: {}.", "Er is niets om opnieuw te doen.")
@@ -215,6 +218,7 @@ class SessieScherm(Screen[None]):
             event.stop()
             self.show_stap(event.option.id)
 
+    @after_typing
     def action_step(self, verder: int) -> None:
         """Go to the next (or previous) step; in a running session the clock goes along."""
         sessie = self.zitting.sessie
@@ -264,6 +268,7 @@ class SessieScherm(Screen[None]):
         """Title, date, place and the like."""
         self.app.push_screen(GegevensScherm(self.zitting), lambda _: self.refresh_sessie())
 
+    @after_typing
     def action_report(self) -> None:
         """Round off and make the minutes."""
         self.werkblad.keep_concept()
@@ -273,7 +278,17 @@ class SessieScherm(Screen[None]):
 
         self.app.push_screen(VerslagScherm(self.zitting, self.werkmap), back)
 
+    @after_typing
     def action_leave(self) -> None:
         """Back to the overview; the session is closed, everything is kept."""
+        if self.may_leave():
+            self.dismiss(None)
+
+    def may_leave(self) -> bool:
+        """Keep the line being typed; when something is nowhere on a disk, say so first and ask for a second press."""
         self.werkblad.keep_concept()
-        self.dismiss(None)
+        if not self.zitting.stand.wachtend or self.zitting.wait_saved(0.5) or self._gewaarschuwd:
+            return True
+        self._gewaarschuwd = True
+        self.meld("Nog niet alles is bewaard. Wacht even, of druk nog eens om toch weg te gaan.", fout=True)
+        return False

@@ -101,7 +101,7 @@ class VerslagScherm(ModalScreen[str | None]):
     def action_status(self, status: Status) -> None:
         """Set the status; vaststellen cannot be undone, so it is asked."""
         if status == "vastgesteld":
-            uitleg = "Daarna verandert de sessie niet meer. Dit kan niet ongedaan. Typ ja om vast te stellen."
+            uitleg = "Daarna verandert de sessie niet meer. Typ ja om vast te stellen."
             self.app.push_screen(Vraagvenster("Verslag vaststellen?", uitleg), self._vaststellen)
         else:
             self._set(status)
