@@ -156,7 +156,7 @@ def _write_export(exports: Path, sessie: Sessie, formaat: str, inhoud: bytes) ->
 
 
 def _names(exports: Path, sessie: Sessie, formaat: str) -> Iterator[Path]:
-    """'naam.docx', 'naam-2.docx', 'naam-3.docx', …"""
+    """'naam.docx', 'naam-2.docx' and so on."""
     stam = file_stem(sessie)
     return (exports / f"{stam}{f'-{nummer}' if nummer > 1 else ''}.{formaat}" for nummer in count(1))
 

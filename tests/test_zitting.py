@@ -10,7 +10,7 @@ from zitting_hulp import make_werkmap, open_zitting, texts, type_lines, use_zitt
 from sessie_tool import nu
 from sessie_tool.fouten import OpslagError, RegelError, SessieToolError, VastgesteldError
 from sessie_tool.kern.boom import from_tree, to_tree
-from sessie_tool.kern.klok import go_to_stap, resume
+from sessie_tool.kern.klok import go_to_stap, resume, start
 from sessie_tool.kern.sessie import add_records, move_record, remove_records, replace, replace_records, set_status
 from sessie_tool.opslag.bestand import read_bestand
 from sessie_tool.opslag.boombouw import grow_tree
@@ -94,7 +94,7 @@ def test_undo_leaves_the_clock_and_the_place_alone(zitting):
     zitting.apply("status", lambda sessie: set_status(sessie, "afgerond"))
     zitting.apply("terug", lambda sessie: set_status(sessie, "voorbereiding"))
     tweede = zitting.sessie.stappen[1].id
-    zitting.apply("naar stap 2", lambda sessie: go_to_stap(sessie, tweede, nu.now()), "verloop")
+    zitting.apply("naar stap 2", lambda sessie: start(sessie, tweede, nu.now()), "verloop")
     assert zitting.undo() == "terug"
     assert zitting.sessie.verloop.stap == tweede
     assert zitting.sessie.status == "afgerond"

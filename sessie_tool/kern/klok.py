@@ -57,12 +57,20 @@ def _banked(sessie: Sessie, moment: datetime) -> dict[str, float]:
     return sessie.verloop.besteed | ({huidig: spent(sessie, huidig, moment)} if huidig else {})
 
 
-def go_to_stap(sessie: Sessie, stap_id: str, moment: datetime) -> Sessie:
+def start(sessie: Sessie, stap_id: str, moment: datetime) -> Sessie:
     """Make a step the current one and let its clock run; a session in voorbereiding becomes lopend."""
     status = "lopend" if sessie.status == "voorbereiding" else sessie.status
-    sinds = moment.isoformat(timespec="seconds") if status == "lopend" else ""
-    verloop = Verloop(stap_id, sinds, _banked(sessie, moment), sessie.verloop.extra)
-    return replace(sessie, status=status, verloop=verloop)
+    return replace(_place(sessie, stap_id, moment, loopt=status == "lopend"), status=status)
+
+
+def go_to_stap(sessie: Sessie, stap_id: str, moment: datetime) -> Sessie:
+    """Make a step the current one; its clock runs when the clock ran, and stands still when that was paused."""
+    return _place(sessie, stap_id, moment, loopt=bool(sessie.verloop.sinds) and sessie.status == "lopend")
+
+
+def _place(sessie: Sessie, stap_id: str, moment: datetime, *, loopt: bool) -> Sessie:
+    sinds = moment.isoformat(timespec="seconds") if loopt else ""
+    return replace(sessie, verloop=Verloop(stap_id, sinds, _banked(sessie, moment), sessie.verloop.extra))
 
 
 def pause(sessie: Sessie, moment: datetime) -> Sessie:
@@ -72,7 +80,7 @@ def pause(sessie: Sessie, moment: datetime) -> Sessie:
 
 def resume(sessie: Sessie, moment: datetime) -> Sessie:
     """Let the clock of the current step run again."""
-    return go_to_stap(sessie, sessie.huidige.id, moment)
+    return start(sessie, sessie.huidige.id, moment)
 
 
 def stretch(sessie: Sessie, stap_id: str, minuten: int) -> Sessie:

@@ -8,7 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from sessie_tool import nu
 from sessie_tool.cli.tabel import OPDRACHTEN
+from sessie_tool.kern.klok import pause
+from sessie_tool.opslag.werkmap import Werkmap
+from sessie_tool.zitting import Zitting
 
 VIJANDIG = [
     "[/] [b]vet[/b] [@click=app.quit]",
@@ -218,3 +222,19 @@ def test_a_fault_of_the_program_itself_is_one_line_too(sessie, monkeypatch):
     code, uit, fout = sessie("lijst")
     assert (code, uit) == (1, "")
     assert fout.startswith("Er zit een fout in het programma zelf (KeyError in sessie_tool.cli.hoofd, regel ")
+
+
+def test_going_to_a_step_starts_a_session_and_leaves_a_pause_a_pause(goed, sessie_id, werkmap):
+    def loopt():
+        return bool(Werkmap(werkmap).read(sessie_id).verloop.sinds)
+
+    goed("stap", sessie_id, "2")
+    assert goed("status", sessie_id) == "lopend\n"
+    assert loopt()
+    zitting = Zitting.open(Werkmap(werkmap), sessie_id, clock=nu.now, new_id=nu.new_id)
+    zitting.apply("pauze", lambda sessie: pause(sessie, nu.now()), "verloop")
+    zitting.close()
+    goed("stap", sessie_id, "3")
+    assert not loopt()
+    goed("status", sessie_id, "lopend")
+    assert loopt()

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from sessie_tool.kern.bouwstenen.toelichting import Toelichting
-from sessie_tool.kern.klok import Klokstand, go_to_stap, pause, planned, read_klok, resume, spent, stretch
+from sessie_tool.kern.klok import Klokstand, go_to_stap, pause, planned, read_klok, resume, spent, start, stretch
 from sessie_tool.kern.sessie import Sessie, Stap
 
 BEGIN = datetime(2025, 3, 21, 14, 0, tzinfo=UTC)
@@ -27,43 +27,57 @@ def test_a_session_that_has_not_begun_stands_still():
     assert read_klok(SESSIE, BEGIN) == Klokstand(0.0, 600.0, 0.0, loopt=False)
 
 
-def test_going_to_a_step_starts_the_session_and_its_clock():
-    sessie = go_to_stap(SESSIE, "a", BEGIN)
+def test_starting_at_a_step_starts_the_session_and_its_clock():
+    sessie = start(SESSIE, "a", BEGIN)
     assert sessie.status == "lopend"
     assert sessie.huidige.id == "a"
     assert read_klok(sessie, after(4)) == Klokstand(240.0, 600.0, 0.0, loopt=True)
 
 
 def test_a_step_that_is_done_early_puts_the_session_ahead():
-    sessie = go_to_stap(go_to_stap(SESSIE, "a", BEGIN), "b", after(7))
+    sessie = go_to_stap(start(SESSIE, "a", BEGIN), "b", after(7))
     assert read_klok(sessie, after(8)).voorsprong == 180.0
 
 
 def test_a_step_that_runs_over_puts_the_session_behind():
-    sessie = go_to_stap(SESSIE, "a", BEGIN)
+    sessie = start(SESSIE, "a", BEGIN)
     assert read_klok(sessie, after(12)).voorsprong == -120.0
 
 
 def test_a_break_costs_no_time():
-    sessie = pause(go_to_stap(SESSIE, "a", BEGIN), after(3))
+    sessie = pause(start(SESSIE, "a", BEGIN), after(3))
     assert not read_klok(sessie, after(60)).loopt
     assert spent(sessie, "a", after(60)) == 180.0
     assert spent(resume(sessie, after(60)), "a", after(62)) == 300.0
 
 
 def test_going_back_to_a_step_keeps_the_time_spent_there():
-    sessie = go_to_stap(go_to_stap(go_to_stap(SESSIE, "a", BEGIN), "b", after(5)), "a", after(6))
+    sessie = go_to_stap(go_to_stap(start(SESSIE, "a", BEGIN), "b", after(5)), "a", after(6))
     assert spent(sessie, "a", after(8)) == 420.0
     assert spent(sessie, "b", after(8)) == 60.0
 
 
 def test_a_clock_that_was_set_back_counts_as_no_time():
-    assert spent(go_to_stap(SESSIE, "a", BEGIN), "a", after(-30)) == 0.0
+    assert spent(start(SESSIE, "a", BEGIN), "a", after(-30)) == 0.0
 
 
+def test_going_to_the_next_step_in_a_break_keeps_the_break_until_the_clock_is_started():
+    sessie = go_to_stap(pause(start(SESSIE, "a", BEGIN), after(3)), "b", after(20))
+    assert sessie.huidige.id == "b"
+    assert (spent(sessie, "a", after(60)), spent(sessie, "b", after(60))) == (180.0, 0.0)
+    assert not read_klok(sessie, after(60)).loopt
+    assert spent(resume(sessie, after(60)), "b", after(62)) == 120.0
+
+
+def test_going_to_a_step_before_the_beginning_starts_nothing():
+    sessie = go_to_stap(SESSIE, "b", BEGIN)
+    assert (sessie.huidige.id, sessie.status, read_klok(sessie, after(5)).loopt) == ("b", "voorbereiding", False)
+
+
+@pytest.mark.parametrize("ga", (go_to_stap, start))
 @pytest.mark.parametrize("status", ("afgerond", "vastgesteld"))
-def test_looking_at_a_finished_session_starts_no_clock(status):
-    sessie = go_to_stap(Sessie(**{**fields(SESSIE), "status": status}), "b", BEGIN)
+def test_looking_at_a_finished_session_starts_no_clock(status, ga):
+    sessie = ga(Sessie(**{**fields(SESSIE), "status": status}), "b", BEGIN)
     assert sessie.status == status
     assert not read_klok(sessie, after(5)).loopt
 

@@ -7,7 +7,7 @@ from sessie_tool.cli.parser import add_id, getal
 from sessie_tool.cli.uitvoer import say
 from sessie_tool.cli.werkmap_kiezen import open_werkmap
 from sessie_tool.cli.zitting_openen import find_stap, open_zitting, require_saved
-from sessie_tool.kern.klok import go_to_stap, planned, spent
+from sessie_tool.kern.klok import go_to_stap, planned, spent, start
 from sessie_tool.kern.sessie import Sessie, Stap
 from sessie_tool.nu import now
 
@@ -29,10 +29,11 @@ def run(args: Namespace) -> int:
 
 
 def go(args: Namespace) -> Sessie:
-    """Make a step the current one; its clock runs from now."""
+    """Make a step the current one; that starts a session in voorbereiding, and leaves a pause a pause."""
     with open_zitting(open_werkmap(args), args.id) as zitting:
         stap = find_stap(zitting.sessie, args.nummer)
-        zitting.apply(f"naar stap {args.nummer}", lambda sessie: go_to_stap(sessie, stap.id, now()), "verloop")
+        ga = start if zitting.sessie.status == "voorbereiding" else go_to_stap
+        zitting.apply(f"naar stap {args.nummer}", lambda sessie: ga(sessie, stap.id, now()), "verloop")
         require_saved(zitting)
         return zitting.sessie
 

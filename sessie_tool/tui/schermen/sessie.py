@@ -246,7 +246,7 @@ class SessieScherm(Screen[None]):
             self.doe("pauze", lambda oud: klok.pause(oud, now()), "verloop")
             self.meld("De klok staat stil. F9 laat hem weer lopen.")
         else:
-            self.doe("klok", lambda oud: klok.go_to_stap(oud, stap_id, now()), "verloop")
+            self.doe("klok", lambda oud: klok.start(oud, stap_id, now()), "verloop")
             self.meld("De klok loopt. F9 is pauze, F7 en F8 zijn een minuut minder of meer.")
 
     def action_stretch(self, minuten: int) -> None:
