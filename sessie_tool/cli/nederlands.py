@@ -29,6 +29,11 @@ ZINNEN = {
     "not allowed with argument %s": "dit kan niet samen met %s",
     "unexpected option string: %s": "deze optie bestaat niet: %s",
     "ignored explicit argument %r": "deze optie krijgt geen waarde (%r)",
+    "show program's version number and exit": "toon het nummer van de versie en stop",
+    " (default: %(default)s)": " (anders: %(default)s)",
+    "option '%(option)s' is deprecated": "de optie '%(option)s' verdwijnt. Gebruik hem niet meer",
+    "argument '%(argument_name)s' is deprecated": "'%(argument_name)s' verdwijnt. Gebruik het niet meer",
+    "command '%(parser_name)s' is deprecated": "de opdracht '%(parser_name)s' verdwijnt. Gebruik hem niet meer",
     "unknown parser %(parser_name)r (choices: %(choices)s)": "%(parser_name)r bestaat niet. Kies uit: %(choices)s",
 }
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sessie_tool.cli.hoofd import main, make_parser, make_top_parser
-from sessie_tool.cli.nederlands import ZINNEN
+from sessie_tool.cli.nederlands import ZINNEN, translate
 from sessie_tool.cli.parser import Parser
 from sessie_tool.cli.tabel import OPDRACHTEN
 from sessie_tool.fouten import GebruikError
@@ -66,6 +66,20 @@ def test_every_sentence_of_the_argparse_that_runs_is_translated():
         if isinstance(arg, ast.Constant)
     }
     assert {zin for zin in zinnen if zin not in ZINNEN and not MAKER.search(zin)} == set()
+
+
+@pytest.mark.parametrize(
+    "zin",
+    (
+        "show program's version number and exit",
+        " (default: %(default)s)",
+        "option '%(option)s' is deprecated",
+        "argument '%(argument_name)s' is deprecated",
+        "command '%(parser_name)s' is deprecated",
+    ),
+)
+def test_what_a_newer_argparse_says_is_translated_on_every_python(zin):
+    assert translate(zin) != zin
 
 
 def test_a_translation_has_the_same_gaps_as_the_sentence():
