@@ -16,11 +16,3 @@ def new_id() -> str:
     """A new id of 8 signs (40 random bits)."""
     getal = int.from_bytes(os.urandom(5), "big")
     return "".join(ALFABET[getal >> plaats & 31] for plaats in range(0, 40, 5))
-
-
-def new_ids(aantal: int) -> list[str]:
-    """So many new ids, all different."""
-    ids: dict[str, None] = {}
-    while len(ids) < aantal:
-        ids[new_id()] = None
-    return list(ids)

@@ -4,8 +4,6 @@ A file in the exports of the werkmap is replaced only when it is still as the pr
 someone changed in Word stays, and the new file gets a number.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from itertools import count
@@ -16,6 +14,7 @@ import msgspec
 from sessie_tool.bronnen import shipped_sjablonen
 from sessie_tool.fouten import Bevinding, GebruikError, OpslagError
 from sessie_tool.kern.sessie import Sessie
+from sessie_tool.kern.taal import slug
 from sessie_tool.kern.verslag import left_out, make_verslag
 from sessie_tool.opmaak import resolve_opmaak
 from sessie_tool.opslag.atomair import explain, write_atomic
@@ -100,9 +99,7 @@ def choose_huisstijl(werkmap: Werkmap, gevraagd: Path | None) -> Path | None:
 
 def file_stem(sessie: Sessie) -> str:
     """'2024-03-21-signalensessie-inclusief-verslag': a name that every file system takes."""
-    ascii_titel = unicodedata.normalize("NFKD", sessie.titel).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", ascii_titel).strip("-")[:_LANGSTE_NAAM].strip("-")
-    return "-".join(filter(None, (sessie.datum, slug, "verslag")))
+    return "-".join(filter(None, (sessie.datum, slug(sessie.titel, _LANGSTE_NAAM), "verslag")))
 
 
 def _formaten_of(uit: Path | None) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from sessie_tool.kern.groei import Groei
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import Sessie, environment, require_open, with_bouwsteen
-from sessie_tool.kern.taal import format_aantal
+from sessie_tool.kern.taal import format_aantal, whole_text
 from sessie_tool.kern.verschil import VerschilError, diff
 from sessie_tool.opslag.bestand import Meta
 from sessie_tool.opslag.boombouw import grow_tree, take_fresh
@@ -28,7 +28,7 @@ from sessie_tool.opslag.keten import Keten, entry_id
 from sessie_tool.opslag.laden import Geladen, load
 from sessie_tool.opslag.openen import open_sessie
 from sessie_tool.opslag.schrijver import Schrijver
-from sessie_tool.opslag.staat import read_concept, whole_text
+from sessie_tool.opslag.staat import read_concept
 from sessie_tool.opslag.stand import Opslagstand
 from sessie_tool.opslag.werkmap import Werkmap
 

@@ -7,6 +7,7 @@ import msgspec
 from sessie_tool.kern.bouwstenen import read_bouwsteen
 from sessie_tool.kern.bouwstenen.basis import Bouwsteen, OnbekendeBouwsteen
 from sessie_tool.kern.sessie import Sessie
+from sessie_tool.kern.taal import whole_text
 
 
 def to_tree(sessie: Sessie) -> dict[str, Any]:
@@ -35,7 +36,7 @@ def clean(sessie: Sessie) -> Sessie:
 
 def _clean(value: Any) -> Any:
     if isinstance(value, str):
-        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return whole_text(value)
     if isinstance(value, dict):
         return {_clean(name): _clean(one) for name, one in value.items()}
     if isinstance(value, (list, tuple)):

@@ -6,7 +6,7 @@ import msgspec
 
 from sessie_tool.kern.boom import from_tree, to_tree
 from sessie_tool.kern.sessie import Sessie, Stap
-from sessie_tool.kern.verschil import Change, apply_verschil, diff
+from sessie_tool.kern.verschil import Change, apply_verschil
 
 Soort = Literal["doe", "ongedaan", "opnieuw", "verloop"]
 """doe: something the user did; ongedaan, opnieuw: taken back, done again; verloop: clock and place, not undone."""
@@ -44,11 +44,6 @@ class Geschiedenis(msgspec.Struct, frozen=True):
             gedaan = (*self.gedaan, *self.teruggenomen[-1:])
             return replace(self, gedaan=gedaan, teruggenomen=self.teruggenomen[:-1])
         return replace(self, gedaan=(*self.gedaan, mutatie), teruggenomen=())
-
-
-def make_mutatie(soort: Soort, omschrijving: str, oud: Sessie, nieuw: Sessie) -> Mutatie:
-    """The change from one value of a session to another."""
-    return Mutatie(soort, omschrijving, diff(to_tree(oud), to_tree(nieuw)))
 
 
 def apply_mutatie(sessie: Sessie, mutatie: Mutatie) -> Sessie:

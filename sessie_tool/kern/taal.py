@@ -1,5 +1,7 @@
 """Dutch wording of dates, numbers and lists (plain language, B1)."""
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
@@ -42,16 +44,22 @@ def format_aantal(aantal: int, enkel: str, meer: str) -> str:
     return f"{aantal} {enkel if aantal == 1 else meer}"
 
 
-def format_getal(getal: float, decimalen: int = 1) -> str:
-    """2.5 → '2,5': decimal comma, `decimalen` digits."""
-    return f"{getal:.{decimalen}f}".replace(".", ",")
-
-
 def join_woorden(woorden: Sequence[str]) -> str:
     """['a', 'b', 'c'] → 'a, b en c'."""
     if len(woorden) < 2:
         return "".join(woorden)
     return f"{', '.join(woorden[:-1])} en {woorden[-1]}"
+
+
+def slug(tekst: str, langste: int) -> str:
+    """'Één / twee!' → 'een-twee': at most `langste` signs that every file system takes; "" when none is left."""
+    kaal = unicodedata.normalize("NFKD", tekst).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", kaal).strip("-")[:langste].strip("-")
+
+
+def whole_text(tekst: str) -> str:
+    """The text with half characters (lone surrogates), which no file can hold, as U+FFFD."""
+    return tekst.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def letter(nummer: int) -> str:

@@ -1,9 +1,10 @@
 """The names of session files: `<datum>-<naam>-<id>.json`, and of the copy that a conflict leaves beside one."""
 
 import re
-import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from sessie_tool.kern.taal import slug
 
 if TYPE_CHECKING:  # a list of sessions needs names, not what a session is made of (30 ms)
     from sessie_tool.kern.sessie import Sessie
@@ -14,8 +15,7 @@ _LANG = 40
 
 def file_name(sessie: "Sessie") -> str:
     """The name under which a new session is kept; it does not change with the title."""
-    kaal = unicodedata.normalize("NFKD", sessie.titel).encode("ascii", "ignore").decode().lower()
-    naam = re.sub(r"[^a-z0-9]+", "-", kaal)[:_LANG].strip("-") or "sessie"
+    naam = slug(sessie.titel, _LANG) or "sessie"
     datum = re.sub(r"[^0-9-]", "", sessie.datum)
     return f"{datum}-{naam}-{sessie.id}.json"
 

@@ -11,6 +11,7 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
+from sessie_tool.kern.taal import whole_text
 from sessie_tool.opslag.atomair import attempt
 from sessie_tool.opslag.bestand import Meta
 from sessie_tool.opslag.doel import Doel
@@ -18,7 +19,7 @@ from sessie_tool.opslag.invoer import Invoer
 from sessie_tool.opslag.journaal import Basis, Journaal, Lijn, as_raw
 from sessie_tool.opslag.keten import Keten, shorten
 from sessie_tool.opslag.laden import Geladen
-from sessie_tool.opslag.staat import read_concept, whole_text, write_concept
+from sessie_tool.opslag.staat import read_concept, write_concept
 from sessie_tool.opslag.stand import Opslagstand, tell
 
 TRAAG = 2.0

@@ -54,11 +54,6 @@ def find_staat(pad: Path, sessie_id: str) -> Staat:
     return Staat(folder / f"{key}.journaal", folder / f"{key}.concept", sessie_id, bestand)
 
 
-def whole_text(tekst: str) -> str:
-    """The text with half characters (lone surrogates), which no file can hold, as U+FFFD."""
-    return tekst.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
 def read_concept(pad: Path) -> dict[str, str]:
     """The line that was being typed, per step id; {} when there is none or it cannot be read."""
     try:

@@ -16,7 +16,6 @@ from sessie_tool.kern.geschiedenis import (
     Mutatie,
     apply_mutatie,
     do_again,
-    make_mutatie,
     take_back,
 )
 from sessie_tool.kern.sessie import (
@@ -53,6 +52,11 @@ def edits(draw, sessie, nummer):
     if soort == "status":
         return set_status(sessie, draw(st.sampled_from(("voorbereiding", "lopend", "afgerond"))))
     return replace(sessie, titel=draw(one_line), deelnemers=sessie.deelnemers[1:], opgaven=("Open",))
+
+
+def make_mutatie(soort, omschrijving, oud, nieuw):
+    """The change from one value of a session to another."""
+    return Mutatie(soort, omschrijving, diff(to_tree(oud), to_tree(nieuw)))
 
 
 def test_what_an_undo_leaves_alone_stays_the_very_same_value():

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from sessie_tool.kern.taal import (
     format_aantal,
     format_datum,
-    format_getal,
     join_woorden,
     letter,
     letter_number,
     parse_datum,
+    slug,
+    whole_text,
 )
 
 DAGEN = st.dates(date(2000, 1, 1), date(2099, 12, 31))
@@ -87,6 +88,23 @@ def test_other_text_is_no_letter(tekens):
 def test_numbers_and_lists_read_as_dutch():
     assert format_aantal(1, "signaal", "signalen") == "1 signaal"
     assert format_aantal(0, "signaal", "signalen") == "0 signalen"
-    assert format_getal(2.5) == "2,5"
-    assert format_getal(2.0, 0) == "2"
     assert [join_woorden(["a", "b", "c"][:aantal]) for aantal in range(4)] == ["", "a", "a en b", "a, b en c"]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "naam"),
+    (
+        ("Één / twee: «proef»", "een-twee-proef"),
+        ("../../etc", "etc"),
+        ("שלום", ""),
+        ("- a -", "a"),
+        ("aaaaa bb", "aaaaa"),
+    ),
+)
+def test_a_title_becomes_a_name_that_every_system_takes(tekst, naam):
+    assert slug(tekst, 6 if tekst == "aaaaa bb" else 40) == naam
+
+
+@given(st.text(st.characters(categories=("L", "Cs"))))
+def test_half_a_character_never_reaches_a_file(tekst):
+    whole_text(tekst).encode()
