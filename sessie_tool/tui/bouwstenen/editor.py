@@ -33,7 +33,7 @@ class Editor(Vertical):
     BREED: ClassVar[bool] = False
     """Whether it needs the whole width of a small screen."""
 
-    KENMERKEN: ClassVar[tuple[int, float]] = (28, 0.4)
+    KENMERKEN: ClassVar[tuple[int, float]] = (28, 0.36)
     """The most cells, and the most of the width, for the characteristics at the right of the list."""
 
     BINDINGS = [

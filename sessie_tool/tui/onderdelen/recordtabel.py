@@ -18,7 +18,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from sessie_tool.kern.zichtbaar import show_tekst
+from sessie_tool.kern.zichtbaar import show_regel, show_tekst
 from sessie_tool.tui.onderdelen.afbreken import wrap
 
 MAX_REGELS = 4
@@ -219,7 +219,7 @@ class RecordTabel(ScrollView, can_focus=True):
     def _break(self, rij: Tabelrij) -> Regels:
         _, breedte, smal = self._breedtes
         tekst = wrap(show_tekst(rij.tekst), breedte, MAX_REGELS)
-        kenmerken = wrap(rij.kenmerken, max(4, smal - 2), MAX_REGELS)
+        kenmerken = wrap(show_regel(rij.kenmerken), max(4, smal - 2), MAX_REGELS)
         return tekst, kenmerken, max(len(tekst), len(kenmerken))
 
     def _row_at(self, y: int) -> int:

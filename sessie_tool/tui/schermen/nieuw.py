@@ -12,8 +12,8 @@ from textual.widgets.option_list import Option
 
 from sessie_tool.bronnen import shipped_sjablonen
 from sessie_tool.fouten import Bevinding, SessieToolError
-from sessie_tool.kern.deelnemer import format_deelnemer, parse_deelnemer
-from sessie_tool.kern.sessie import Sessie, Sjabloon
+from sessie_tool.kern.deelnemer import Deelnemer, format_deelnemer, parse_deelnemer
+from sessie_tool.kern.sessie import Sessie, Sjabloon, replace
 from sessie_tool.kern.starten import as_sjabloon, start_sessie
 from sessie_tool.nu import new_id, now
 from sessie_tool.opslag.acties import openstaand
@@ -118,14 +118,20 @@ class NieuwScherm(ModalScreen[str | None]):
         self.dismiss(sessie_id)
 
     def _make(self, sjabloon: Sjabloon, waarden: dict[str, str], opgaven: tuple[str, ...]) -> str:
-        regels = self.query_one("#deelnemers", Tekstvak).text.split("\n")
         sessie = start_sessie(
             sjabloon,
             new_id=new_id,
             opgaven=opgaven,
-            deelnemers=tuple(parse_deelnemer(regel, new_id()) for regel in regels if regel.strip()),
+            deelnemers=self._deelnemers(),
             openstaand=openstaand(self.werkmap, opgaven, waarden["datum"], new_id),
             **waarden,
         )
         self.werkmap.create(sessie, now())
         return sessie.id
+
+    def _deelnemers(self) -> tuple[Deelnemer, ...]:
+        """The participants as typed; one of the earlier session whose line is the same keeps all that is known."""
+        known = {format_deelnemer(one): one for one in self._zoals.deelnemers} if self._zoals else {}
+        regels = [regel.strip() for regel in self.query_one("#deelnemers", Tekstvak).text.split("\n")]
+        found = [known.get(regel) or parse_deelnemer(regel, "") for regel in regels if regel]
+        return tuple(replace(one, id=new_id()) for one in found)

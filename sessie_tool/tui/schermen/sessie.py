@@ -119,6 +119,7 @@ class SessieScherm(Screen[None]):
         self.werkblad.show_stap(stap_id)
         self.set_class(self.werkblad.soort.BREED, "-werkbreed")
         self._show_around()
+        self.call_after_refresh(self._show_around)  # the width may be another one then
 
     def refresh_sessie(self) -> None:
         """Show what changed in the session."""

@@ -18,6 +18,7 @@ from sessie_tool.kern.sessie import Sessie, Status, set_status
 from sessie_tool.kern.taal import format_aantal
 from sessie_tool.kern.verslag import left_out, list_missing
 from sessie_tool.nu import now
+from sessie_tool.opslag.atomair import explain
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.tui.onderdelen.regels import Meldregel, Voetregel
 from sessie_tool.tui.onderdelen.vraagvenster import Vraagvenster
@@ -134,8 +135,10 @@ class VerslagScherm(ModalScreen[str | None]):
 
         try:
             paden, bevindingen = export_verslag(self.werkmap, sessie, now().isoformat(), [formaat])
-        except (SessieToolError, OSError) as fout:
+        except SessieToolError as fout:
             self.post_message(self.Gemaakt([], [], str(fout)))
+        except OSError as fout:
+            self.post_message(self.Gemaakt([], [], f"Dit kan niet: {explain(fout)}."))
         else:
             self.post_message(self.Gemaakt(paden, bevindingen, ""))
 
