@@ -1,0 +1,86 @@
+"""The example werkmap: it fits the program as it is now, it is rich enough to look around in, and it harms nothing."""
+
+import re
+
+import pytest
+
+from sessie_tool import nu
+from sessie_tool.bronnen import shipped_sjablonen
+from sessie_tool.cli.hoofd import main
+from sessie_tool.cli.opdrachten.demo import fill_werkmap
+from sessie_tool.demo import load_voorbeelden, make_sessies
+from sessie_tool.kern.boom import from_tree, to_tree
+from sessie_tool.kern.bouwstenen import BOUWSTENEN
+from sessie_tool.kern.bouwstenen.acties import Opvolging
+from sessie_tool.kern.starten import start_sessie
+from sessie_tool.kern.verslag import make_verslag
+from sessie_tool.opslag.acties import acties_over
+from sessie_tool.opslag.werkmap import Werkmap
+from sessie_tool.sjabloon import find_sjablonen
+
+
+@pytest.fixture(scope="module")
+def sessies():
+    sjablonen, _ = find_sjablonen([shipped_sjablonen()])
+    return list(make_sessies({sjabloon.naam: sjabloon for sjabloon in sjablonen}))
+
+
+def records(sessie, soort):
+    return [one for stap in sessie.stappen if stap.bouwsteen.soort == soort for one in stap.bouwsteen.records]
+
+
+def test_every_example_fits_the_schema_of_today_and_makes_minutes(sessies):
+    for sessie in sessies:
+        assert from_tree(to_tree(sessie)) == sessie
+        assert make_verslag(sessie, "2026-11-21T12:00:00").blokken
+
+
+def test_the_examples_span_four_years_and_use_every_kind(sessies):
+    assert len({sessie.jaar for sessie in sessies}) >= 4
+    assert {stap.bouwsteen.soort for sessie in sessies for stap in sessie.stappen} == set(BOUWSTENEN)
+    assert {sessie.status for sessie in sessies} >= {"lopend", "afgerond", "vastgesteld"}
+
+
+def test_every_example_is_rich_and_no_two_signals_are_the_same(sessies):
+    signalen = [signaal.tekst for sessie in sessies for signaal in records(sessie, "signalen")]
+    assert all(25 <= len(records(sessie, "signalen")) <= 60 for sessie in sessies)
+    assert all(records(sessie, "rode_draden") for sessie in sessies)
+    assert len(set(signalen)) == len(signalen)
+
+
+def test_every_mark_in_the_examples_is_understood(sessies):
+    merk = re.compile(r"(?<!\S)[+!@][^\W\d_]\w+")
+    teksten = [one.hoofdtekst for sessie in sessies for stap in sessie.stappen for one in stap.bouwsteen.records]
+    assert [tekst for tekst in teksten if merk.search(tekst)] == []
+
+
+def test_actions_carry_over_from_year_to_year(sessies, tmp_path):
+    opvolgingen = [one for sessie in sessies for one in records(sessie, "acties") if isinstance(one, Opvolging)]
+    assert {one.status for one in opvolgingen} >= {"gedaan", "vervallen", "bezig", "open"}
+    assert [one for one in opvolgingen if one.geleerd]
+    fill_werkmap(Werkmap(tmp_path))
+    assert max(stand.uitgesteld for stand in acties_over(Werkmap(tmp_path))) >= 2
+
+
+def test_all_ids_are_different_and_the_same_every_time(sessies):
+    ids = [one.id for sessie in sessies for stap in sessie.stappen for one in (*stap.bouwsteen.records, stap)]
+    assert len(set(ids)) == len(ids)
+    sjablonen, _ = find_sjablonen([shipped_sjablonen()])
+    assert [one.id for one in make_sessies({one.naam: one for one in sjablonen})] == [one.id for one in sessies]
+
+
+def test_the_command_fills_an_empty_werkmap_once(tmp_path, capsys):
+    assert main(["demo", "--werkmap", str(tmp_path / "nieuw")]) == 0
+    assert "16 voorbeeldsessies gemaakt" in capsys.readouterr().out
+    assert main(["demo", "--werkmap", str(tmp_path / "nieuw")]) == 0
+    assert "De demo is er al" in capsys.readouterr().out
+    assert len(Werkmap(tmp_path / "nieuw").rows()[0]) == len(load_voorbeelden())
+
+
+def test_the_command_does_not_come_between_sessions_of_ones_own(tmp_path, capsys):
+    sjablonen, _ = find_sjablonen([shipped_sjablonen()])
+    eigen = start_sessie(sjablonen[0], titel="Van mij", datum="2026-01-02", new_id=nu.new_id)
+    Werkmap(tmp_path).create(eigen, nu.now())
+    assert main(["demo", "--werkmap", str(tmp_path)]) == 1
+    assert "staan al sessies van u" in capsys.readouterr().err
+    assert [rij.id for rij in Werkmap(tmp_path).rows()[0]] == [eigen.id]
