@@ -1,4 +1,7 @@
-"""SessieApp: the program on the screen. It opens the overview (or one session) and closes cleanly in every way."""
+"""SessieApp: the program on the screen. It opens the overview (or one session) and closes cleanly in every way.
+
+The first screen has to be there at once, so what it does not show is imported when it is used (together 100 ms).
+"""
 
 import asyncio
 import gc
@@ -18,20 +21,11 @@ from textual.message import Message
 from sessie_tool.fouten import Bevinding, SessieToolError
 from sessie_tool.opslag.instellingen import keep_instelling, read_instellingen
 from sessie_tool.opslag.werkmap import Werkmap
-from sessie_tool.tui.bouwstenen.clusteren import ClusterEditor
-from sessie_tool.tui.bouwstenen.editor import Editor
-from sessie_tool.tui.bouwstenen.stemmen import StemEditor
-from sessie_tool.tui.schermen.hulp import HulpScherm
-from sessie_tool.tui.schermen.opdrachten import OpdrachtenScherm
 from sessie_tool.tui.schermen.overzicht import OverzichtScherm
-from sessie_tool.tui.schermen.sessie import SessieScherm
 from sessie_tool.tui.stuurtekens import Stuurtekens
 from sessie_tool.tui.thema import THEMAS
 from sessie_tool.tui.toetsen import Toets, active_keys
-from sessie_tool.tui.toetsenbord import known_bindings, make_keymap
-
-MET_TOETSEN = (SessieScherm, OverzichtScherm, Editor, ClusterEditor, StemEditor)
-"""Where the keys stand that a person can change."""
+from sessie_tool.tui.toetsenbord import make_keymap
 
 ZELDEN_OPRUIMEN = (50_000, 20, 20)
 """When Python looks for memory to give back. Its own numbers stop the screen 80 ms at a time at 2,000 records."""
@@ -95,7 +89,7 @@ class SessieApp(App[int]):
     def on_sessie_app_ingesteld(self, event: Ingesteld) -> None:
         """Use the person's own look and keys; say what cannot be used."""
         thema = event.instellingen.get("thema", THEMAS[0].name)
-        keymap, bevindingen = make_keymap(event.instellingen, known_bindings(MET_TOETSEN))
+        keymap, bevindingen = make_keymap(event.instellingen)
         if thema in {one.name for one in THEMAS}:
             self.theme = thema
         else:
@@ -129,6 +123,8 @@ class SessieApp(App[int]):
 
     async def action_quit(self) -> None:
         """Stop; a session first lets the keys that are still on their way be dealt with."""
+        from sessie_tool.tui.schermen.sessie import SessieScherm
+
         scherm = next((one for one in self.screen_stack if isinstance(one, SessieScherm)), None)
         if scherm is None:
             self.exit()
@@ -148,6 +144,9 @@ class SessieApp(App[int]):
 
     def action_help(self) -> None:
         """What can be done here."""
+        from sessie_tool.tui.schermen.hulp import HulpScherm
+        from sessie_tool.tui.schermen.sessie import SessieScherm
+
         if isinstance(self.screen, HulpScherm):
             return
         scherm = self.screen
@@ -159,6 +158,7 @@ class SessieApp(App[int]):
 
     def action_commands(self) -> None:
         """Everything that can be done here, to choose from."""
+        from sessie_tool.tui.schermen.opdrachten import OpdrachtenScherm
 
         async def run(toets: Toets | None) -> None:
             if toets:

@@ -1,6 +1,6 @@
 """A person's own keys: `toets.verslag = ctrl+r` in the settings, checked before they are used."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from textual.binding import Binding
 
@@ -22,26 +22,31 @@ NIET_AANKOMEND = {
 """Keys that most terminals send as another key, so that they never arrive (seen in tmux and Windows Terminal)."""
 
 
-def known_bindings(classes: Iterable[type]) -> dict[str, Binding]:
-    """The keys of these screens and widgets that a person can change, by name."""
+def known_bindings() -> dict[str, Binding]:
+    """The keys that a person can change, by name."""
+    from sessie_tool.tui.bouwstenen.clusteren import ClusterEditor  # see the app: only for who has keys of their own
+    from sessie_tool.tui.bouwstenen.editor import Editor
+    from sessie_tool.tui.bouwstenen.stemmen import StemEditor
+    from sessie_tool.tui.schermen.overzicht import OverzichtScherm
+    from sessie_tool.tui.schermen.sessie import SessieScherm
+
+    classes: tuple[type, ...] = (SessieScherm, OverzichtScherm, Editor, ClusterEditor, StemEditor)
     declared = (one for cls in classes for one in cls.__dict__.get("BINDINGS", ()))
     return {one.id: one for one in declared if isinstance(one, Binding) and one.id}
 
 
-def make_keymap(
-    instellingen: Mapping[str, str], known: Mapping[str, Binding]
-) -> tuple[dict[str, str], list[Bevinding]]:
+def make_keymap(instellingen: Mapping[str, str]) -> tuple[dict[str, str], list[Bevinding]]:
     """Name → key for the settings that can be used, and what is wrong with the others."""
     keymap: dict[str, str] = {}
     bevindingen: list[Bevinding] = []
-    for sleutel, key in instellingen.items():
-        if not sleutel.startswith(VOOR):
-            continue
-        fout = _check(sleutel.removeprefix(VOOR), key.lower(), known, keymap)
+    eigen = {naam.removeprefix(VOOR): key.lower() for naam, key in instellingen.items() if naam.startswith(VOOR)}
+    known = known_bindings() if eigen else {}
+    for naam, key in eigen.items():
+        fout = _check(naam, key, known, keymap)
         if fout:
             bevindingen.append(Bevinding(fout, bron="instellingen"))
         else:
-            keymap[sleutel.removeprefix(VOOR)] = key.lower()
+            keymap[naam] = key
     return keymap, bevindingen
 
 

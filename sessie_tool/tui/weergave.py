@@ -11,8 +11,8 @@ from sessie_tool.kern.sessie import Sessie, Stap
 from sessie_tool.kern.taal import format_aantal, format_datum
 from sessie_tool.kern.veld import Veld, velden
 from sessie_tool.kern.zichtbaar import show_regel, show_tekst
+from sessie_tool.opslag.stand import Opslagstand
 from sessie_tool.tui.opmaak import format_opmaak
-from sessie_tool.zitting import Opslagstand
 
 
 def format_klok(seconden: float) -> str:
@@ -149,21 +149,3 @@ def describe_aantal(records: list[Record]) -> str:
     soorten = {type(record) for record in records}
     enkel, meer = ("regel", "regels") if len(soorten) != 1 else (records[0].ENKEL, records[0].MEERVOUD)
     return format_aantal(len(records), enkel, meer)
-
-
-def describe_slot(stand: Opslagstand) -> str:
-    """What a person must know after a session is closed; "" when everything stands in its file."""
-    if stand.wachtend:
-        return f"Niet alles kon worden bewaard. {stand.melding}"
-    if stand.achter:
-        return "Uw tekst staat veilig op deze computer, maar nog niet in de map. Open de sessie later nog eens."
-    return ""
-
-
-def format_lijstdatum(iso: str) -> str:
-    """'2026-03-21' → '21 mrt 2026'."""
-    delen = format_datum(iso).split(" ")
-    if len(delen) != 3:
-        return iso
-    dag, maand, jaar = delen
-    return f"{dag:>2} {'mrt' if maand == 'maart' else maand[:3]} {jaar}"

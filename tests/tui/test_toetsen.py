@@ -7,7 +7,6 @@ from scherm_hulp import make_werkmap, started
 from textual.binding import Binding
 
 from sessie_tool.kern.bouwstenen import BOUWSTENEN
-from sessie_tool.tui.app import MET_TOETSEN
 from sessie_tool.tui.bouwstenen import EDITORS
 from sessie_tool.tui.schermen.hulp import HulpScherm
 from sessie_tool.tui.schermen.opdrachten import OpdrachtenScherm
@@ -129,5 +128,5 @@ async def test_keys_that_cannot_work_are_said_and_the_rest_is_used(tmp_path, mon
 
 def test_the_docs_name_every_key_that_can_be_changed(wortel):
     tekst = (wortel / "docs" / "toetsen.md").read_text(encoding="utf-8")
-    assert [naam for naam in known_bindings(MET_TOETSEN) if f"`{naam}`" not in tekst] == []
+    assert [naam for naam in known_bindings() if f"`{naam}`" not in tekst] == []
     assert [thema.name for thema in THEMAS if f"`{thema.name}`" not in tekst] == []

@@ -1,7 +1,12 @@
-"""OverzichtScherm: all sessions of the werkmap; search as you type, open one, start a new one."""
+"""OverzichtScherm: all sessions of the werkmap; search as you type, open one, start a new one.
+
+It has to be there at once: other screens, and what opens a session, are imported when they are used.
+"""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
+import msgspec
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -12,24 +17,17 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from sessie_tool.fouten import BezetError, SessieToolError
-from sessie_tool.kern.sessie import replace
 from sessie_tool.kern.taal import format_aantal
 from sessie_tool.nu import new_id, now
 from sessie_tool.opslag.werkmap import Rij, Werkmap
+from sessie_tool.tui.lijstweergave import LEEG, describe_slot, format_lijstdatum, format_rij
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij
 from sessie_tool.tui.onderdelen.regels import Kopregel, Meldregel, Voetregel
 from sessie_tool.tui.onderdelen.vraagvenster import Vraagvenster
-from sessie_tool.tui.schermen.acties import ActiesScherm
-from sessie_tool.tui.schermen.nieuw import NieuwScherm
-from sessie_tool.tui.schermen.opgaven import OpgavenScherm
-from sessie_tool.tui.schermen.sessie import SessieScherm
-from sessie_tool.tui.weergave import describe_slot, format_lijstdatum
-from sessie_tool.zitting import Zitting
 
-LEEG = """Hier komen uw sessies te staan. Er is er nog geen.
-
-Druk op F2 om een sessie te beginnen: u kiest een sjabloon, vult de titel en de datum in, en het programma \
-leidt u er stap voor stap doorheen. Alles wat u typt, wordt meteen bewaard."""
+if TYPE_CHECKING:
+    from sessie_tool.kern.sessie import Sessie
+    from sessie_tool.zitting import Zitting
 
 
 class OverzichtScherm(Screen[None]):
@@ -58,7 +56,7 @@ class OverzichtScherm(Screen[None]):
     class Gesloten(Message):
         """A session was closed (sent by the thread that closes it)."""
 
-        def __init__(self, zitting: Zitting, melding: str) -> None:
+        def __init__(self, zitting: "Zitting", melding: str) -> None:
             """Keep which one, and what to say."""
             super().__init__()
             self.zitting, self.melding = zitting, melding
@@ -93,8 +91,7 @@ class OverzichtScherm(Screen[None]):
 
     def reload(self) -> None:
         """Read the list anew; files that cannot be read are said, the others are shown."""
-        rows, bevindingen = self.werkmap.rows()
-        self._rows = list(rows)
+        self._rows, bevindingen = self.werkmap.rows()
         self.show()
         if bevindingen:
             self.query_one(Meldregel).show(" ".join(str(one) for one in bevindingen), fout=True)
@@ -102,7 +99,7 @@ class OverzichtScherm(Screen[None]):
     def show(self) -> None:
         """Show the sessions that fit the search."""
         zoek = self.query_one("#zoek", Input).value.casefold().split()
-        rijen = [Tabelrij(rij.id, format_lijstdatum(rij.datum), rij.titel, _kenmerken(rij)) for rij in self._rows]
+        rijen = [Tabelrij(rij.id, format_lijstdatum(rij.datum), rij.titel, format_rij(rij)) for rij in self._rows]
         hits = [rij for rij in rijen if all(woord in " ".join(rij[1:]).casefold() for woord in zoek)]
         self.query_one(RecordTabel).show_rows(hits)
         leeg = self.query_one("#leeg", Static)
@@ -156,7 +153,7 @@ class OverzichtScherm(Screen[None]):
             self.set_timer(0.05, lambda: self.open_sessie(sessie_id, overnemen=overnemen))
             return
         try:
-            zitting = Zitting.open(self.werkmap, sessie_id, clock=now, new_id=new_id, overnemen=overnemen)
+            zitting = _zitting().open(self.werkmap, sessie_id, clock=now, new_id=new_id, overnemen=overnemen)
         except BezetError as bezet:
             self._ask_read(sessie_id, bezet)
             return
@@ -165,15 +162,17 @@ class OverzichtScherm(Screen[None]):
             return
         self._enter(zitting)
 
-    def _enter(self, zitting: Zitting) -> None:
+    def _enter(self, zitting: "Zitting") -> None:
         def back(_: None) -> None:
             self._close(zitting)
 
         self._zittingen.append(zitting)
+        from sessie_tool.tui.schermen.sessie import SessieScherm
+
         self.app.push_screen(SessieScherm(zitting, self.werkmap), back)
 
     @work(thread=True)
-    def _close(self, zitting: Zitting) -> None:
+    def _close(self, zitting: "Zitting") -> None:
         self.post_message(self.Gesloten(zitting, describe_slot(zitting.close())))
 
     def on_overzicht_scherm_gesloten(self, event: Gesloten) -> None:
@@ -202,27 +201,29 @@ class OverzichtScherm(Screen[None]):
             if bezet.elders and tekst.strip().casefold() == "overnemen":
                 self.open_sessie(sessie_id, overnemen=True)
                 return
-            self._try(lambda: self._enter(Zitting.lees(self.werkmap, sessie_id, clock=now, new_id=new_id)))
+            self._try(lambda: self._enter(_zitting().lees(self.werkmap, sessie_id, clock=now, new_id=new_id)))
 
         self.app.push_screen(Vraagvenster("Iemand anders werkt hierin", f"{bezet} {keuze}"), answer)
 
     def action_new(self) -> None:
         """Make a new session and open it."""
-        self._make(NieuwScherm(self.werkmap))
+        self._make()
 
     def action_copy(self) -> None:
         """Make a new session with the steps and participants of the one under the cursor."""
         sessie_id = self.query_one(RecordTabel).current_id
         if sessie_id:
-            self._try(lambda: self._make(NieuwScherm(self.werkmap, self.werkmap.read(sessie_id))))
+            self._try(lambda: self._make(self.werkmap.read(sessie_id)))
 
-    def _make(self, scherm: NieuwScherm) -> None:
+    def _make(self, zoals: "Sessie | None" = None) -> None:
+        from sessie_tool.tui.schermen.nieuw import NieuwScherm
+
         def made(sessie_id: str | None) -> None:
             if sessie_id:
                 self.reload()
                 self.open_sessie(sessie_id)
 
-        self.app.push_screen(scherm, made)
+        self.app.push_screen(NieuwScherm(self.werkmap, zoals), made)
 
     def action_actions(self) -> None:
         """The actions over all sessions."""
@@ -230,6 +231,8 @@ class OverzichtScherm(Screen[None]):
         def chosen(sessie_id: str | None) -> None:
             if sessie_id:
                 self.open_sessie(sessie_id)
+
+        from sessie_tool.tui.schermen.acties import ActiesScherm
 
         self.app.push_screen(ActiesScherm(self.werkmap), chosen)
 
@@ -250,9 +253,9 @@ class OverzichtScherm(Screen[None]):
         return next((one for one in self._rows if one.id == self.query_one(RecordTabel).current_id), None)
 
     def _rename(self, sessie_id: str, titel: str) -> None:
-        zitting = Zitting.open(self.werkmap, sessie_id, clock=now, new_id=new_id)
+        zitting = _zitting().open(self.werkmap, sessie_id, clock=now, new_id=new_id)
         try:
-            zitting.apply("titel gewijzigd", lambda sessie: replace(sessie, titel=titel))
+            zitting.apply("titel gewijzigd", lambda sessie: msgspec.structs.replace(sessie, titel=titel))
         finally:
             zitting.close()
         self.reload()
@@ -260,6 +263,8 @@ class OverzichtScherm(Screen[None]):
 
     def action_goals(self) -> None:
         """The strategische opgaven of the werkmap."""
+        from sessie_tool.tui.schermen.opgaven import OpgavenScherm
+
         self.app.push_screen(OpgavenScherm(self.werkmap))
 
     def action_remove(self) -> None:
@@ -289,6 +294,7 @@ class OverzichtScherm(Screen[None]):
         return True
 
 
-def _kenmerken(rij: Rij) -> str:
-    delen = [rij.status, rij.sjabloon, ", ".join(rij.opgaven)]
-    return " · ".join(deel for deel in delen if deel)
+def _zitting() -> type["Zitting"]:
+    from sessie_tool.zitting import Zitting  # see the module
+
+    return Zitting
