@@ -19,7 +19,7 @@ from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import Sessie, move_record, remove_records, replace_records
 from sessie_tool.kern.veld import velden
 from sessie_tool.tui.onderdelen.formulier import Formulier
-from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij
+from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij, search_rows
 from sessie_tool.tui.weergave import describe_aantal, format_kenmerken, stands_alone
 from sessie_tool.zitting import Zitting
 
@@ -229,10 +229,7 @@ class Editor(Vertical):
 
     def search(self, rows: Sequence[Tabelrij]) -> Sequence[Tabelrij]:
         """The rows that have every word of the search in them; all when there is none."""
-        woorden = self.query_one("#zoek", Input).value.casefold().split()
-        if not woorden:
-            return rows
-        return [rij for rij in rows if all(woord in " ".join(rij[1:]).casefold() for woord in woorden)]
+        return search_rows(rows, self.query_one("#zoek", Input).value)
 
     def on_key(self, event: events.Key) -> None:
         """Signs and digits in a list (Textual calls this for every class, so a kind changes `take_character`)."""

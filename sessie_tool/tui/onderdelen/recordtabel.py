@@ -37,6 +37,14 @@ class Tabelrij(NamedTuple):
     kenmerken: str = ""
 
 
+def search_rows(rows: Sequence[Tabelrij], zoek: str) -> Sequence[Tabelrij]:
+    """The rows that have every word of the search in them; all when there is none."""
+    woorden = zoek.casefold().split()
+    if not woorden:
+        return rows
+    return [rij for rij in rows if all(woord in " ".join(rij[1:]).casefold() for woord in woorden)]
+
+
 Regels = tuple[list[str], list[str], int]
 """The lines of the text of a row, those of its characteristics, and how many lines the row takes."""
 

@@ -13,7 +13,7 @@ from sessie_tool.kern.actielijst import ActieStand
 from sessie_tool.kern.taal import format_aantal, format_datum
 from sessie_tool.opslag.acties import acties_over
 from sessie_tool.opslag.werkmap import Werkmap
-from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij
+from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij, search_rows
 from sessie_tool.tui.onderdelen.regels import Voetregel
 
 
@@ -68,10 +68,8 @@ class ActiesScherm(ModalScreen[str | None]):
 
     def show(self) -> None:
         """Show the actions that fit the search."""
-        woorden = self.query_one("#zoek", Input).value.casefold().split()
         shown = [one for one in self._acties if one.is_open or not self._alleen_open]
-        rows = [_row(one) for one in shown]
-        hits = [rij for rij in rows if all(woord in " ".join(rij[1:]).casefold() for woord in woorden)]
+        hits = search_rows([_row(one) for one in shown], self.query_one("#zoek", Input).value)
         self.query_one(RecordTabel).show_rows(hits)
         soort = "open" if self._alleen_open else "open en gesloten"
         titel = f"{format_aantal(len(hits), 'actie', 'acties')} ({soort})"

@@ -20,8 +20,8 @@ from sessie_tool.fouten import BezetError, SessieToolError
 from sessie_tool.kern.taal import format_aantal
 from sessie_tool.nu import new_id, now
 from sessie_tool.opslag.werkmap import Rij, Werkmap
-from sessie_tool.tui.lijstweergave import LEEG, describe_slot, format_lijstdatum, format_rij
-from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij
+from sessie_tool.tui.lijstweergave import LEEG, describe_slot, format_lijstdatum
+from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij, search_rows
 from sessie_tool.tui.onderdelen.regels import Kopregel, Meldregel, Voetregel
 from sessie_tool.tui.onderdelen.vraagvenster import Vraagvenster
 
@@ -98,9 +98,8 @@ class OverzichtScherm(Screen[None]):
 
     def show(self) -> None:
         """Show the sessions that fit the search."""
-        zoek = self.query_one("#zoek", Input).value.casefold().split()
         rijen = [Tabelrij(rij.id, format_lijstdatum(rij.datum), rij.titel, format_rij(rij)) for rij in self._rows]
-        hits = [rij for rij in rijen if all(woord in " ".join(rij[1:]).casefold() for woord in zoek)]
+        hits = search_rows(rijen, self.query_one("#zoek", Input).value)
         self.query_one(RecordTabel).show_rows(hits)
         leeg = self.query_one("#leeg", Static)
         leeg.display = not hits
