@@ -20,7 +20,7 @@ from sessie_tool.fouten import BezetError, SessieToolError
 from sessie_tool.kern.taal import format_aantal
 from sessie_tool.nu import new_id, now
 from sessie_tool.opslag.werkmap import Rij, Werkmap
-from sessie_tool.tui.lijstweergave import LEEG, describe_slot, format_lijstdatum
+from sessie_tool.tui.lijstweergave import LEEG, describe_slot, format_lijstdatum, format_rij
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij, search_rows
 from sessie_tool.tui.onderdelen.regels import Kopregel, Meldregel, Voetregel
 from sessie_tool.tui.onderdelen.vraagvenster import Vraagvenster
