@@ -27,8 +27,9 @@ from sessie_tool.tui.thema import THEMAS
 from sessie_tool.tui.toetsen import Toets, active_keys
 from sessie_tool.tui.toetsenbord import make_keymap
 
-ZELDEN_OPRUIMEN = (50_000, 20, 20)
-"""When Python looks for memory to give back. Its own numbers stop the screen 80 ms at a time at 2,000 records."""
+OPRUIMEN = (5_000, 1_000, 100)
+"""When Python looks for memory to give back: among new values often, as that is short, and among all values rarely.
+With its own numbers it stops the screen for 80 ms at a time at 2,000 records."""
 
 UITLEG = """In elk scherm staan onderaan de toetsen die nu werken. U hoeft nooit op te slaan: wat u typt,
 staat meteen veilig op de schijf. Alles kan met het toetsenbord; de muis werkt ook."""
@@ -169,7 +170,7 @@ class SessieApp(App[int]):
 
 def run_app(werkmap: Werkmap, sessie_id: str | None = None) -> int:
     """Run the screen until the user stops; gives the exit code."""
-    gc.set_threshold(*ZELDEN_OPRUIMEN)
+    gc.set_threshold(*OPRUIMEN)
     app = SessieApp(werkmap, sessie_id)
     try:
         app.run()

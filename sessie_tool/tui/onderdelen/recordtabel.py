@@ -200,8 +200,9 @@ class RecordTabel(ScrollView, can_focus=True):
     # Where everything stands.
 
     def on_resize(self) -> None:
-        """Divide the width again."""
-        self._arrange()
+        """Divide the width again, when it is another one; a message below only takes a line."""
+        if self._divide() != self._breedtes:
+            self._arrange()
         self._show_cursor()
         self.refresh()
 
