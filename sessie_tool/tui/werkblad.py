@@ -126,7 +126,7 @@ class Werkblad(Vertical):
         if self.invoer.has_focus and self.editor:
             self.editor.focus_list()
         else:
-            self.invoer.focus()
+            self.screen.set_focus(self.invoer)
 
     def on_regel_invoer_verlaten(self) -> None:
         """The arrow up in the input goes to the list."""

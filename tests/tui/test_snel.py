@@ -57,3 +57,16 @@ def test_a_list_can_remember_the_row_of_every_kind_of_record(kind):
     een = get_args(get_type_hints(kind)["records"])[0]
     for cls in get_args(een) or (een,):
         assert hash(cls(id="a")) == hash(cls(id="a"))
+
+
+async def test_keys_right_behind_the_one_that_goes_to_the_list_act_in_the_list(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as begeleider:
+        await begeleider.to_stap("Signalen ophalen")
+        await begeleider.type("Een", "Twee")
+        await begeleider.to_stap("Rode draden")
+        for toets in ("f6", "space", "space", "n"):
+            begeleider.app.simulate_key(toets)
+        await begeleider.pilot.pause()
+        await begeleider.press(*"Samen", "enter")
+        assert [len(draad.signalen) for draad in begeleider.records("Rode draden")] == [2]

@@ -67,7 +67,7 @@ class ClusterEditor(Editor):
 
     def focus_list(self) -> None:
         """Put the keys in the list of signals."""
-        self.bronlijst.focus()
+        self.screen.set_focus(self.bronlijst)
 
     def show(self) -> None:
         """Show both lists and their counts."""

@@ -140,8 +140,8 @@ class Editor(Vertical):
             self.tabel.move_to(records[-1].id)
 
     def focus_list(self) -> None:
-        """Put the keys in the list."""
-        self.tabel.focus()
+        """Put the keys in the list at once, so that the next key goes there."""
+        self.screen.set_focus(self.tabel)
 
     def meld(self, tekst: str) -> None:
         """Say something in the message line."""

@@ -101,6 +101,10 @@ class NieuwScherm(ModalScreen[str | None]):
         self.focus_next()
 
     def action_make(self) -> None:
+        """Make the session, after the letters that are still on their way to a field."""
+        (self.focused or self).call_later(self.make)
+
+    def make(self) -> None:
         """Make the session; stay when something is wrong."""
         waarden, opgaven, fout = self.query_one(Sessievelden).read()
         sjabloon = self.sjabloon
