@@ -92,6 +92,11 @@ class Zitting:
         return self._schrijver is None
 
     @property
+    def veranderbaar(self) -> bool:
+        """Whether a change would be taken: not in a session to read, nor in one that is vastgesteld."""
+        return not self.alleen_lezen and self.sessie.status != "vastgesteld"
+
+    @property
     def omgeving(self) -> Omgeving:
         """What the bouwstenen can look up; made once per value."""
         if self._omgeving is None or self._omgeving[0] is not self.sessie:

@@ -378,3 +378,15 @@ async def test_refused_lines_of_a_paste_come_back_one_by_one(tmp_path):
         invoer.value = ""
         await wie.press("enter")
         assert invoer.value == "tweede"
+
+
+async def test_a_record_of_a_vastgestelde_session_is_only_read_so_that_nothing_is_typed_in_vain(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.to_stap("Signalen ophalen")
+        await wie.type("Een signaal")
+        await wie.press("ctrl+e", "v", *"ja", "enter", "escape", "up", "enter")
+        assert "alleen lezen" in wie.seen()
+        await wie.press(*"te laat", "down", "escape")
+        assert isinstance(wie.app.screen, SessieScherm)
+        assert wie.texts("Signalen ophalen") == ["Een signaal"]

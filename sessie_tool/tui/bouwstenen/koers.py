@@ -79,7 +79,8 @@ class KoersEditor(Editor):
 
         fresh = Koersbepaling(id=new_id(), draden=(draad_id,))
         titel = f"Koers bij {self.zitting.omgeving.noem(draad_id)}"
-        self.app.push_screen(Formulier(fresh, self.zitting.omgeving, titel), keep)
+        bewerkbaar = self.zitting.veranderbaar
+        self.app.push_screen(Formulier(fresh, self.zitting.omgeving, titel, bewerkbaar=bewerkbaar), keep)
 
     def chosen(self) -> list[Record]:
         """The koers of the chosen threads: that is what is changed or removed here, never the thread."""

@@ -27,29 +27,34 @@ class Formulier(ModalScreen[Record | None]):
         Binding("ctrl+s", "keep", "bewaren en sluiten", show=False),
     ]
 
-    def __init__(self, record: Record, omgeving: Omgeving, titel: str) -> None:
-        """Show the fields of a record; `titel` says in words what it is."""
+    def __init__(self, record: Record, omgeving: Omgeving, titel: str, *, bewerkbaar: bool = True) -> None:
+        """Show the fields of a record; `titel` says in words what it is. Without `bewerkbaar` they are only read."""
         super().__init__()
         self._record = record
         self._omgeving = omgeving
         self._titel = titel
+        self._bewerkbaar = bewerkbaar
 
     def compose(self) -> ComposeResult:
         """A label, a widget and help per field."""
         with Vertical(id="venster") as venster:
             venster.border_title = Content(self._titel)
-            venster.border_subtitle = Content("Tab: volgend veld · Esc: bewaren en sluiten")
-            with VerticalScroll(can_focus=False):
+            doet = "Tab: volgend veld · Esc: bewaren en sluiten" if self._bewerkbaar else "alleen lezen · Esc: terug"
+            venster.border_subtitle = Content(doet)
+            with VerticalScroll(can_focus=not self._bewerkbaar):
                 for name, veld in velden(type(self._record)).items():
                     yield Label(Content(veld.label), classes="label")
-                    yield self._widget(name, veld)
+                    widget = self._widget(name, veld)
+                    widget.disabled = not self._bewerkbaar
+                    yield widget
                     if veld.hulp:
                         yield Static(Content(veld.hulp), classes="hulp")
             yield Static("", id="fout", markup=False)
 
     def on_mount(self) -> None:
-        """Begin in the first field."""
-        self.query_one("#veld-" + type(self._record).hoofdveld()).focus(scroll_visible=False)
+        """Begin in the first field; what is only read scrolls with the arrow keys."""
+        begin = f"#veld-{type(self._record).hoofdveld()}" if self._bewerkbaar else "VerticalScroll"
+        self.query_one(begin).focus(scroll_visible=False)
         self.call_after_refresh(self.query_one(VerticalScroll).scroll_home, animate=False)
 
     def _widget(self, name: str, veld: Veld) -> Widget:
@@ -80,6 +85,9 @@ class Formulier(ModalScreen[Record | None]):
 
     def action_keep(self) -> None:
         """Close with the new values; stay when a value cannot be understood."""
+        if not self._bewerkbaar:
+            self.dismiss(None)
+            return
         values: dict[str, Any] = {}
         fouten = []
         for name, veld in velden(type(self._record)).items():

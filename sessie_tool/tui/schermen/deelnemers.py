@@ -131,7 +131,8 @@ class DeelnemersScherm(ModalScreen[None]):
                 self._apply("deelnemer gewijzigd", [new if one.id == new.id else one for one in old])
 
         if record is not None:
-            self.app.push_screen(Formulier(record, self.zitting.omgeving, "Deelnemer"), keep)
+            bewerkbaar = self.zitting.veranderbaar
+            self.app.push_screen(Formulier(record, self.zitting.omgeving, "Deelnemer", bewerkbaar=bewerkbaar), keep)
 
     def action_undo(self) -> None:
         """Take the last change back."""
