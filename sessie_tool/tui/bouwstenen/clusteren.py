@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from sessie_tool.kern.bouwstenen.rode_draden import RodeDraad, RodeDraden, assign
 from sessie_tool.kern.record import Record
@@ -19,6 +19,7 @@ from sessie_tool.tui.bouwstenen.editor import Editor
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij
 from sessie_tool.tui.onderdelen.regels import Tekst
 from sessie_tool.tui.onderdelen.vraagvenster import Vraagvenster
+from sessie_tool.tui.onderdelen.zoekregel import Zoekregel
 
 
 class ClusterEditor(Editor):
@@ -52,7 +53,7 @@ class ClusterEditor(Editor):
 
     def compose(self) -> ComposeResult:
         """Signals and threads, each with a live count above it."""
-        yield Input(placeholder="Zoek in de signalen; Esc: alles tonen", id="zoek", compact=True)
+        yield Zoekregel("de signalen")
         with Horizontal():
             with Vertical(classes="paneel"):
                 yield Tekst("", id="kop-signalen", classes="kopje")
@@ -203,7 +204,7 @@ class ClusterEditor(Editor):
 
     def action_leave(self) -> None:
         """As in every list; marks of the signals go first."""
-        if self.bronlijst.gemerkt and not self.query_one("#zoek", Input).display:
+        if self.bronlijst.gemerkt and not self.zoek.display:
             self.bronlijst.clear_marks()
         else:
             super().action_leave()

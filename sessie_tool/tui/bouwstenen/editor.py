@@ -20,6 +20,7 @@ from sessie_tool.kern.sessie import Sessie, move_record, remove_records, replace
 from sessie_tool.kern.veld import velden
 from sessie_tool.tui.onderdelen.formulier import Formulier
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij, search_rows
+from sessie_tool.tui.onderdelen.zoekregel import ZOEKEN, Zoekregel
 from sessie_tool.tui.weergave import describe_aantal, format_kenmerken, stands_alone
 from sessie_tool.zitting import Zitting
 
@@ -40,13 +41,12 @@ class Editor(Vertical):
         Binding("delete", "remove", "verwijderen", id="verwijderen"),
         Binding("shift+up", "move(-1)", "omhoog", show=False, id="omhoog"),
         Binding("shift+down", "move(1)", "omlaag", show=False, id="omlaag"),
-        Binding("slash", "search", "zoeken", id="zoeken"),
+        ZOEKEN,
         Binding("escape", "leave", "typen"),
     ]
 
     DEFAULT_CSS = """
     Editor { height: 1fr; }
-    Editor > Input { height: 1; border: none; display: none; }
     Editor #leeg { height: auto; padding: 1 2; color: $text-muted; }
     """
 
@@ -81,9 +81,14 @@ class Editor(Vertical):
         """The list of this step's records."""
         return self.query_one("#records", RecordTabel)
 
+    @property
+    def zoek(self) -> Zoekregel:
+        """The search line."""
+        return self.query_one(Zoekregel)
+
     def compose(self) -> ComposeResult:
         """A search line (hidden), the list, and what to do when it is empty."""
-        yield Input(placeholder="Zoek in deze lijst; Esc: alles tonen", id="zoek", compact=True)
+        yield Zoekregel()
         yield RecordTabel(*self.KENMERKEN, id="records")
         yield Static("", id="leeg")
 
@@ -122,7 +127,7 @@ class Editor(Vertical):
 
     def empty_text(self) -> str:
         """What to do when there is nothing yet."""
-        if self.query_one("#zoek", Input).value:
+        if self.zoek.value:
             return "Niets gevonden. Pas de zoekwoorden aan, of druk op Esc om alles te zien."
         return f"{self.bouwsteen.UITLEG}\n\nTyp hieronder, bijvoorbeeld:\n{self.bouwsteen.VOORBEELD}"
 
@@ -195,16 +200,11 @@ class Editor(Vertical):
 
     def action_search(self) -> None:
         """Open the search line."""
-        zoek = self.query_one("#zoek", Input)
-        zoek.display = True
-        zoek.focus()
+        self.zoek.open()
 
     def action_leave(self) -> None:
         """Close the search and the marks; else go back to typing."""
-        zoek = self.query_one("#zoek", Input)
-        if zoek.display:
-            zoek.value = ""
-            zoek.display = False
+        if self.zoek.close():
             self.show()
             self.tabel.focus()
         elif self.tabel.gemerkt:
@@ -214,13 +214,13 @@ class Editor(Vertical):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search as the user types."""
-        if event.input.id == "zoek":
+        if event.input is self.zoek:
             event.stop()
             self.show()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go from the search line to what was found."""
-        if event.input.id == "zoek":
+        if event.input is self.zoek:
             event.stop()
             self.tabel.focus()
 
@@ -230,7 +230,7 @@ class Editor(Vertical):
 
     def search(self, rows: Sequence[Tabelrij]) -> Sequence[Tabelrij]:
         """The rows that have every word of the search in them; all when there is none."""
-        return search_rows(rows, self.query_one("#zoek", Input).value)
+        return search_rows(rows, self.zoek.value)
 
     def on_key(self, event: events.Key) -> None:
         """Signs and digits in a list (Textual calls this for every class, so a kind changes `take_character`)."""

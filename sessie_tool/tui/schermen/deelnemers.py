@@ -6,7 +6,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from sessie_tool.fouten import SessieToolError
 from sessie_tool.kern.deelnemer import Deelnemer, parse_deelnemer
@@ -15,9 +15,10 @@ from sessie_tool.kern.sessie import replace
 from sessie_tool.kern.taal import format_aantal
 from sessie_tool.nu import new_id
 from sessie_tool.tui.onderdelen.formulier import Formulier
-from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij
+from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij, search_rows
 from sessie_tool.tui.onderdelen.regelinvoer import RegelInvoer
 from sessie_tool.tui.onderdelen.regels import Meldregel, Voetregel
+from sessie_tool.tui.onderdelen.zoekregel import ZOEKEN, Zoekregel
 from sessie_tool.zitting import Zitting
 
 
@@ -27,11 +28,12 @@ class DeelnemersScherm(ModalScreen[None]):
     AUTO_FOCUS = "#invoer"
 
     BINDINGS = [
-        Binding("escape", "dismiss(None)", "klaar"),
+        Binding("escape", "leave", "klaar"),
         Binding("a", "flip('aanwezig')", "aanwezig"),
         Binding("m", "flip('mag_genoemd')", "mag genoemd"),
         Binding("enter", "edit", "bewerken"),
         Binding("delete", "remove", "verwijderen"),
+        ZOEKEN,
         Binding("ctrl+z", "undo", "ongedaan", priority=True),
     ]
 
@@ -45,6 +47,7 @@ class DeelnemersScherm(ModalScreen[None]):
         with Vertical(id="venster", classes="groot") as venster:
             venster.border_title = "Deelnemers"
             yield Static("", id="uitleg", classes="hulp")
+            yield Zoekregel("de deelnemers")
             yield RecordTabel(kenmerken=60, deel=0.62, id="deelnemers")
             with Horizontal(id="invoerregel"):
                 yield Static("›", id="teken")
@@ -66,14 +69,19 @@ class DeelnemersScherm(ModalScreen[None]):
     def show(self) -> None:
         """Show the participants as they are now."""
         deelnemers = self.zitting.sessie.deelnemers
-        self.tabel.show_rows(
-            [Tabelrij(one.id, str(nummer), one.naam, _kenmerken(one)) for nummer, one in enumerate(deelnemers, 1)]
-        )
+        rijen = [Tabelrij(one.id, str(nummer), one.naam, _kenmerken(one)) for nummer, one in enumerate(deelnemers, 1)]
+        hits = search_rows(rijen, self.query_one(Zoekregel).value)
+        self.tabel.show_rows(hits)
         aanwezig = sum(one.aanwezig for one in deelnemers)
         kop = f"{format_aantal(len(deelnemers), 'deelnemer', 'deelnemers')}, {aanwezig} aanwezig. "
         kop += "Met ↑ naar de lijst: a is aanwezig of niet, m is mag genoemd of niet."
         rollen = ", ".join(self.zitting.sessie.rollen)
         kop += f"\nRollen in deze sessie: {rollen}." if rollen else ""
+        kop += (
+            "\nNiemand gevonden. Pas de zoekwoorden aan, of druk op Esc om iedereen te zien."
+            if rijen and not hits
+            else ""
+        )
         self.query_one("#uitleg", Static).update(Content(kop))
 
     def _apply(self, omschrijving: str, deelnemers: list[Deelnemer]) -> bool:
@@ -98,6 +106,30 @@ class DeelnemersScherm(ModalScreen[None]):
     def on_regel_invoer_verlaten(self) -> None:
         """The arrow up goes to the list."""
         self.tabel.focus()
+
+    def action_search(self) -> None:
+        """Open the search line."""
+        self.query_one(Zoekregel).open()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Search as the user types."""
+        if isinstance(event.input, Zoekregel):
+            self.show()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go from the search line to who was found."""
+        if isinstance(event.input, Zoekregel):
+            self.tabel.focus()
+
+    def action_leave(self) -> None:
+        """Close the search, then take the marks away, then the screen."""
+        if self.query_one(Zoekregel).close():
+            self.show()
+            self.tabel.focus()
+        elif self.tabel.gemerkt:
+            self.tabel.clear_marks()
+        else:
+            self.dismiss(None)
 
     def action_flip(self, name: str) -> None:
         """Turn a yes into a no, or back, for the chosen participants."""
