@@ -7,7 +7,9 @@ is known or unmistakable; all else stays text as typed. A backslash before a mar
 """
 
 import re
-from typing import Any, TypeVar
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -19,6 +21,23 @@ R = TypeVar("R", bound=Record)
 
 _WORD = re.compile(r'(\s*)((?:\\*[^\s"\w]|\\*\w+=)"(?:[^"\\]|\\.)*"(?=\s|$)|\S+)', re.DOTALL)
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
+
+
+_BEGIN = re.compile(r'(?<!\S)([^\s"\\\w]|\w+=)("[^"\\]*|[^\s"]*)$')
+"""A mark at the end of a line, perhaps with a quote that is still open."""
+
+LANGSTE_REGEL = 1_000
+"""In a longer line nothing is filled in, so that every key stays quick."""
+
+MEESTE = 20
+"""The most values that one beginning offers; one more letter makes them fewer."""
+
+
+class Aanvulling(NamedTuple):
+    """A way to go on with a line: the whole line, and the value as it is shown."""
+
+    regel: str
+    label: str
 
 
 class Merk(msgspec.Struct, frozen=True):
@@ -154,17 +173,40 @@ def _quote(tekst: str) -> str:
     return f"\\{tekst}" if tekst[:1].isspace() else tekst
 
 
-def complete_regel(cls: type[Record], regel: str, omgeving: Omgeving) -> str | None:
-    """The line with its last word filled in, when that is the unmistakable beginning of a mark; else None."""
-    begin, ruimte, woord = regel.rpartition(" ")
-    name = marks_of(cls).get(woord[:1], "")
-    if not name or len(woord) < 2:
-        return None
-    veld = velden(cls)[name]
-    waarde = omgeving.match(veld, woord[1:])
-    if not isinstance(waarde, str) or veld.vorm not in ("keuze", "opgave", "deelnemer"):
-        return None
-    heel = woord[1:] + waarde[len(woord) - 1 :]
-    if waarde.casefold().startswith(woord[1:].casefold()) and " " not in heel and heel != woord[1:]:
-        return f"{begin}{ruimte}{woord[0]}{heel}"
-    return None
+def complete_regel(cls: type[Record], regel: str, omgeving: Omgeving) -> tuple[Aanvulling, ...]:
+    """The lines in which the mark at the end is filled in, one per value that has a word with its beginning.
+
+    Each reads back as the line without that mark and with that value chosen; when none does, the value is left out.
+    """
+    match = _BEGIN.search(regel) if len(regel) <= LANGSTE_REGEL else None
+    name = (marks_of(cls).get(match[1]) or match[1][:-1]) if match else ""
+    if match is None or name not in velden(cls):
+        return ()
+    getypt, begin = match[2].removeprefix('"'), regel[: match.start()]
+    before = parse_waarden(cls, begin, omgeving)
+    found = []
+    for waarde, tekst, label in _find_choices(velden(cls)[name], getypt, omgeving):
+        wens = dict(before)
+        _keep(cls, Merk(name, waarde), wens)
+        lines = [f"{begin}{match[1]}{vorm}" for vorm in _spell(tekst, getypt)]
+        line = next((line for line in lines if parse_waarden(cls, line, omgeving) == wens), "")
+        found += [Aanvulling(line, label)] if line not in ("", regel) and wens != before else []
+    return tuple(found)
+
+
+def _spell(tekst: str, getypt: str) -> tuple[str, ...]:
+    """The ways to type a value, the one that goes on with what was typed first."""
+    verder = getypt + tekst[len(getypt) :] if tekst.casefold().startswith(getypt.casefold()) else tekst
+    return verder, tekst, f'"{_quote(tekst)}"'
+
+
+def _find_choices(veld: Veld, begin: str, omgeving: Omgeving) -> Iterator[tuple[object, str, str]]:
+    """Value, how it is typed and how it is shown, for the values that have a word with this beginning."""
+    if veld.vorm != "verwijzing":
+        every = (((JA_NEE[one] if veld.vorm == "janee" else one), one, one) for one in omgeving.options(veld))
+    elif begin and omgeving.match(veld, begin):
+        return iter(())
+    else:
+        every = ((one.id, omgeving.nummer(one.id), omgeving.noem(one.id)) for one in omgeving.of_type(veld.naar))
+    zoek = begin.casefold()
+    return islice((one for one in every if f" {zoek}" in f" {one[2]}".casefold()), MEESTE)

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from sessie_tool.fouten import SessieToolError
-from sessie_tool.kern.notatie import complete_regel, parse_waarden, unread_marks
+from sessie_tool.kern.notatie import Aanvulling, complete_regel, parse_waarden, unread_marks
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import Stap
 from sessie_tool.kern.zichtbaar import show_regel
@@ -198,6 +198,6 @@ class Werkblad(Vertical):
             else ""
         )
 
-    def _complete(self, regel: str) -> str | None:
+    def _complete(self, regel: str) -> tuple[Aanvulling, ...]:
         record = getattr(type(self.stap.bouwsteen), "RECORD", None)
-        return complete_regel(record, regel, self.zitting.omgeving) if record else None
+        return complete_regel(record, regel, self.zitting.omgeving) if record else ()

@@ -144,19 +144,59 @@ def test_a_number_of_thousands_of_digits_is_text():
 
 
 @pytest.mark.parametrize(
-    ("regel", "vol"),
+    ("cls", "regel", "vol"),
     (
-        ("Net +bu", "Net +buiten"),
-        ("Net @Ja", "Net @Jansen"),
-        ("Net #incl", "Net #inclusief"),
-        ("Net #groen", None),
-        ("Net +b", None),
-        ("Net +buiten", None),
-        ("Net +", None),
-        ("Net", None),
-        ("Net @vries", None),
-        ("", None),
+        (Signaal, "Net +bu", ["Net +buiten"]),
+        (Signaal, "Net +b", ["Net +buiten", "Net +binnen"]),
+        (Signaal, "Net +", ["Net +buiten", "Net +binnen"]),
+        (Signaal, "Net @Ja", ["Net @Jansen"]),
+        (Signaal, "Net @noo", ['Net @"Noor de Vries"']),
+        (Signaal, "Net @vries", ['Net @"Noor de Vries"']),
+        (Signaal, 'Net @"noor d', ['Net @"Noor de Vries"']),
+        (Signaal, "Net #incl", ["Net #inclusief"]),
+        (Signaal, "Net #groen", ['Net #"Groen en duurzaam"']),
+        (Signaal, "Net opgaven=duur", ['Net opgaven="Groen en duurzaam"']),
+        (Signaal, "Net #open #op", []),
+        (Signaal, "Net +buiten", []),
+        (Signaal, "Net +buiten +bi", []),
+        (Signaal, "Net +buiten ", []),
+        (Signaal, "Net", []),
+        (Signaal, "a@noo", []),
+        (Signaal, r"Net \@noo", []),
+        (Signaal, 'Net @"Noor de Vries"', []),
+        (Signaal, "", []),
+        (RodeDraad, "Draad +twe", ["Draad +2"]),
+        (RodeDraad, "Draad +2", []),
+        (RodeDraad, "Draad +1 +", ["Draad +1 +2"]),
+        (Actie, "Pilot ?wat we leren van @noo", []),
+        (Signaal, "x" * 5000 + " @noo", []),
     ),
 )
-def test_the_last_word_is_filled_in_when_it_is_unmistakable(regel, vol):
-    assert complete_regel(Signaal, regel, OMGEVING) == vol
+def test_the_mark_at_the_end_is_filled_in_with_every_value_that_fits(cls, regel, vol):
+    assert [een.regel for een in complete_regel(cls, regel, OMGEVING)] == vol
+
+
+def test_a_value_to_fill_in_is_shown_by_its_name_or_by_number_and_text():
+    assert [een.label for een in complete_regel(Signaal, "x @noo", OMGEVING)] == ["Noor de Vries"]
+    assert [een.label for een in complete_regel(RodeDraad, "x +", OMGEVING)] == ["1 een", "2 twee"]
+
+
+@pytest.mark.parametrize("cls", TYPEN)
+@given(data=st.data())
+def test_a_filled_in_line_is_the_same_record_as_choosing_that_value_in_the_form(cls, data):
+    begin = data.draw(any_text.map(lambda tekst: tekst and f"{tekst} "))
+    namen = data.draw(st.lists(any_text.filter(bool), max_size=3))
+    deelnemers = (*DEELNEMERS, *(Deelnemer(id=f"x{plaats}", naam=naam) for plaats, naam in enumerate(namen)))
+    omgeving = msgspec.structs.replace(OMGEVING, deelnemers=deelnemers, opgaven=(*OPGAVEN, *namen))
+    naam, veld = data.draw(st.sampled_from(sorted(velden(cls).items())))
+    dicht = [een for een in namen if not set(een) & set('"\\')]
+    heel = [een for een in dicht if len(een.split()) == 1 and een.strip() == een]
+    getypt = data.draw(st.sampled_from(("", "n", "noo", "gr", "1", "tw", '"', *heel, *(f'"{een}' for een in dicht))))
+    before = parse_regel(cls, begin, omgeving, "n")
+    for een in complete_regel(cls, f"{begin}{veld.merk or f'{naam}='}{getypt}", omgeving):
+        after = parse_regel(cls, een.regel, omgeving, "n")
+        many = isinstance(getattr(after, naam), tuple)
+        waarde = getattr(after, naam)[-1] if many else getattr(after, naam)
+        toont = {"verwijzing": OMGEVING.noem, "janee": {True: "ja", False: "nee"}.get}.get(veld.vorm, str)
+        assert toont(waarde) == een.label
+        assert after == msgspec.structs.replace(before, **{naam: (*getattr(before, naam), waarde) if many else waarde})

@@ -1,6 +1,6 @@
 """RegelInvoer: the line in which a facilitator types while people talk; a paste of many lines loses none of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.binding import Binding
@@ -8,15 +8,24 @@ from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input
 
+from sessie_tool.kern.notatie import Aanvulling
+from sessie_tool.kern.zichtbaar import show_regel
+
 Geef = Callable[[list[str]], None]
 """Takes given lines: one by Enter, or more at once by a paste."""
 
-Complete = Callable[[str], str | None]
-"""The whole line that a beginning probably becomes, or None."""
+Complete = Callable[[str], Sequence[Aanvulling]]
+"""The ways in which a line can go on."""
+
+TERUG = "zoals getypt"
+"""What the last press of the arrow right in a round does."""
+
+LANGSTE = 24
+"""The most characters of one value that are shown behind the line."""
 
 
 class RegelInvoer(Input):
-    """One line of input. Enter sends it; the arrow up goes to the list."""
+    """One line of input. Enter sends it; the arrow up goes to the list; the arrow right fills in a mark."""
 
     BINDINGS = [Binding("up", "leave", "naar de lijst", show=False)]
 
@@ -28,11 +37,13 @@ class RegelInvoer(Input):
     class Verlaten(Message):
         """The user wants to go to the list."""
 
-    def __init__(self, geef: Geef, complete: Complete = lambda _: None, **kwargs: str) -> None:
+    def __init__(self, geef: Geef, complete: Complete = lambda _: (), **kwargs: str) -> None:
         """Make the input; lines go to `geef` at once, and `complete` fills in marks while typing."""
-        super().__init__(suggester=_Aanvuller(complete), select_on_focus=False, **kwargs)  # type: ignore[arg-type]
+        super().__init__(suggester=_Aanvuller(self._describe_next), select_on_focus=False, **kwargs)  # type: ignore[arg-type]
         self._geef = geef
         self._terug: list[str] = []
+        self._complete = complete
+        self._ronde: list[Aanvulling] = []
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
@@ -50,14 +61,15 @@ class RegelInvoer(Input):
         self._hand_over([begin + regels[0], *regels[1:-1], regels[-1] + eind])
 
     async def _on_key(self, event: events.Key) -> None:
-        """Enter hands the line over in turn with the letters, however fast they come; a binding would be later."""
+        """Enter and the arrow right have their turn among the letters, however fast they come; a binding is later."""
         if event.key == "enter":
-            event.stop()
-            event.prevent_default()
             regel, self.value = self.value, ""
             self._hand_over([regel])
-        else:
+        elif event.key != "right" or not self._fill_in():
             await super()._on_key(event)
+            return
+        event.stop()
+        event.prevent_default()
 
     def _hand_over(self, regels: list[str]) -> None:
         self._geef(regels)
@@ -73,13 +85,40 @@ class RegelInvoer(Input):
         """Go to the list."""
         self.post_message(self.Verlaten())
 
+    def _fill_in(self) -> bool:
+        """At the end of the line: the next way to fill in its mark, after the last one what was typed."""
+        ronde = self._turn() if self.cursor_at_end and self.selection.is_empty else []
+        if ronde:
+            self._ronde = ronde
+            self.value = ronde[0].regel
+            self.cursor_position = len(self.value)
+        return bool(ronde)
+
+    def _turn(self) -> list[Aanvulling]:
+        """The ways to go on, the next one first; what was typed comes round again."""
+        if self._ronde and self._ronde[0].regel == self.value:
+            return [*self._ronde[1:], self._ronde[0]]
+        found = self._complete(self.value)
+        return [*found, Aanvulling(self.value, TERUG)] if found else []
+
+    def _describe_next(self, regel: str) -> str | None:
+        """A line with what the arrow right does to it behind it."""
+        ronde = self._turn() if regel == self.value else []
+        keuzes = ronde[: [een.label for een in ronde].index(TERUG)] if ronde else []
+        if len(keuzes) == 1 and keuzes[0].regel.startswith(regel):
+            return keuzes[0].regel
+        labels = [
+            show_regel(een.label if len(een.label) <= LANGSTE else f"{een.label[: LANGSTE - 1]}…") for een in keuzes
+        ]
+        return f"{regel} → {' · '.join(labels)}" if labels else None
+
 
 class _Aanvuller(Suggester):
-    """Shows how a mark goes on; the arrow right takes it over."""
+    """Shows behind a line what the arrow right does."""
 
-    def __init__(self, complete: Complete) -> None:
+    def __init__(self, describe: Callable[[str], str | None]) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
-        self._complete = complete
+        self._describe = describe
 
     async def get_suggestion(self, value: str) -> str | None:
-        return self._complete(value)
+        return self._describe(value)
