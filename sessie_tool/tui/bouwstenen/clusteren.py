@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import ClassVar, cast
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
@@ -20,6 +21,9 @@ from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij
 from sessie_tool.tui.onderdelen.regels import Tekst
 from sessie_tool.tui.onderdelen.vraagvenster import Vraagvenster
 from sessie_tool.tui.onderdelen.zoekregel import Zoekregel
+
+NUMMER = 5
+"""The cells for the number of a signal; a click there marks it."""
 
 
 class ClusterEditor(Editor):
@@ -41,6 +45,8 @@ class ClusterEditor(Editor):
     ClusterEditor .paneel:focus-within .kopje { color: $foreground; background: $panel; }
     """
 
+    _gepakt = ""
+
     @property
     def draden(self) -> RodeDraden:
         """The threads as they are now."""
@@ -57,7 +63,7 @@ class ClusterEditor(Editor):
         with Horizontal():
             with Vertical(classes="paneel"):
                 yield Tekst("", id="kop-signalen", classes="kopje")
-                yield RecordTabel(kenmerken=9, id="signalen")
+                yield RecordTabel(kenmerken=9, nummer=NUMMER, id="signalen")
             with Vertical(classes="paneel"):
                 yield Tekst("", id="kop-draden", classes="kopje")
                 yield RecordTabel(kenmerken=13, id="records")
@@ -151,6 +157,38 @@ class ClusterEditor(Editor):
                 return draad
         hits = [draad for draad in self.draden.records if tekst.strip().casefold() in draad.titel.casefold()]
         return hits[0] if len(hits) == 1 else None
+
+    # The mouse: drag a signal onto a thread, or mark signals and click the thread.
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Perhaps the beginning of dragging a signal."""
+        self._gepakt = self.bronlijst.find_id(event)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """While dragging: show into which thread the signal would go."""
+        draad_id = self.tabel.find_id(event)
+        if self._gepakt and event.button and draad_id != self.tabel.current_id and draad_id:
+            self.tabel.move_to(draad_id)
+            self.meld(f"Laat los om het in {self.zitting.omgeving.noem(draad_id)} te zetten.")
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Dropped on a thread: the signal, or all marked ones when it is one of those, goes into it."""
+        signaal, self._gepakt = self._gepakt, ""
+        draad_id = self.tabel.find_id(event)
+        if not signaal or not draad_id:
+            return
+        if signaal not in self.bronlijst.gemerkt:
+            self.bronlijst.clear_marks()
+            self.bronlijst.move_to(signaal)
+        self._assign(draad_id)
+
+    def on_click(self, event: events.Click) -> None:
+        """On the number of a signal: mark it. On a thread: marked signals go into it."""
+        draad_id = self.tabel.find_id(event)
+        if draad_id and self.bronlijst.gemerkt:
+            self._assign(draad_id)
+        elif self.bronlijst.find_id(event) and event.x < NUMMER and event.chain == 1 and not event.ctrl:
+            self.bronlijst.toggle_mark()
 
     def action_new(self) -> None:
         """Make a thread of the chosen signals."""

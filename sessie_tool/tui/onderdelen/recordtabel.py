@@ -76,7 +76,7 @@ class RecordTabel(ScrollView, can_focus=True):
     """
 
     class Gekozen(Message):
-        """Enter, or a second click, on a row."""
+        """Enter, or a double click, on a row."""
 
     def __init__(self, kenmerken: int = 28, deel: float = 0.4, nummer: int = 5, **kwargs: str) -> None:
         """Make an empty table.
@@ -173,8 +173,13 @@ class RecordTabel(ScrollView, can_focus=True):
     def action_mark(self) -> None:
         """Mark the row under the cursor (or take the mark away) and go to the next."""
         if self.current_id:
-            self.gemerkt ^= {self.current_id}
+            self.toggle_mark()
             self.move_cursor(self.cursor_row + 1)
+
+    def toggle_mark(self) -> None:
+        """Mark the row under the cursor, or take the mark away."""
+        self.gemerkt ^= {self.current_id}
+        self._redraw_row(self.cursor_row)
 
     def action_mark_all(self) -> None:
         """Mark all rows, or none when all are marked."""
@@ -189,13 +194,23 @@ class RecordTabel(ScrollView, can_focus=True):
             self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        """The first click on a row goes there, the second is Enter."""
+        """A click goes to a row, with Ctrl it marks it too; a double click is Enter."""
         row = self._row_at(event.y + self.scroll_offset.y)
         if row >= len(self._shown):
             return
-        if row == self.cursor_row:
-            self.action_select_cursor()
         self.move_cursor(row)
+        if event.chain > 1:
+            self.action_select_cursor()
+        elif event.ctrl:
+            self.toggle_mark()
+
+    def find_id(self, event: events.MouseEvent) -> str:
+        """The id of the row under the mouse, or "" when the mouse is elsewhere."""
+        plek = event.screen_offset
+        if not self.scrollable_content_region.contains_point(plek):
+            return ""
+        row = self._row_at(plek.y - self.scrollable_content_region.y + self.scroll_offset.y)
+        return self._shown[row].id if row < len(self._shown) else ""
 
     # Where everything stands.
 
