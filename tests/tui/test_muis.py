@@ -27,7 +27,8 @@ def content(wie):
 
 async def drag(wie, van, naar):
     await wie.pilot.mouse_down("#signalen", offset=(8, van))
-    x, y = wie.app.screen.query_one("#records").region.offset + (8, naar)
+    plek = wie.app.screen.query_one("#records").region
+    x, y = plek.x + 8, plek.y + naar
     wie.app.screen._forward_event(events.MouseMove(None, x, y, 0, 0, 1, False, False, False, x, y))
     await wie.pilot.pause()
     await wie.pilot.mouse_up("#records", offset=(8, naar))
