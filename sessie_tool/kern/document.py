@@ -4,6 +4,7 @@ A Document knows no sessions and no kinds: only headings, paragraphs, lists, tab
 it is markup, except in an `Opmaak` block, which holds Markdown and is turned into blocks before the writers see it.
 """
 
+from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
@@ -36,7 +37,24 @@ class Verwijzing(msgspec.Struct, frozen=True, tag="verwijzing"):
     anker: str
 
 
-Inline = Tekst | Koppeling | Verwijzing
+class Noot(msgspec.Struct, frozen=True, tag="noot"):
+    """A note that stands where its sentence is; a writer puts it where notes belong. There is no Noot inside it."""
+
+    inhoud: "Inhoud"
+
+
+class Passage(msgspec.Struct, frozen=True, tag="passage"):
+    """Words that one can point at, such as an advies inside a reflectie: shown with emphasis, then '(label)'."""
+
+    inhoud: "Inhoud"
+    anker: str
+    label: str
+
+
+Stuk = Tekst | Koppeling | Verwijzing
+"""What has a text of its own."""
+
+Inline = Stuk | Noot | Passage
 Inhoud = tuple[Inline, ...]
 
 
@@ -61,11 +79,24 @@ class Alinea(msgspec.Struct, frozen=True, tag="alinea"):
     anker: str = ""
 
 
+class Passagemerk(msgspec.Struct, frozen=True):
+    """A marked passage that is known: the Markdown between its `==` signs, exactly as typed, and what it stands for."""
+
+    tekst: str
+    anker: str
+    label: str
+
+
 class Opmaak(msgspec.Struct, frozen=True, tag="opmaak"):
-    """Markdown that a person typed; `resolve_opmaak` turns it into blocks."""
+    """Markdown that a person typed; `resolve_opmaak` turns it into blocks.
+
+    Attributes:
+        passages: which `==passages==` in it are known; the signs of another one are text.
+    """
 
     markdown: str
     anker: str = ""
+    passages: tuple[Passagemerk, ...] = ()
 
 
 class Punt(msgspec.Struct, frozen=True, tag="punt"):
@@ -134,8 +165,41 @@ class Document(msgspec.Struct, frozen=True):
 
 
 def plain(inhoud: Inhoud) -> str:
-    """The bare text of a content."""
-    return "".join(deel.tekst for deel in inhoud)
+    """The bare text of a content, with its notes between brackets."""
+    return "".join([deel.tekst if isinstance(deel, Tekst) else _plain_of(deel) for deel in inhoud])
+
+
+def _plain_of(deel: Inline) -> str:
+    return "".join([stuk.tekst for stuk in flatten((deel,))])
+
+
+def flatten(inhoud: Inhoud) -> Iterator[Stuk]:
+    """The content for who has no place for notes and no way to point: a note stands between brackets in the text."""
+    for deel in inhoud:
+        if isinstance(deel, Noot):
+            yield from (Tekst(" (noot: "), *flatten(deel.inhoud), Tekst(")"))
+        elif isinstance(deel, Passage):
+            yield from flatten(show_passage(deel))
+        else:
+            yield deel
+
+
+def show_passage(passage: Passage) -> Inhoud:
+    """The words of a passage in bold, and its label between brackets."""
+    return (*embolden(passage.inhoud), *tekst(f" ({passage.label})" if passage.label else ""))
+
+
+def embolden(inhoud: Inhoud) -> Inhoud:
+    """The content with its text in bold."""
+    return tuple(msgspec.structs.replace(deel, vet=True) if isinstance(deel, Tekst) else deel for deel in inhoud)
+
+
+def drop_noten(inhoud: Inhoud) -> Inhoud:
+    """The content as it stands in the text, where its notes stand elsewhere."""
+    for deel in inhoud:
+        if isinstance(deel, Noot):
+            return tuple(deel for deel in inhoud if not isinstance(deel, Noot))
+    return inhoud  # the most of them by far, and a large table asks it for every cell
 
 
 def lijst(regels: list[str], nummering: Literal["", "cijfer", "letter"] = "") -> Lijst:

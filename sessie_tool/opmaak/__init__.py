@@ -3,6 +3,8 @@
 Markdown here is for people who take minutes, so little is taken away: HTML and entities are text, an underlined line
 is no heading, an indented line is no code, `[x]: address` lines stay. What the parser would still drop (an extra table
 cell, quotes nested too deep) is found by counting letters, and then the text is shown as typed.
+
+Two signs are more than Markdown: a note (`^[so]`, or `[^1]` with `[^1]: so`), and a `==passage==` that is known.
 """
 
 import re
@@ -17,10 +19,14 @@ from sessie_tool.kern.document import (
     Blok,
     Document,
     Inhoud,
+    Inline,
     Kop,
     Koppeling,
     Lijst,
+    Noot,
     Opmaak,
+    Passage,
+    Passagemerk,
     Rij,
     Tabel,
     tekst,
@@ -46,7 +52,7 @@ def _resolve(blokken: Iterable[Blok], niveau: int) -> tuple[Blok, ...]:
         if isinstance(blok, Kop):
             niveau = blok.niveau
         if isinstance(blok, Opmaak):
-            klaar += _with_anker(read_opmaak(blok.markdown, niveau), blok.anker)
+            klaar += _with_anker(read_opmaak(blok.markdown, niveau, blok.passages), blok.anker)
         elif isinstance(blok, Lijst):
             punten = (replace(punt, blokken=_resolve(punt.blokken, MAX_NIVEAU)) for punt in blok.punten)
             klaar.append(replace(blok, punten=tuple(punten)))
@@ -55,25 +61,26 @@ def _resolve(blokken: Iterable[Blok], niveau: int) -> tuple[Blok, ...]:
     return tuple(klaar)
 
 
-def read_opmaak(markdown: str, niveau: int = 0) -> tuple[Blok, ...]:
+def read_opmaak(markdown: str, niveau: int = 0, passages: tuple[Passagemerk, ...] = ()) -> tuple[Blok, ...]:
     """Markdown → blocks.
 
     Args:
         markdown: what a person typed.
         niveau: level of the heading it stands below; its own headings start one lower, or become bold paragraphs
             where there is no lower level.
+        passages: the marked passages that are known.
     """
     bron = markdown.replace("\r\n", "\n").replace("\r", "\n")
-    if not _SPECIAL.search(bron):
+    if not passages and not _SPECIAL.search(bron):
         return _as_typed(bron)
     from sessie_tool.opmaak.lezer import Lezer  # most texts need no parser, so its import waits
 
-    lezer = Lezer(niveau)
+    lezer = Lezer(niveau, passages)
     try:
         blokken = lezer.read(bron)
     except RecursionError:
         return _as_typed(bron)
-    shown = " ".join([*_texts(blokken), *lezer.nummers])
+    shown = " ".join([*_texts(blokken), *lezer.merken])
     return blokken if blokken and not _is_lost(bron, shown) else _as_typed(bron)
 
 
@@ -105,7 +112,14 @@ def _texts(blokken: Iterable[Blok]) -> Iterator[str]:
 
 
 def _all_text(inhoud: Inhoud) -> str:
-    return " ".join(f"{deel.tekst} {deel.adres}" if isinstance(deel, Koppeling) else deel.tekst for deel in inhoud)
+    return " ".join(map(_part_text, inhoud))
+
+
+def _part_text(deel: Inline) -> str:
+    """What was typed for a part; the label of a passage was not."""
+    if isinstance(deel, (Noot, Passage)):
+        return _all_text(deel.inhoud)
+    return f"{deel.tekst} {deel.adres}" if isinstance(deel, Koppeling) else deel.tekst
 
 
 def _with_anker(blokken: tuple[Blok, ...], anker: str) -> tuple[Blok, ...]:

@@ -5,7 +5,23 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sessie_tool.fouten import Bevinding
-from sessie_tool.kern.document import Alinea, Blok, Document, Inhoud, Inline, Kop, Koppeling, Lijst, Punt, Tabel, Tekst
+from sessie_tool.kern.document import (
+    Alinea,
+    Blok,
+    Document,
+    Inhoud,
+    Inline,
+    Kop,
+    Koppeling,
+    Lijst,
+    Noot,
+    Passage,
+    Punt,
+    Tabel,
+    Tekst,
+    plain,
+    show_passage,
+)
 from sessie_tool.kern.taal import letter
 from sessie_tool.schrijvers.tekens import Tekens
 
@@ -13,6 +29,8 @@ _MERKEN = re.compile(r"([\\`*_\[\]<>~|&#])")
 _LIJSTMERK = re.compile(r"^([+=-]|\d+(?=[.)]))", re.MULTILINE)
 _BACKTICKS = re.compile(r"`+")
 _SPATIES = " \t"
+_ACHTER_NOOT = ("(", ":")
+"""What would make a link or a definition of the sign of a note in front of it."""
 
 
 def write(document: Document, huisstijl: Path | None) -> tuple[bytes, list[Bevinding]]:  # noqa: ARG001 - one interface
@@ -20,7 +38,7 @@ def write(document: Document, huisstijl: Path | None) -> tuple[bytes, list[Bevin
     schrijver = _Markdown()
     koppen = [f"# {schrijver.one_line(document.titel)}"]
     koppen += [schrijver.one_line(document.ondertitel)] if document.ondertitel else []
-    regels = "\n\n".join([*koppen, *schrijver.blocks(document.blokken)])
+    regels = "\n\n".join([*koppen, *schrijver.blocks(document.blokken), *schrijver.noten()])
     return f"{regels}\n".encode(), schrijver.tekens.bevindingen()
 
 
@@ -40,11 +58,12 @@ def _escape_mark(match: re.Match[str]) -> str:
 
 
 class _Markdown:
-    """Writes blocks; keeps count of tables and of characters that were replaced."""
+    """Writes blocks; keeps count of tables, notes and characters that were replaced."""
 
     def __init__(self) -> None:
         self.tekens = Tekens()
         self._tabellen = 0
+        self._noten: list[str] = []
 
     def one_line(self, tekst: str) -> str:
         """Plain text on one line."""
@@ -64,16 +83,32 @@ class _Markdown:
 
     def _paragraph(self, blok: Alinea) -> str:
         if blok.rol == "code":
-            tekst = self.tekens.clean("".join(deel.tekst for deel in blok.inhoud))
+            tekst = self.tekens.clean(plain(blok.inhoud))
             hek = "`" * max(3, _longest_backticks(tekst) + 1)
             return f"{hek}\n{tekst}\n{hek}"
         regels = _lines(self._content(blok.inhoud))
         return "\n".join(f"> {regel}" for regel in regels.split("\n")) if blok.rol == "citaat" else regels
 
+    def noten(self) -> Iterator[str]:
+        """The definitions of the notes in the blocks so far; the lines of one belong together by their indent."""
+        if self._noten:
+            yield "\n".join(f"[^{nummer}]: {noot}" for nummer, noot in enumerate(self._noten, 1))
+
     def _content(self, inhoud: Inhoud) -> str:
-        return "".join(self._inline(deel) for deel in inhoud)
+        delen: list[str] = []
+        na_noot = False
+        for deel in inhoud:
+            markdown = self._inline(deel)
+            delen.append(f"\\{markdown}" if na_noot and markdown.startswith(_ACHTER_NOOT) else markdown)
+            na_noot = isinstance(deel, Noot)
+        return "".join(delen)
 
     def _inline(self, deel: Inline) -> str:
+        if isinstance(deel, Noot):
+            self._noten.append(_lines(self._content(deel.inhoud)).replace("\n", "\n    "))
+            return f"[^{len(self._noten)}]"
+        if isinstance(deel, Passage):
+            return self._content(show_passage(deel))
         tekst = self.tekens.clean(deel.tekst)
         if isinstance(deel, Koppeling):
             adres = re.sub(r"[\s<>\\]", _percent, self.tekens.clean(deel.adres))

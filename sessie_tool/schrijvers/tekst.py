@@ -4,7 +4,20 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sessie_tool.fouten import Bevinding
-from sessie_tool.kern.document import Alinea, Blok, Document, Inhoud, Kop, Koppeling, Lijst, Tabel
+from sessie_tool.kern.document import (
+    Alinea,
+    Blok,
+    Document,
+    Inhoud,
+    Inline,
+    Kop,
+    Koppeling,
+    Lijst,
+    Noot,
+    Passage,
+    Tabel,
+    show_passage,
+)
 from sessie_tool.kern.taal import letter
 from sessie_tool.kern.zichtbaar import show_tekst
 from sessie_tool.schrijvers.tekens import Tekens
@@ -26,11 +39,17 @@ def _underline(kop: str, lijn: str) -> str:
 
 
 class _Tekst:
-    """Writes blocks; keeps count of tables and of characters that were replaced."""
+    """Writes blocks; keeps count of tables, notes and characters that were replaced.
+
+    A note stands straight below the paragraph, item or row that it belongs to: who listens has not lost the sentence
+    yet, and has no way to jump to the end and back.
+    """
 
     def __init__(self) -> None:
         self.tekens = Tekens()
         self._tabellen = 0
+        self._nummer = 0
+        self._noten: list[str] = []
 
     def show(self, tekst: str) -> str:
         """Text that is safe in a file and on a screen."""
@@ -42,20 +61,35 @@ class _Tekst:
             if isinstance(blok, Kop):
                 kop = self._content(blok.inhoud)
                 yield _underline(kop, _LIJNEN[min(blok.niveau, 2) - 1]) if blok.niveau <= len(_LIJNEN) else kop
+                yield from self._take_noten()
             elif isinstance(blok, Alinea):
-                yield self._content(blok.inhoud)
+                yield "\n".join([self._content(blok.inhoud), *self._take_noten()])
             elif isinstance(blok, Lijst):
                 yield "\n".join(self._list(blok))
             elif isinstance(blok, Tabel):
                 yield "\n".join(self._table(blok))
 
     def _content(self, inhoud: Inhoud) -> str:
-        return self.show("".join(self._part(deel.tekst, deel) for deel in inhoud))
+        return self.show(self._parts(inhoud))
 
-    def _part(self, tekst: str, deel: object) -> str:
-        if isinstance(deel, Koppeling) and deel.adres not in (tekst, f"mailto:{tekst}"):
-            return f"{tekst} ({deel.adres})"
-        return tekst
+    def _parts(self, inhoud: Inhoud) -> str:
+        return "".join([self._part(deel) for deel in inhoud])
+
+    def _part(self, deel: Inline) -> str:
+        if isinstance(deel, Noot):
+            self._nummer += 1
+            self._noten.append(f"Noot {self._nummer}: {self._content(deel.inhoud)}")
+            return f" (noot {self._nummer})"
+        if isinstance(deel, Passage):
+            return self._parts(show_passage(deel))
+        if isinstance(deel, Koppeling) and deel.adres not in (deel.tekst, f"mailto:{deel.tekst}"):
+            return f"{deel.tekst} ({deel.adres})"
+        return deel.tekst
+
+    def _take_noten(self) -> list[str]:
+        """The notes that no line shows yet."""
+        noten, self._noten = self._noten, []
+        return noten
 
     def _list(self, blok: Lijst) -> Iterator[str]:
         for plaats, punt in enumerate(blok.punten, blok.start):
@@ -73,6 +107,7 @@ class _Tekst:
         for rij in blok.rijen:
             cellen = (" ".join(self._content(cel).split()) for cel in rij.cellen)
             yield "; ".join(_cell(*cel) for cel in zip(labels, cellen, strict=False) if cel[1])
+            yield from self._take_noten()
 
 
 def _cell(label: str, waarde: str) -> str:

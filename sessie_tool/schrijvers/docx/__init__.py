@@ -14,6 +14,7 @@ from sessie_tool.schrijvers.docx.lichaam import render_blokken, render_titel
 from sessie_tool.schrijvers.docx.nummering import Nummering
 from sessie_tool.schrijvers.docx.pakket import package_bytes
 from sessie_tool.schrijvers.docx.sjabloon import Template
+from sessie_tool.schrijvers.docx.voetnoten import add_voetnoten
 from sessie_tool.schrijvers.docx.xml import KOP, NAMESPACES
 
 
@@ -43,6 +44,7 @@ def _write(document: Document, blob: bytes) -> tuple[bytes, list[Bevinding]]:
     add_header_footer(template.main, template.section, document.titel, bouw)
     for adres, rel_id in bouw.koppelingen.items():
         template.main.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, adres, rel_id, is_external=True)
+    add_voetnoten(template.main, template.settings, bouw)
     add_properties(template.package, document, bouw.tekens)
     body = f"{KOP}<w:document {NAMESPACES}><w:body>{inhoud}{template.section.xml}</w:body></w:document>"
     moment = parse_moment(document.moment)

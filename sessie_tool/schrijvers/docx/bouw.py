@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from copy import copy
+from functools import cached_property
 
-from sessie_tool.kern.document import Blok, Document, Lijst, Tabel
+from sessie_tool.kern.document import Alinea, Blok, Document, Inline, Kop, Lijst, Noot, Passage, Tabel, Tekst
 from sessie_tool.schrijvers.docx.nummering import Nummering
 from sessie_tool.schrijvers.docx.xml import attr
 from sessie_tool.schrijvers.tekens import Tekens
@@ -39,7 +41,11 @@ class Ankers:
     def wrap(self, anker: str, runs: str) -> str:
         """The runs inside the bookmark of the anker, the first time that it is asked for."""
         while self._waiting:
-            runs = self.wrap(self._waiting.pop(), runs)
+            runs = self.mark(self._waiting.pop(), runs)
+        return self.mark(anker, runs)
+
+    def mark(self, anker: str, runs: str) -> str:
+        """The same for a part of a paragraph."""
         if anker not in self._namen or anker in self._placed:
             return runs
         self._placed.add(anker)
@@ -52,13 +58,31 @@ def list_ankers(blokken: Iterable[Blok]) -> Iterator[str]:
     """Every anker in the blocks, in their order."""
     for blok in blokken:
         if isinstance(blok, Tabel):
-            yield from (rij.anker for rij in blok.rijen if rij.anker)
+            yield from _ankers_in_tabel(blok)
         elif isinstance(blok, Lijst):
             for punt in blok.punten:
                 yield from [punt.anker] if punt.anker and punt.blokken else []
                 yield from list_ankers(punt.blokken)
-        elif blok.anker:
-            yield blok.anker
+        elif isinstance(blok, (Alinea, Kop)):
+            yield from [blok.anker] if blok.anker else []
+            yield from [anker for deel in blok.inhoud for anker in _ankers_in(deel)]
+
+
+def _ankers_in_tabel(tabel: Tabel) -> Iterator[str]:
+    for rij in tabel.rijen:
+        if rij.anker:
+            yield rij.anker
+        for cel in rij.cellen:
+            for deel in cel:
+                if not isinstance(deel, Tekst):  # a cell is plain text mostly, and a large table has many of them
+                    yield from _ankers_in(deel)
+
+
+def _ankers_in(deel: Inline) -> list[str]:
+    if not isinstance(deel, (Noot, Passage)):
+        return []
+    eigen = [deel.anker] if isinstance(deel, Passage) and deel.anker else []
+    return [*eigen, *(anker for kind in deel.inhoud for anker in _ankers_in(kind))]
 
 
 def _percent(match: re.Match[str]) -> str:
@@ -72,6 +96,7 @@ class Bouw:
         stijlen: name of a style → its id in this file.
         breedte: width of the text on a page, in twentieths of a point.
         koppelingen: address → relation id; the assembly makes the relations.
+        voetnoten: the notes so far, as w:footnote.
         tabellen: how many tables there are so far.
     """
 
@@ -83,7 +108,15 @@ class Bouw:
         self.tekens = Tekens()
         self.ankers = Ankers(list_ankers(document.blokken))
         self.koppelingen: dict[str, str] = {}
+        self.voetnoten: list[str] = []
         self.tabellen = 0
+
+    @cached_property
+    def in_noot(self) -> "Bouw":
+        """The same for the text of the notes: a part of the file with links of its own."""
+        bouw = copy(self)
+        bouw.koppelingen = {}
+        return bouw
 
     def relate(self, adres: str) -> str:
         """The relation id for an address outside the document."""

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from string import ascii_uppercase
 
-from sessie_tool.kern.document import Tabel, plain
+from sessie_tool.kern.document import Tabel, drop_noten, plain
 
 _EM = 190
 """The size of the letters in a table, in twentieths of a point."""
@@ -48,7 +48,7 @@ def divide_width(tabel: Tabel, breedte: int) -> list[int]:
 
 
 def _texts(tabel: Tabel, index: int) -> list[str]:
-    rijen = (plain(rij.cellen[index]) for rij in tabel.rijen[:_GEKEKEN_RIJEN] if index < len(rij.cellen))
+    rijen = (plain(drop_noten(rij.cellen[index])) for rij in tabel.rijen[:_GEKEKEN_RIJEN] if index < len(rij.cellen))
     return list(dict.fromkeys([tabel.kolommen[index].titel, *rijen]))  # a column often has few different texts
 
 

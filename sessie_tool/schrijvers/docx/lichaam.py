@@ -10,18 +10,23 @@ from sessie_tool.kern.document import (
     Kop,
     Koppeling,
     Lijst,
+    Noot,
+    Passage,
     Punt,
     Tabel,
     Tekst,
+    drop_noten,
     plain,
 )
 from sessie_tool.kern.taal import letter
 from sessie_tool.schrijvers.docx.bouw import Bouw
 from sessie_tool.schrijvers.docx.nummering import DIEPTE, INSPRONG
 from sessie_tool.schrijvers.docx.tabel import render_tabel
+from sessie_tool.schrijvers.docx.voetnoten import render_noot
 from sessie_tool.schrijvers.docx.xml import attr, run
 
 _STIJL_VAN_ROL = {"": "", "status": "Statusregel", "citaat": "Quote", "code": "Codeblok"}
+_VET = "<w:b/><w:bCs/>"
 _LETTERS = 26
 """Behind z Word counts aa, bb, cc, where people say aa, ab, ac; those letters are typed."""
 
@@ -80,7 +85,7 @@ def _announces(blok: Alinea, volgende: Blok | None) -> bool:
     if isinstance(volgende, Tabel):
         return True
     is_bold = all(isinstance(deel, Tekst) and deel.vet for deel in blok.inhoud)
-    return is_bold or plain(blok.inhoud).rstrip().endswith(":")
+    return is_bold or plain(drop_noten(blok.inhoud)).rstrip().endswith(":")
 
 
 def _render_alinea(blok: Alinea, bouw: Bouw, *, na_tabel: bool = False, keep: bool = False, indent: str = "") -> str:
@@ -98,24 +103,36 @@ def render_inhoud(inhoud: Inhoud, bouw: Bouw) -> str:
     return "".join([_render_inline(deel, bouw) for deel in inhoud])
 
 
-def _render_inline(deel: Inline, bouw: Bouw) -> str:
-    tekst = bouw.tekens.clean(deel.tekst)
+def _render_inline(deel: Inline, bouw: Bouw, vet: str = "") -> str:
+    """One part; `vet` is the formatting that the words of a passage have besides their own."""
     if isinstance(deel, Tekst):
-        return run(tekst, _format(deel, bouw))
+        return run(bouw.tekens.clean(deel.tekst), _format(deel, bouw, vet))
+    if isinstance(deel, Noot):
+        return render_noot(render_inhoud(deel.inhoud, bouw.in_noot), bouw)
+    if isinstance(deel, Passage):
+        return _render_passage(deel, bouw)
+    tekst = bouw.tekens.clean(deel.tekst)
     if isinstance(deel, Koppeling):
-        rpr = bouw.char_style("Hyperlink")
+        rpr = bouw.char_style("Hyperlink") + vet
         return f'<w:hyperlink r:id="{bouw.relate(deel.adres)}" w:history="1">{run(tekst, rpr)}</w:hyperlink>'
     naam = bouw.ankers.naam(deel.anker)
     if not naam:
-        return run(tekst)
-    rpr = bouw.char_style("Verwijzing")
+        return run(tekst, vet)
+    rpr = bouw.char_style("Verwijzing") + vet
     return f'<w:hyperlink w:anchor={attr(naam)} w:history="1">{run(tekst, rpr)}</w:hyperlink>'
 
 
-def _format(deel: Tekst, bouw: Bouw) -> str:
+def _render_passage(passage: Passage, bouw: Bouw) -> str:
+    """A bookmark around the words in bold, then the label."""
+    runs = "".join([_render_inline(deel, bouw, _VET) for deel in passage.inhoud])
+    label = bouw.tekens.clean(passage.label)
+    return bouw.ankers.mark(passage.anker, runs) + (run(f" ({label})") if label else "")
+
+
+def _format(deel: Tekst, bouw: Bouw, vet: str) -> str:
     return (
         (bouw.char_style("Codetekst") if deel.code else "")
-        + ("<w:b/><w:bCs/>" if deel.vet else "")
+        + (_VET if deel.vet else vet)
         + ("<w:i/><w:iCs/>" if deel.cursief else "")
         + ("<w:strike/>" if deel.doorgehaald else "")
     )

@@ -61,6 +61,7 @@ class Template:
         section: w:sectPr of the page.
         stijlen: name → id for each of `STIJLEN`.
         numbering: w:numbering.
+        settings: w:settings.
     """
 
     def __init__(self, blob: bytes) -> None:
@@ -75,7 +76,8 @@ class Template:
             self._fill_up(onderdeel)
         self.stijlen = _prepare_styles(self._root(RELATIONSHIP_TYPE.STYLES))
         self.numbering = self._root(RELATIONSHIP_TYPE.NUMBERING)
-        _prepare_settings(self._root(RELATIONSHIP_TYPE.SETTINGS))
+        self.settings = self._root(RELATIONSHIP_TYPE.SETTINGS)
+        _prepare_settings(self.settings)
         self.main.part_related_by(RELATIONSHIP_TYPE.SETTINGS).rels.clear()
 
     @property

@@ -122,6 +122,13 @@ STIJLEN: tuple[Stijl, ...] = (
     _alinea("Tabelkop", "<w:keepNext/>", f'<w:b/><w:bCs/><w:color w:val="{ACCENT}"/>', "Tabeltekst", prioriteit=36),
     _alinea("header", _spacing(0, 0, 240), _letter(17, GRIJS), prioriteit=None),
     _alinea("footer", f'{_spacing(0, 0, 240)}<w:jc w:val="right"/>', _letter(17, GRIJS), prioriteit=None),
+    _alinea("footnote text", _spacing(0, 40, 259), _letter(18), prioriteit=None),
+    Stijl(
+        "footnote reference",
+        "character",
+        '<w:basedOn w:val="@Default Paragraph Font@"/><w:uiPriority w:val="99"/>'
+        '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>',
+    ),
     Stijl(
         "Hyperlink",
         "character",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sessie_tool.kern.document import Inhoud, Rij, Tabel
+from sessie_tool.kern.document import Inhoud, Rij, Tabel, drop_noten, plain
 from sessie_tool.schrijvers.docx.bouw import Bouw
 from sessie_tool.schrijvers.docx.breedtes import divide_width
 from sessie_tool.schrijvers.docx.xml import attr, field, run
@@ -59,9 +59,13 @@ def _row(rij: Rij, breedtes: list[int], bouw: Bouw, render: Render, stijl: str) 
     cellen = [render(cel, bouw) for cel in rij.cellen]
     cellen[0] = bouw.ankers.wrap(rij.anker, cellen[0])
     vol = (*cellen, *[""] * (len(breedtes) - len(cellen)))
-    lengte = sum(len(deel.tekst) for cel in rij.cellen for deel in cel)
-    heel = "<w:trPr><w:cantSplit/></w:trPr>" if lengte < _HELE_RIJ else ""
+    heel = "<w:trPr><w:cantSplit/></w:trPr>" if _fits_a_page(rij, cellen) else ""
     return f"<w:tr>{heel}{''.join([_cell(*cel, stijl) for cel in zip(vol, breedtes, strict=True)])}</w:tr>"
+
+
+def _fits_a_page(rij: Rij, cellen: list[str]) -> bool:
+    """Whether the row has little text; its XML is longer than its text, so mostly that is enough to know."""
+    return sum(map(len, cellen)) < _HELE_RIJ or sum(len(plain(drop_noten(cel))) for cel in rij.cellen) < _HELE_RIJ
 
 
 def _cell(runs: str, breedte: int, stijl: str) -> str:
