@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from sessie_tool.bronnen import shipped_sjablonen
-from sessie_tool.kern.bouwstenen.rode_draden import RodeDraad
+from sessie_tool.kern.bouwstenen.draad import RodeDraad
 from sessie_tool.kern.bouwstenen.signalen import Signaal
 from sessie_tool.kern.sessie import Sessie, add_records
 from sessie_tool.kern.starten import start_sessie

@@ -14,7 +14,7 @@ from sessie_tool.kern.bouwstenen import BOUWSTENEN
 from sessie_tool.kern.bouwstenen.acties import Opvolging
 from sessie_tool.kern.starten import start_sessie
 from sessie_tool.kern.verslag import make_verslag
-from sessie_tool.opslag.acties import acties_over
+from sessie_tool.opslag.eerder import acties_over
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.sjabloon import find_sjablonen
 

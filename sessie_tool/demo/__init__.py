@@ -11,12 +11,12 @@ from itertools import count
 import msgspec
 
 from sessie_tool.fouten import SessieToolError
-from sessie_tool.kern.actielijst import Actiebron, openstaand
-from sessie_tool.kern.bouwstenen.acties import Actie
 from sessie_tool.kern.bouwstenen.basis import NewId
 from sessie_tool.kern.deelnemer import Deelnemer, parse_deelnemer
-from sessie_tool.kern.sessie import STATUSSEN, Sessie, Sjabloon, Verloop, apply_regel, replace
-from sessie_tool.kern.starten import start_sessie
+from sessie_tool.kern.opvolging import Bron, Opvolgbaar, openstaand
+from sessie_tool.kern.overnemen import choose_bronnen
+from sessie_tool.kern.sessie import STATUSSEN, Sessie, Sjabloon, Verloop, apply_regel, environment, replace
+from sessie_tool.kern.starten import Eerder, start_sessie
 
 OPGAVEN = ("Inclusief", "Groen en duurzaam", "Aantrekkelijk", "Open")
 """The strategische opgaven of the example municipality."""
@@ -86,7 +86,7 @@ def make_sessie(voorbeeld: Voorbeeld, sjabloon: Sjabloon, earlier: list[Sessie])
     """One example as a session; equal input gives equal ids."""
     kop = voorbeeld.kop
     new_id = _ids(voorbeeld.naam)
-    opgaven = tuple(deel.strip() for deel in kop["opgave"].split(","))
+    opgaven = tuple(deel.strip() for deel in kop.get("opgave", "").split(",") if deel.strip())
     sessie = start_sessie(
         sjabloon,
         titel=kop["titel"],
@@ -96,7 +96,11 @@ def make_sessie(voorbeeld: Voorbeeld, sjabloon: Sjabloon, earlier: list[Sessie])
         opgaven=opgaven,
         new_id=new_id,
         deelnemers=tuple(_deelnemer(regel, new_id()) for regel in voorbeeld.deelnemers),
-        openstaand=openstaand(map(_bron, earlier), opgaven, kop["datum"], new_id),
+        eerder=Eerder(
+            openstaand=openstaand(map(_bron, earlier), opgaven, sjabloon.soort, kop["datum"]),
+            bronnen=choose_bronnen(sjabloon.stappen, earlier, kop["datum"]),
+            opgaven=OPGAVEN,
+        ),
     )
     stappen = {stap.titel: stap.id for stap in sessie.stappen}
     for titel, regel in voorbeeld.regels:
@@ -106,10 +110,10 @@ def make_sessie(voorbeeld: Voorbeeld, sjabloon: Sjabloon, earlier: list[Sessie])
     return _with_verloop(sessie, kop)
 
 
-def _bron(sessie: Sessie) -> Actiebron:
+def _bron(sessie: Sessie) -> Bron:
     """What an earlier example left to do."""
-    acties = tuple(one for stap in sessie.stappen for one in stap.bouwsteen.records if isinstance(one, Actie))
-    return Actiebron(sessie.id, sessie.titel, sessie.datum, sessie.opgaven, acties)
+    records = tuple(one for one in environment(sessie).records.values() if isinstance(one, Opvolgbaar))
+    return Bron(sessie.id, sessie.titel, sessie.datum, sessie.opgaven, records, sessie.soort)
 
 
 def _with_verloop(sessie: Sessie, kop: dict[str, str]) -> Sessie:

@@ -7,7 +7,7 @@ import msgspec
 from sessie_tool.kern.bouwstenen.basis import Bouwsteen
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
-from sessie_tool.kern.sessie import Sessie, environment, with_bouwsteen
+from sessie_tool.kern.sessie import Sessie, counts_in, environment, with_bouwsteen
 
 
 class Groei:
@@ -31,7 +31,7 @@ class Groei:
         if self._later is None:
             self._later = self._find_later()
             self._begin(self._omgeving)
-        if nieuw[:-1] == oud and nieuw[-1].type_tag() not in self._later:
+        if nieuw[:-1] == oud and counts_in(nieuw[-1]) not in self._later and not nieuw[-1].delen():
             self._add(nieuw[-1])
         else:  # something in the middle changed, or the numbers of later steps move along
             sessie = with_bouwsteen(self._sessie, self._stap_id, bouwsteen)
@@ -41,14 +41,14 @@ class Groei:
     def _find_later(self) -> frozenset[str]:
         """The types of the records in later steps."""
         stappen = self._sessie.stappen[self._sessie.nummer(self._stap_id) :]
-        return frozenset(record.type_tag() for stap in stappen for record in stap.bouwsteen.records)
+        return frozenset(counts_in(record) for stap in stappen for record in stap.bouwsteen.records)
 
     def _begin(self, omgeving: Omgeving) -> None:
         eigen = {"records": dict(omgeving.records), "nummers": dict(omgeving.nummers)}
         self._omgeving = msgspec.structs.replace(omgeving, **eigen)
-        self._tellers = Counter(record.type_tag() for record in omgeving.records.values())
+        self._tellers = Counter(map(counts_in, omgeving.records.values()))
 
     def _add(self, record: Record) -> None:
-        self._tellers[record.type_tag()] += 1
+        self._tellers[counts_in(record)] += 1
         self._omgeving.records[record.id] = record
-        self._omgeving.nummers[record.id] = self._tellers[record.type_tag()]
+        self._omgeving.nummers[record.id] = self._tellers[counts_in(record)]

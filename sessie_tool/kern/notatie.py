@@ -207,6 +207,6 @@ def _find_choices(veld: Veld, begin: str, omgeving: Omgeving) -> Iterator[tuple[
     elif begin and omgeving.match(veld, begin):
         return iter(())
     else:
-        every = ((one.id, omgeving.nummer(one.id), omgeving.noem(one.id)) for one in omgeving.of_type(veld.naar))
+        every = ((one.id, omgeving.nummer(one.id), omgeving.noem(one.id)) for one in omgeving.targets(veld))
     zoek = begin.casefold()
     return islice((one for one in every if f" {zoek}" in f" {one[2]}".casefold()), MEESTE)

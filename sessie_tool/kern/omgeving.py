@@ -17,6 +17,7 @@ class Omgeving(msgspec.Struct, frozen=True, cache_hash=False):
 
     Attributes:
         datum: ISO date of the session; a date without a year is read from here.
+        moment: ISO moment at which a line is typed; "" when that does not matter.
         opgaven: the werkmap's list of strategische opgaven.
         deelnemers: the participants of the session.
         records: every record of the session by id.
@@ -28,6 +29,15 @@ class Omgeving(msgspec.Struct, frozen=True, cache_hash=False):
     deelnemers: tuple[Deelnemer, ...] = ()
     records: dict[str, Record] = {}
     nummers: dict[str, int] = {}
+    moment: str = ""
+
+    def targets(self, veld: Veld) -> Iterator[Record]:
+        """The records that a number can mean in a verwijzing: those of the first type of `naar` that there are."""
+        for tag in veld.naar.split():
+            found = list(self.of_type(tag))
+            if found:
+                return iter(found)
+        return iter(())
 
     def of_type(self, tag: str) -> Iterator[Record]:
         """The records of one type, in the order of the session."""
@@ -86,15 +96,15 @@ class Omgeving(msgspec.Struct, frozen=True, cache_hash=False):
         if veld.vorm == "getal":
             return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 10 else None
         if veld.vorm == "verwijzing":
-            return self._match_record(veld.naar, tekst)
+            return self._match_record(veld, tekst)
         if veld.vorm == "deelnemer":
             return self._match_deelnemer(tekst, quoted=quoted)
         found = unique_beginning(tekst, self.options(veld))
         return JA_NEE.get(found) if veld.vorm == "janee" and found else found
 
-    def _match_record(self, tag: str, tekst: str) -> str | None:
+    def _match_record(self, veld: Veld, tekst: str) -> str | None:
         plaats = int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 10 else letter_number(tekst)
-        for record in self.of_type(tag):
+        for record in self.targets(veld):
             is_letter = record.NUMMERING == "letter"
             if self.nummers[record.id] == plaats and tekst.isdigit() != is_letter:
                 return record.id

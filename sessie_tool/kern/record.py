@@ -13,17 +13,38 @@ def snake(naam: str) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", naam).lower()
 
 
+class Overname(msgspec.Struct, frozen=True):
+    """Where a record that was taken over from an earlier session comes from.
+
+    Attributes:
+        record: its id there.
+        sessie: id of that session.
+        uit: that session in words, so that this one stands alone: 'Signalensessie Open, 21 maart 2024'.
+        opgaven: the opgaven of that session.
+        jaar: the year of that session.
+    """
+
+    record: str
+    sessie: str
+    uit: str
+    opgaven: tuple[str, ...] = ()
+    jaar: int = 0
+
+
 class Record(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=snake):
     """One entry of a bouwsteen. Its first declared Veld is its text (`hoofdveld`).
 
     Attributes:
         id: unique in the werkmap; links and votes point at it, so it never changes.
         bereik: whether it comes into the verslag or is the facilitator's own.
+        overgenomen: where it comes from, when it was taken over from an earlier session.
     """
 
     ENKEL: ClassVar[str] = "regel"
     MEERVOUD: ClassVar[str] = "regels"
     NUMMERING: ClassVar[Literal["cijfer", "letter"]] = "cijfer"
+    TELT_MET: ClassVar[str] = ""
+    """The type of record with which it shares its numbers; "" is its own."""
 
     id: str
     bereik: Annotated[
@@ -35,6 +56,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=sn
             keuzes=("verslag", "begeleider"),
         ),
     ] = "verslag"
+    overgenomen: Overname | None = None
 
     @classmethod
     def type_tag(cls) -> str:
@@ -50,6 +72,10 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=sn
     def hoofdtekst(self) -> str:
         """The text by which a person knows this record."""
         return str(getattr(self, self.hoofdveld()))
+
+    def delen(self) -> "tuple[Record, ...]":
+        """The records that live inside this one, such as the adviezen in a reflectie."""
+        return ()
 
     def forget(self, ids: frozenset[str]) -> Self | None:
         """This record without its links to `ids`; None when it was only about one of them."""

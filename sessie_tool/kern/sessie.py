@@ -148,14 +148,28 @@ class Sessie(msgspec.Struct, frozen=True, kw_only=True):
 
 def environment(sessie: Sessie, opgaven: tuple[str, ...] = ()) -> Omgeving:
     """What the bouwstenen of this session can look up; `opgaven` is the werkmap's list."""
-    records = {record.id: record for stap in sessie.stappen for record in stap.bouwsteen.records}
+    records = {one.id: one for stap in sessie.stappen for record in stap.bouwsteen.records for one in whole(record)}
     tellers: dict[str, int] = {}
     nummers = {}
     for record in records.values():
-        tag = record.type_tag()
+        tag = counts_in(record)
         tellers[tag] = nummers[record.id] = tellers.get(tag, 0) + 1
     all_opgaven = tuple(dict.fromkeys((*opgaven, *sessie.opgaven)))
     return Omgeving(sessie.datum, all_opgaven, sessie.deelnemers, records, nummers)
+
+
+def counts_in(record: Record) -> str:
+    """The type of record with which this one shares its numbers."""
+    return record.TELT_MET or record.type_tag()
+
+
+def whole(record: Record) -> tuple[Record, ...]:
+    """A record and the records that live inside it."""
+    return (record, *record.delen())
+
+
+def _ids(sessie: Sessie) -> set[str]:
+    return {one.id for stap in sessie.stappen for record in stap.bouwsteen.records for one in whole(record)}
 
 
 def require_open(sessie: Sessie) -> None:
@@ -213,9 +227,9 @@ def remove_records(sessie: Sessie, ids: Iterable[str]) -> Sessie:
     """The session without records and without the links and votes that pointed at them; undo brings all back."""
     gone = frozenset(ids)
     while True:
-        before = {record.id for stap in sessie.stappen for record in stap.bouwsteen.records}
+        before = _ids(sessie)
         sessie = _map_records(sessie, lambda old, gone=gone: _without(old, gone))  # type: ignore[misc]
-        after = {record.id for stap in sessie.stappen for record in stap.bouwsteen.records}
+        after = _ids(sessie)
         if not before - after - gone:
             return sessie
         gone = frozenset(before - after)

@@ -1,11 +1,35 @@
 """How a session starts: from a sjabloon, or like an earlier session."""
 
+from typing import Any
+
+import msgspec
+
 from sessie_tool.fouten import SessieToolError
 from sessie_tool.kern.bouwstenen.basis import Bouwsteen, NewId, OnbekendeBouwsteen, Start
 from sessie_tool.kern.bouwstenen.toelichting import Toelichting
 from sessie_tool.kern.deelnemer import Deelnemer
-from sessie_tool.kern.record import Record
+from sessie_tool.kern.opvolging import Opvolgbaar, Stand
+from sessie_tool.kern.overnemen import take_over
 from sessie_tool.kern.sessie import Sessie, Sjabloon, Stap, Stapvorm
+
+
+class Eerder(msgspec.Struct, frozen=True):
+    """What earlier sessions leave to a new one.
+
+    Attributes:
+        openstaand: what is still open and concerns it.
+        bronnen: the sessions that its steps can take over from (`overnemen.choose_bronnen`).
+        gekozen: ids of those among them that a person chose.
+        opgaven: the werkmap's list.
+    """
+
+    openstaand: tuple[Stand[Any], ...] = ()
+    bronnen: tuple[Sessie, ...] = ()
+    gekozen: frozenset[str] = frozenset()
+    opgaven: tuple[str, ...] = ()
+
+
+NIETS_EERDER = Eerder()
 
 
 def start_sessie(
@@ -18,19 +42,19 @@ def start_sessie(
     aanleiding: str = "",
     opgaven: tuple[str, ...] = (),
     deelnemers: tuple[Deelnemer, ...] = (),
-    openstaand: tuple[Record, ...] = (),
+    eerder: Eerder = NIETS_EERDER,
 ) -> Sessie:
-    """A new session from a sjabloon; `openstaand` are the open follow-ups of earlier sessions."""
+    """A new session from a sjabloon, with what earlier sessions leave to it."""
     if not sjabloon.stappen:
         raise SessieToolError(f"Het sjabloon '{sjabloon.naam}' heeft geen stappen. Voeg er minstens één toe.")
-    sessie_id = new_id()
+    sessie_id, openstaand = new_id(), eerder.openstaand
     stappen: list[Stap] = []
     for vorm in sjabloon.stappen:
         stap = _start_stap(vorm, Start(vorm.vragen, openstaand), new_id)
-        taken = {record.id for record in stap.bouwsteen.records}
-        openstaand = tuple(record for record in openstaand if record.id not in taken)
+        taken = {record.volgt for record in stap.bouwsteen.records if isinstance(record, Opvolgbaar)}
+        openstaand = tuple(stand for stand in openstaand if stand.eerste not in taken)
         stappen.append(stap)
-    return Sessie(
+    sessie = Sessie(
         id=sessie_id,
         titel=titel or sjabloon.titel,
         datum=datum,
@@ -43,6 +67,7 @@ def start_sessie(
         deelnemers=deelnemers,
         stappen=tuple(stappen),
     )
+    return take_over(sessie, eerder.bronnen, new_id, eerder.gekozen, eerder.opgaven)
 
 
 def _start_stap(vorm: Stapvorm, start: Start, new_id: NewId) -> Stap:

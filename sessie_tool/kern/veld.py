@@ -24,7 +24,8 @@ class Veld(msgspec.Struct, frozen=True):
         vorm: how it is filled in; see `Vorm`.
         hulp: one Dutch sentence of help.
         keuzes: the values of a keuze; they are stored as they are shown.
-        naar: the record type that a verwijzing points to; "" for any.
+        naar: the record types that a verwijzing can point to, separated by a space; "" for any. A typed number means
+            a record of the first of them that the session has.
         bereik: "begeleider" keeps it out of the verslag.
         merk: its sign in the quick notation, or "".
         kolom: whether it gets a column in a list on the screen.

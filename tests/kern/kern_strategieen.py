@@ -74,7 +74,7 @@ def records(draw, cls, nieuw_id, ids_of={}.get, teksten=one_line):
     """A record of `cls` with every declared field filled at will."""
     gevuld = {}
     for naam, veld in velden(cls).items():
-        ids = ids_of(veld.naar) or ()
+        ids = [one for naar in veld.naar.split() or [""] for one in ids_of(naar) or ()]
         if (veld.vorm == "verwijzing" and not ids) or not draw(st.booleans()):
             continue
         waarde = waarden(veld, ids, teksten)

@@ -11,16 +11,18 @@ from test_kern_verslag import flatten, make_sessie, text_of
 
 from sessie_tool.fouten import RegelError
 from sessie_tool.kern.bouwstenen import BOUWSTENEN
-from sessie_tool.kern.bouwstenen.acties import Actie, Acties, follow_up
+from sessie_tool.kern.bouwstenen.acties import Actie, Acties
 from sessie_tool.kern.bouwstenen.basis import Start
+from sessie_tool.kern.bouwstenen.draad import RodeDraad
 from sessie_tool.kern.bouwstenen.koers import Koers, Koersbepaling
 from sessie_tool.kern.bouwstenen.notities import Notitie, Notities
-from sessie_tool.kern.bouwstenen.rode_draden import RodeDraad, RodeDraden, assign
+from sessie_tool.kern.bouwstenen.rode_draden import RodeDraden
 from sessie_tool.kern.bouwstenen.signalen import Signaal, Signalen
 from sessie_tool.kern.bouwstenen.stemming import Stem, Stemming
 from sessie_tool.kern.bouwstenen.toelichting import Opmerking, Toelichting
 from sessie_tool.kern.bouwstenen.vragen import Vraag, Vragen
 from sessie_tool.kern.document import Document, Kop, Lijst, Opmaak, Tabel, plain, tekst
+from sessie_tool.kern.opvolging import Stand
 from sessie_tool.kern.sessie import environment
 
 SIGNALEN = Signalen(records=(Signaal(id="s1", tekst="een"), Signaal(id="s2", tekst="twee")))
@@ -146,9 +148,9 @@ def test_what_a_draad_still_needs_is_said():
 
 
 def test_regrouping_moves_signals_and_loses_none():
-    moved = assign(DRADEN, ["s1", "s2"], "r2")
+    moved = DRADEN.assign(SIGNALEN.records[:2], "r2")
     assert [draad.signalen for draad in moved.records] == [(), ("s1", "s2"), ()]
-    assert [draad.signalen for draad in assign(DRADEN, ["s1"], "").records] == [(), (), ("s2",)]
+    assert [draad.signalen for draad in DRADEN.assign(SIGNALEN.records[:1], "").records] == [(), (), ("s2",)]
 
 
 # stemming
@@ -273,9 +275,8 @@ def test_questions_keep_their_letters_and_show_what_they_rest_on():
 
 # acties
 
-EERDER = follow_up(
-    Actie(id="a0", wat="Bellen", wie=("Jansen",)), nieuw_id="e1", actie_id="a0", sessie="s0", afspraak=""
-)
+BELLEN = Actie(id="a0", wat="Bellen", wie=("Jansen",))
+EERDER = BELLEN.follow_up("e1", Stand(BELLEN, "a0", "s0", "2025-01-15", "Eerder", ()))
 
 
 def test_an_earlier_action_is_followed_up_by_its_number():

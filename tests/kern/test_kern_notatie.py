@@ -8,7 +8,7 @@ from kern_strategieen import DEELNEMERS, OPGAVEN, any_text, record_types, record
 
 from sessie_tool.kern.bouwstenen import BOUWSTENEN
 from sessie_tool.kern.bouwstenen.acties import Actie
-from sessie_tool.kern.bouwstenen.rode_draden import RodeDraad
+from sessie_tool.kern.bouwstenen.draad import RodeDraad
 from sessie_tool.kern.bouwstenen.signalen import Signaal
 from sessie_tool.kern.bouwstenen.vragen import Vraag
 from sessie_tool.kern.deelnemer import Deelnemer

@@ -3,8 +3,8 @@
 import pytest
 
 from sessie_tool.fouten import Bevinding, suggest
+from sessie_tool.kern.bouwstenen.draad import RodeDraad
 from sessie_tool.kern.bouwstenen.koers import Koersbepaling
-from sessie_tool.kern.bouwstenen.rode_draden import RodeDraad
 from sessie_tool.kern.bouwstenen.signalen import Signaal
 from sessie_tool.kern.bouwstenen.stemming import Stem
 from sessie_tool.kern.bouwstenen.vragen import Vraag

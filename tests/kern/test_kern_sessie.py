@@ -8,15 +8,17 @@ from hypothesis import strategies as st
 from kern_strategieen import sessies
 
 from sessie_tool.fouten import RegelError, SessieToolError, VastgesteldError
-from sessie_tool.kern.bouwstenen.acties import Actie, Acties, follow_up
+from sessie_tool.kern.bouwstenen.acties import Actie, Acties
 from sessie_tool.kern.bouwstenen.basis import OnbekendeBouwsteen
+from sessie_tool.kern.bouwstenen.draad import RodeDraad
 from sessie_tool.kern.bouwstenen.koers import Koers, Koersbepaling
 from sessie_tool.kern.bouwstenen.notities import Notities
-from sessie_tool.kern.bouwstenen.rode_draden import RodeDraad, RodeDraden
+from sessie_tool.kern.bouwstenen.rode_draden import RodeDraden
 from sessie_tool.kern.bouwstenen.signalen import Signaal, Signalen
 from sessie_tool.kern.bouwstenen.stemming import Stem, Stemming
 from sessie_tool.kern.bouwstenen.toelichting import Toelichting
 from sessie_tool.kern.omgeving import references
+from sessie_tool.kern.opvolging import Stand
 from sessie_tool.kern.sessie import (
     Sjabloon,
     Stapvorm,
@@ -29,7 +31,7 @@ from sessie_tool.kern.sessie import (
     require_open,
     set_status,
 )
-from sessie_tool.kern.starten import as_sjabloon, start_sessie
+from sessie_tool.kern.starten import Eerder, as_sjabloon, start_sessie
 
 
 def make_ids():
@@ -44,7 +46,7 @@ def make_sjabloon(*bouwstenen, **rest):
 
 def start(*bouwstenen, openstaand=(), **rest):
     sjabloon = make_sjabloon(*bouwstenen, **rest)
-    return start_sessie(sjabloon, titel="", datum="2025-03-21", new_id=make_ids(), openstaand=openstaand)
+    return start_sessie(sjabloon, titel="", datum="2025-03-21", new_id=make_ids(), eerder=Eerder(openstaand))
 
 
 def fill():
@@ -72,9 +74,10 @@ def test_a_sjabloon_without_steps_starts_no_session():
 
 def test_open_actions_of_earlier_sessions_come_once_even_when_two_steps_ask_for_them():
     actie = Actie(id="oud", wat="Bellen", wanneer="2025-01-01")
-    vervolg = follow_up(actie, nieuw_id="n1", actie_id="oud", sessie="s0", afspraak="Sessie van januari")
-    sessie = start(Acties(open_acties=True), Acties(open_acties=True), Acties(), openstaand=(vervolg,))
-    assert [stap.bouwsteen.records for stap in sessie.stappen] == [(vervolg,), (), ()]
+    stand = Stand(actie, "oud", "s0", "2025-01-15", "Sessie van januari", ())
+    sessie = start(Acties(open_acties=True), Acties(open_acties=True), Acties(), openstaand=(stand,))
+    (vervolg,), *rest = [stap.bouwsteen.records for stap in sessie.stappen]
+    assert rest == [(), ()]
     assert (vervolg.eerder, vervolg.actie) == ("2025-01-01", "oud")
 
 

@@ -8,9 +8,10 @@ from kern_strategieen import record_types, sessies
 
 from sessie_tool.kern.bouwstenen import BOUWSTENEN
 from sessie_tool.kern.bouwstenen.basis import OnbekendeBouwsteen
+from sessie_tool.kern.bouwstenen.draad import RodeDraad
 from sessie_tool.kern.bouwstenen.koers import Koers, Koersbepaling
 from sessie_tool.kern.bouwstenen.rapport import show_waarde
-from sessie_tool.kern.bouwstenen.rode_draden import RodeDraad, RodeDraden
+from sessie_tool.kern.bouwstenen.rode_draden import RodeDraden
 from sessie_tool.kern.bouwstenen.signalen import Signaal, Signalen
 from sessie_tool.kern.bouwstenen.stemming import Stem, Stemming
 from sessie_tool.kern.deelnemer import Deelnemer

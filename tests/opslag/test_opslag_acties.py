@@ -5,8 +5,8 @@ from zitting_hulp import make_sessie, make_werkmap
 
 from sessie_tool import nu
 from sessie_tool.kern.bouwstenen.acties import Actie
-from sessie_tool.kern.sessie import add_records
-from sessie_tool.opslag.acties import acties_over, openstaand
+from sessie_tool.kern.sessie import Sjabloon, add_records
+from sessie_tool.opslag.eerder import acties_over, read_eerder
 
 
 def test_a_new_session_starts_with_what_is_still_open(tmp_path):
@@ -15,15 +15,17 @@ def test_a_new_session_starts_with_what_is_still_open(tmp_path):
     gedaan = Actie(id="a2", wat="Brief sturen", status="gedaan")
     sessie = add_records(sessie, sessie.stappen[1].id, [actie, gedaan])
     werkmap, _ = make_werkmap(tmp_path, sessie)
-    [opvolging] = openstaand(werkmap, (), "2024-09-01", nu.new_id)
+    sjabloon = Sjabloon(naam="proef", titel="Proef", soort="signalensessie")
+    [open_actie] = read_eerder(werkmap, sjabloon, "2024-09-01", ()).openstaand
+    opvolging = open_actie.record.follow_up(nu.new_id(), open_actie)
     assert (opvolging.wat, opvolging.actie, opvolging.sessie) == ("Pilot evalueren", "a1", sessie.id)
     assert opvolging.afspraak == "Eerste, 21 maart 2024"
 
     later = make_sessie("Tweede", "2024-09-01")
     uitgesteld = msgspec.structs.replace(opvolging, wanneer="2024-12-01", status="bezig")
     werkmap.create(add_records(later, later.stappen[1].id, [uitgesteld]), nu.now())
-    stand = {one.actie_id: one for one in acties_over(werkmap)}
-    assert stand["a1"].actie.status == "bezig"
+    stand = {one.eerste: one for one in acties_over(werkmap)}
+    assert stand["a1"].record.status == "bezig"
     assert stand["a1"].uitgesteld == 1
     assert stand["a1"].sessie == sessie.id
     assert not stand["a2"].is_open
@@ -34,4 +36,4 @@ def test_a_broken_file_does_not_hide_the_actions_of_the_others(tmp_path):
     sessie = add_records(sessie, sessie.stappen[1].id, [Actie(id="a1", wat="Pilot evalueren")])
     werkmap, pad = make_werkmap(tmp_path, sessie)
     pad.with_name("2024-01-01-stuk-stuk0001.json").write_text("{")
-    assert [one.actie.wat for one in acties_over(werkmap)] == ["Pilot evalueren"]
+    assert [one.record.wat for one in acties_over(werkmap)] == ["Pilot evalueren"]

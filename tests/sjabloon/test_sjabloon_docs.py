@@ -10,7 +10,7 @@ import pytest
 
 from sessie_tool import kern
 from sessie_tool.kern.bouwstenen import BOUWSTENEN
-from sessie_tool.kern.bouwstenen.basis import Bouwsteen
+from sessie_tool.kern.bouwstenen.basis import Bouwsteen, BouwsteenMetRecords
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.starten import start_sessie
 from sessie_tool.kern.veld import velden
@@ -31,12 +31,18 @@ def test_the_manual_holds_every_bouwsteen_with_its_line_and_settings(handleiding
     (rij,) = re.findall(rf"^\| `{naam}` .*$", handleiding, re.MULTILINE)
     assert f"({kind.TITEL})" in rij
     assert f"`{kind.VOORBEELD}`" in rij
-    labels = [veld.label for veld in velden(kind).values()]
+    labels = [veld.label for name, veld in velden(kind).items() if name not in velden(BouwsteenMetRecords)]
     for label in labels:
         assert f"`{label}`" in rij
         (uitleg,) = re.findall(rf"^\| `\*\*{label}:\*\*` .*$", handleiding, re.MULTILINE)
         assert f"`{naam}`" in uitleg
     assert labels or "| geen |" in rij
+
+
+def test_the_manual_holds_the_settings_that_every_bouwsteen_has(handleiding):
+    for veld in velden(BouwsteenMetRecords).values():
+        (uitleg,) = re.findall(rf"^\| `\*\*{veld.label}:\*\*` .*$", handleiding, re.MULTILINE)
+        assert "| alle bouwstenen |" in uitleg
 
 
 def test_the_manual_holds_every_value_of_a_setting(handleiding):

@@ -16,7 +16,7 @@ MODULES = sorted([*(WORTEL / "sessie_tool").rglob("*.py"), *(WORTEL / "bench").r
 PAKKET = [pad for pad in MODULES if pad.is_relative_to(WORTEL / "sessie_tool")]
 KERN = [*(WORTEL / "sessie_tool" / "kern").rglob("*.py"), WORTEL / "sessie_tool" / "fouten.py"]
 ZUIVER = {
-    "collections", "dataclasses", "datetime", "decimal", "difflib", "enum", "fractions", "functools", "itertools",
+    "abc", "collections", "dataclasses", "datetime", "decimal", "difflib", "enum", "fractions", "functools", "itertools",
     "math", "msgspec", "operator", "re", "sessie_tool", "statistics", "string", "typing", "unicodedata",
 }  # fmt: skip
 LANGSTE = 300

@@ -6,8 +6,9 @@ from typing import Any
 from sessie_tool.cli.parser import add_vorm, tekst
 from sessie_tool.cli.uitvoer import say, say_csv, say_json, say_table
 from sessie_tool.cli.werkmap_kiezen import open_werkmap
-from sessie_tool.kern.actielijst import ActieStand
-from sessie_tool.opslag.acties import acties_over
+from sessie_tool.kern.bouwstenen.acties import Actie
+from sessie_tool.kern.opvolging import Stand
+from sessie_tool.opslag.eerder import acties_over
 
 SLEUTELS = ("sessie", "datum", "wat", "wie", "wanneer", "status", "uitgesteld", "geleerd")
 
@@ -35,18 +36,18 @@ def run(args: Namespace) -> int:
     return 0
 
 
-def is_asked(stand: ActieStand, args: Namespace) -> bool:
+def is_asked(stand: Stand[Actie], args: Namespace) -> bool:
     """Whether an action is open (when asked) and of the person who was named; a part of the name is enough."""
     if args.open and not stand.is_open:
         return False
-    return not args.wie or any(args.wie.casefold() in naam.casefold() for naam in stand.actie.wie)
+    return not args.wie or any(args.wie.casefold() in naam.casefold() for naam in stand.record.wie)
 
 
-def describe(stand: ActieStand) -> dict[str, Any]:
+def describe(stand: Stand[Actie]) -> dict[str, Any]:
     """The stable keys of an action, and its own id beside them."""
-    velden = {naam: getattr(stand.actie, naam) for naam in ("wat", "wie", "wanneer", "status", "geleerd", "leren")}
+    velden = {naam: getattr(stand.record, naam) for naam in ("wat", "wie", "wanneer", "status", "geleerd", "leren")}
     return (
-        {"id": stand.actie_id, "sessie": stand.sessie, "datum": stand.datum, "titel": stand.titel}
+        {"id": stand.eerste, "sessie": stand.sessie, "datum": stand.datum, "titel": stand.titel}
         | velden
         | {"uitgesteld": stand.uitgesteld}
     )

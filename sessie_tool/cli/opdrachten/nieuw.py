@@ -14,7 +14,7 @@ from sessie_tool.kern.sessie import Sjabloon
 from sessie_tool.kern.starten import start_sessie
 from sessie_tool.kern.taal import parse_datum
 from sessie_tool.nu import new_id, now
-from sessie_tool.opslag.acties import openstaand
+from sessie_tool.opslag.eerder import read_eerder
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.sjabloon import find_sjablonen
 
@@ -29,6 +29,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--plaats", metavar="TEKST", type=tekst, default="", help="waar de sessie is")
     parser.add_argument("--aanleiding", metavar="TEKST", type=tekst, default="", help="waarom u bij elkaar komt")
     add_herhaald(parser, "--opgave", "NAAM", "strategische opgave; mag vaker")
+    add_herhaald(
+        parser, "--bron", "ID", "sessie waaruit deze sessie overneemt; mag vaker (anders volgens het sjabloon)"
+    )
     add_herhaald(parser, "--deelnemer", '"NAAM; ROL; ORGANISATIE"', "deelnemer; mag vaker")
 
 
@@ -54,6 +57,7 @@ def run(args: Namespace) -> int:
     bekend, bevindingen = werkmap.read_opgaven()
     warn_all(bevindingen)
     opgaven = choose_opgaven(args.opgave, bekend)
+    gekozen = frozenset(find_bron(werkmap, bron) for bron in args.bron)
     sessie = start_sessie(
         sjabloon,
         titel=args.titel.strip(),
@@ -63,7 +67,7 @@ def run(args: Namespace) -> int:
         aanleiding=args.aanleiding,
         opgaven=opgaven,
         deelnemers=tuple(parse_deelnemer(regel, new_id()) for regel in args.deelnemer if regel.strip()),
-        openstaand=openstaand(werkmap, opgaven, datum_iso, new_id),
+        eerder=read_eerder(werkmap, sjabloon, datum_iso, opgaven, gekozen),
     )
     werkmap.create(clean(sessie), moment)
     say_id(sessie.id)
@@ -82,6 +86,15 @@ def find_sjabloon(werkmap: Werkmap, naam: str) -> Sjabloon:
         return gevonden
     zin = f"Het sjabloon '{naam}' is er niet. {suggest(naam, [one.naam for one in sjablonen])}".rstrip()
     raise SjabloonError(f"{zin} Typ 'sessie sjablonen' voor alle sjablonen.", tuple(bevindingen))
+
+
+def find_bron(werkmap: Werkmap, sessie_id: str) -> str:
+    """The whole id of a session to take over from; a unique beginning is enough.
+
+    Raises:
+        OpslagError: there is no such session.
+    """
+    return werkmap.read(sessie_id).id
 
 
 def choose_opgaven(gevraagd: list[str], bekend: tuple[str, ...]) -> tuple[str, ...]:

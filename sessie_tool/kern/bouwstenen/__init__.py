@@ -8,7 +8,9 @@ from typing import Any
 import msgspec
 
 from sessie_tool.kern.bouwstenen.acties import Acties
+from sessie_tool.kern.bouwstenen.adviezen import Adviezen
 from sessie_tool.kern.bouwstenen.basis import Bouwsteen, BouwsteenMetRecords, OnbekendeBouwsteen
+from sessie_tool.kern.bouwstenen.eerdere_draden import EerdereDraden
 from sessie_tool.kern.bouwstenen.koers import Koers
 from sessie_tool.kern.bouwstenen.notities import Notities
 from sessie_tool.kern.bouwstenen.rode_draden import RodeDraden
@@ -19,7 +21,18 @@ from sessie_tool.kern.bouwstenen.vragen import Vragen
 
 BOUWSTENEN: dict[str, type[BouwsteenMetRecords]] = {
     str(kind.__struct_config__.tag): kind
-    for kind in (Toelichting, Notities, Signalen, RodeDraden, Stemming, Koers, Vragen, Acties)
+    for kind in (
+        Toelichting,
+        Notities,
+        Signalen,
+        EerdereDraden,
+        RodeDraden,
+        Stemming,
+        Koers,
+        Vragen,
+        Adviezen,
+        Acties,
+    )
 }
 
 

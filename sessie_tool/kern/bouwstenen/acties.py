@@ -1,22 +1,27 @@
-"""acties: what we agree to do, and the follow-up of what was agreed before."""
+"""acties: what we agree to do, and the follow-up of what was agreed and advised before."""
 
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Self, TypeVar
 
 import msgspec
 
+from sessie_tool.kern.bouwstenen.adviezen import Adviesopvolging
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords, NewId, Start
 from sessie_tool.kern.bouwstenen.rapport import report_records
 from sessie_tool.kern.document import Blok
 from sessie_tool.kern.notatie import parse_waarden
 from sessie_tool.kern.omgeving import Omgeving
+from sessie_tool.kern.opvolging import Opvolgbaar, Stand
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.veld import Veld
 
 STATUSSEN = ("open", "bezig", "gedaan", "vervallen")
 GESLOTEN = frozenset({"gedaan", "vervallen"})
+PARTNERS = ("intern", "extern")
+
+R = TypeVar("R", bound=Record)
 
 
-class Actie(Record, frozen=True):
+class Actie(Opvolgbaar, frozen=True):
     """An agreement: what, who, by when, what we want to learn."""
 
     ENKEL: ClassVar[str] = "actie"
@@ -34,8 +39,38 @@ class Actie(Record, frozen=True):
     ] = ""
     status: Annotated[str, Veld("Status", "keuze", keuzes=STATUSSEN, merk="!", kolom=True)] = "open"
     partner: Annotated[str, Veld("Met wie", hulp="Met wie samen, binnen of buiten de organisatie?")] = ""
+    partner_is: Annotated[str, Veld("Partner is", "keuze", "Hoort die partner bij de eigen organisatie?", PARTNERS)] = (
+        ""
+    )
+    draden: Annotated[
+        tuple[str, ...],
+        Veld(
+            "Bij rode draad", "verwijzing", "Uit welke rode draad komt dit?", naar="rode_draad eerdere_draad", merk="+"
+        ),
+    ] = ()
+    adviezen: Annotated[
+        tuple[str, ...], Veld("Bij advies", "verwijzing", "Welk advies voert dit uit?", naar="advies adviesopvolging")
+    ] = ()
     leren: Annotated[str, Veld("Wat willen we leren", merk="?", loopt_door=True)] = ""
     geleerd: Annotated[str, Veld("Wat leerden we")] = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is still something to do."""
+        return self.status not in GESLOTEN
+
+    def follow_up(self, nieuw_id: str, stand: Stand[Any]) -> "Opvolging":
+        """The record with which a later session starts for an action that is still open."""
+        kept = ("bereik", "wat", "wie", "wanneer", "status", "partner", "partner_is", "leren", "geleerd")
+        return Opvolging(
+            id=nieuw_id,
+            **{name: getattr(self, name) for name in kept},
+            actie=stand.eerste,
+            sessie=stand.sessie,
+            afspraak=stand.afspraak,
+            eerder=self.wanneer,
+            uitgesteld=stand.uitgesteld,
+        )
 
 
 class Opvolging(Actie, frozen=True):
@@ -46,83 +81,93 @@ class Opvolging(Actie, frozen=True):
         sessie: id of that session.
         afspraak: the earlier session, in words, so that this session stands alone.
         eerder: ISO date that was agreed before; `wanneer` may be a later one.
+        uitgesteld: how many times a later date was agreed before this session.
     """
 
     ENKEL: ClassVar[str] = "eerdere actie"
     MEERVOUD: ClassVar[str] = "eerdere acties"
+    UITKOMST: ClassVar[str] = "geleerd"
 
     afspraak: Annotated[str, Veld("Afgesproken op")] = ""
     actie: str = ""
     sessie: str = ""
     eerder: str = ""
+    uitgesteld: int = 0
+
+    @property
+    def volgt(self) -> str:
+        """The id of the first record about this action."""
+        return self.actie
+
+    @property
+    def van_sessie(self) -> str:
+        """The id of the session in which it was agreed."""
+        return self.sessie
+
+    @property
+    def is_later(self) -> bool:
+        """Whether it is postponed once more."""
+        return bool(self.eerder) and self.wanneer > self.eerder
 
 
 class Acties(BouwsteenMetRecords, frozen=True):
-    """Actions; a step with 'Open acties: ja' begins with those of earlier sessions."""
+    """Actions; a step with 'Open acties: ja' begins with what earlier sessions left open, adviezen too."""
 
     TITEL: ClassVar[str] = "Acties"
     UITLEG: ClassVar[str] = (
-        "Acties: wat, @wie, >wanneer en ?wat we willen leren. Typ #3 !gedaan als de eerdere actie 3 klaar is."
+        "Acties: wat, @wie, >wanneer en ?wat we willen leren. Typ #3 !gedaan als wat onder 3 openstond klaar is, of "
+        "#4 !overgenomen en het resultaat bij een eerder advies."
     )
     VOORBEELD: ClassVar[str] = "Pilot evalueren @Jansen >1-6-2025 ?wat we willen leren"
     RECORD: ClassVar[type[Record]] = Actie
+    OPVOLGBAAR: ClassVar[bool] = True
 
     open_acties: Annotated[
         bool, Veld("Open acties", "janee", "Begint deze stap met de open acties van eerdere sessies?")
     ] = False
-    records: tuple[Actie | Opvolging, ...] = ()
+    records: tuple[Actie | Opvolging | Adviesopvolging, ...] = ()
 
     def start(self, start: Start, new_id: NewId) -> Self:
         """Begin with what is still open from earlier sessions, when the sjabloon asks for it."""
-        return self.with_records(start.openstaand) if self.open_acties else self
+        if not self.open_acties:
+            return self
+        return self.with_records(stand.record.follow_up(new_id(), stand) for stand in start.openstaand)
 
     def apply_regel(self, regel: str, omgeving: Omgeving, nieuw_id: str) -> tuple[Self, Record]:
-        """'#3 !gedaan het werkte' changes the earlier action 3; the text goes to what was learned.
+        """'#3 !gedaan het werkte' changes the earlier action or advies 3; the text goes to what came of it.
 
         A line without any mark, such as '#3 in de wijk', is a new action, as every other line is.
         """
         kop, _, rest = regel.strip().partition(" ")
         old = self._earlier(kop, omgeving)
-        waarden = parse_waarden(Actie, rest, omgeving)
-        tekst = waarden.pop("wat")
+        waarden = parse_waarden(type(old), rest, omgeving) if old else {}
+        tekst = waarden.pop(old.hoofdveld()) if old else ""
         if old is None or not waarden:
             return super().apply_regel(regel, omgeving, nieuw_id)
-        geleerd = " ".join(deel for deel in (old.geleerd, waarden.pop("geleerd", ""), tekst) if deel)
-        nieuw = msgspec.structs.replace(old, geleerd=geleerd, **waarden)
+        uitkomst = " ".join(deel for deel in (getattr(old, old.UITKOMST), waarden.pop(old.UITKOMST, ""), tekst) if deel)
+        nieuw = msgspec.structs.replace(old, **waarden | {old.UITKOMST: uitkomst})
         return self.with_records(nieuw if one is old else one for one in self.records), nieuw
 
-    def _earlier(self, woord: str, omgeving: Omgeving) -> Opvolging | None:
-        earlier = (one for one in self.records if isinstance(one, Opvolging))
+    def _earlier(self, woord: str, omgeving: Omgeving) -> Opvolging | Adviesopvolging | None:
+        earlier = (one for one in self.records if isinstance(one, (Opvolging, Adviesopvolging)))
         return next((one for one in earlier if woord == f"#{omgeving.nummer(one.id)}"), None)
 
     def report(self, omgeving: Omgeving) -> tuple[Blok, ...]:
-        """A table of the follow-ups and one of the new actions."""
-        earlier = tuple(one for one in self.printed() if isinstance(one, Opvolging))
-        nieuw = tuple(one for one in self.printed() if not isinstance(one, Opvolging))
-        return report_records(earlier, omgeving, "Eerdere acties") + report_records(nieuw, omgeving, "Acties")
+        """A table of the earlier actions, one of the earlier adviezen and one of the new actions."""
+        return (
+            *report_records(self._printed_of(Opvolging), omgeving, "Eerdere acties"),
+            *report_records(self._printed_of(Adviesopvolging), omgeving, "Eerdere adviezen"),
+            *report_records(self._printed_of(Actie), omgeving, "Acties"),
+        )
+
+    def _printed_of(self, cls: type[R]) -> tuple[R, ...]:
+        """The records of exactly this type that come into the verslag."""
+        return tuple(one for one in self.printed() if type(one) is cls)
 
     def missing(self, omgeving: Omgeving) -> tuple[str, ...]:
         """Actions without who or when; a step for earlier actions may stay empty."""
-        nieuw = [one for one in self.printed() if not isinstance(one, Opvolging)]
+        nieuw = self._printed_of(Actie)
         gaten = [] if nieuw or self.open_acties else list(super().missing(omgeving))
         gaten += [f"Actie zonder naam (wie?): {one.wat}" for one in nieuw if not one.wie]
         gaten += [f"Actie zonder datum (wanneer?): {one.wat}" for one in nieuw if not one.wanneer]
         return tuple(gaten)
-
-
-def follow_up(actie: Actie, *, nieuw_id: str, actie_id: str, sessie: str, afspraak: str) -> Opvolging:
-    """The record with which a later session starts for an action that is still open."""
-    return Opvolging(
-        id=nieuw_id,
-        bereik=actie.bereik,
-        wat=actie.wat,
-        wie=actie.wie,
-        wanneer=actie.wanneer,
-        status=actie.status,
-        partner=actie.partner,
-        leren=actie.leren,
-        actie=actie_id,
-        sessie=sessie,
-        afspraak=afspraak,
-        eerder=actie.wanneer,
-    )

@@ -5,7 +5,7 @@ change any of the defaults here: how a line is read, what comes into the verslag
 """
 
 from collections.abc import Callable, Iterable
-from typing import Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 import msgspec
 
@@ -14,11 +14,16 @@ from sessie_tool.kern import notatie
 from sessie_tool.kern.bouwstenen.rapport import report_records
 from sessie_tool.kern.document import Alinea, Blok, tekst
 from sessie_tool.kern.omgeving import Omgeving
-from sessie_tool.kern.record import Record, snake
-from sessie_tool.kern.veld import velden
+from sessie_tool.kern.opvolging import Stand
+from sessie_tool.kern.record import Overname, Record, snake
+from sessie_tool.kern.veld import Veld, velden
 
 _GEEN_TEKST = frozenset({"id", "type", "soort", "bereik"})
 """What a tree says about itself; no text that someone typed."""
+
+Periode = Literal["dit jaar", "laatste", "alle"]
+PERIODES = ("dit jaar", "laatste", "alle")
+"""From which sessions a step takes over: of the same year, only the newest one, or all earlier ones."""
 
 NewId = Callable[[], str]
 """Gives a new id at each call; ids are passed in, so that the kern stays repeatable."""
@@ -29,11 +34,11 @@ class Start(msgspec.Struct, frozen=True):
 
     Attributes:
         vragen: the questions of the step.
-        openstaand: records of earlier sessions that are still open (opvolgingen, made by the caller).
+        openstaand: what earlier sessions left open.
     """
 
     vragen: tuple[str, ...] = ()
-    openstaand: tuple[Record, ...] = ()
+    openstaand: tuple[Stand[Any], ...] = ()
 
 
 class Bouwsteen:
@@ -95,8 +100,34 @@ class BouwsteenMetRecords(
     UITLEG: ClassVar[str] = ""
     VOORBEELD: ClassVar[str] = ""
     RECORD: ClassVar[type[Record]] = Record
+    OPVOLGBAAR: ClassVar[bool] = False
+    """Whether its records, or what lives inside them, can be followed up in later sessions."""
 
+    uit: Annotated[
+        str,
+        Veld(
+            "Neemt over uit", hulp="Uit welke soort sessies komt de inhoud waarmee deze stap begint? Zoals: jaarronde."
+        ),
+    ] = ""
+    periode: Annotated[
+        Periode, Veld("Periode", "keuze", "Uit welke sessies: dit jaar, de laatste, of alle?", PERIODES)
+    ] = "dit jaar"
     records: tuple[Record, ...] = ()
+
+    @property
+    def soorten(self) -> tuple[str, ...]:
+        """The soorten of sessions that it takes over from."""
+        return tuple(deel.strip() for deel in self.uit.split(",") if deel.strip())
+
+    def take_over(self, bron: Omgeving, overname: Callable[[Record], Overname]) -> Iterable[Record]:
+        """What this kind takes over from an earlier session: by default its records of the same type.
+
+        Args:
+            bron: the earlier session, with everything in it.
+            overname: where a record of it comes from. The caller gives each record its new id.
+        """
+        records = (one for one in bron.records.values() if type(one) is self.RECORD)
+        return (msgspec.structs.replace(one, overgenomen=overname(one)) for one in records)
 
     @property
     def soort(self) -> str:

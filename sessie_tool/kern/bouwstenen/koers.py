@@ -21,7 +21,14 @@ class Koersbepaling(Record, frozen=True):
     wijziging: Annotated[str, Veld("Wat verandert er", hulp="Wat gaan we anders doen?", kolom=True)] = ""
     draden: Annotated[
         tuple[str, ...],
-        Veld("Rode draad", "verwijzing", "Over welke rode draad gaat dit?", naar="rode_draad", merk="+", kolom=True),
+        Veld(
+            "Rode draad",
+            "verwijzing",
+            "Over welke rode draad gaat dit?",
+            naar="rode_draad eerdere_draad",
+            merk="+",
+            kolom=True,
+        ),
     ] = ()
     bijstellen: Annotated[
         str,

@@ -1,44 +1,50 @@
-"""rode_draden: threads distilled from signals; a thread is a cluster with a title and an explanation."""
+"""rode_draden: threads distilled from signals; a thread is a bundle with a title and an explanation."""
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
-import msgspec
-
-from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords
-from sessie_tool.kern.document import Alinea, Blok, Kop, Lijst, Opmaak, Punt, Verwijzing, tekst
+from sessie_tool.kern.bouwstenen.bundeling import Bundeling, list_references
+from sessie_tool.kern.bouwstenen.draad import (
+    EerdereDraad,
+    RodeDraad,
+    describe_loop,
+    describe_vervolg,
+    signals_of,
+    weigh,
+)
+from sessie_tool.kern.document import Alinea, Blok, Kop, Opmaak, tekst
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.taal import format_aantal
-from sessie_tool.kern.veld import Veld
 
 
-class RodeDraad(Record, frozen=True):
-    """A thread and the signals that carry it."""
-
-    ENKEL: ClassVar[str] = "rode draad"
-    MEERVOUD: ClassVar[str] = "rode draden"
-
-    titel: Annotated[str, Veld("Rode draad", hulp="Kort: waar gaat dit over?", kolom=True)] = ""
-    toelichting: Annotated[str, Veld("Toelichting", "tekst", "Wat bindt deze signalen?")] = ""
-    signalen: Annotated[
-        tuple[str, ...],
-        Veld("Signalen", "verwijzing", "Welke signalen dragen deze draad?", naar="signaal", merk="+", kolom=True),
-    ] = ()
-    opgaven: Annotated[
-        tuple[str, ...], Veld("Opgave", "opgave", "Welke strategische opgave raakt dit?", merk="#", kolom=True)
-    ] = ()
-
-
-class RodeDraden(BouwsteenMetRecords, frozen=True):
-    """Clusters of signals."""
+class RodeDraden(Bundeling, frozen=True):
+    """Threads of signals; in a jaarronde they also bundle the threads of that year's sessions."""
 
     TITEL: ClassVar[str] = "Rode draden"
-    UITLEG: ClassVar[str] = "Rode draden: bundel de signalen die bij elkaar horen. Met +3 hoort signaal 3 erbij."
+    UITLEG: ClassVar[str] = (
+        "Rode draden: bundel de signalen die bij elkaar horen. Met +3 hoort signaal 3 erbij, met ~3 eerdere draad 3; "
+        "<3 zegt dat dit een vervolg is op eerdere draad 3."
+    )
     VOORBEELD: ClassVar[str] = "Het stroomnet bepaalt het tempo +1 +4 #groen"
     RECORD: ClassVar[type[Record]] = RodeDraad
+    BUNDELT: ClassVar[dict[str, str]] = {"eerdere_draad": "draden", "signaal": "signalen"}
+    INHOUD: ClassVar[tuple[str, str]] = ("signaal", "signalen")
 
     records: tuple[RodeDraad, ...] = ()
+
+    def pool(self, omgeving: Omgeving) -> Iterator[Record]:
+        """The threads of this year and the signals; a thread of an earlier year is followed up, not bundled."""
+        jaar = int(omgeving.datum[:4] or 0)
+        for record in super().pool(omgeving):
+            is_oud = isinstance(record, EerdereDraad) and record.overgenomen and record.overgenomen.jaar != jaar
+            if not is_oud:
+                yield record
+
+    def held(self, bundel: Record, omgeving: Omgeving) -> tuple[str, ...]:
+        """What is in a thread, with the signals of the threads that it bundles."""
+        own = super().held(bundel, omgeving)
+        return (*own, *signals_of(bundel, omgeving)) if isinstance(bundel, RodeDraad) else own
 
     def report(self, omgeving: Omgeving) -> tuple[Blok, ...]:
         """A heading per thread with its explanation, opgaven and signals; then the signals in no thread."""
@@ -48,37 +54,33 @@ class RodeDraden(BouwsteenMetRecords, frozen=True):
                 blokken += _report_draad(record, omgeving)
         return (*blokken, *self._report_rest(omgeving))
 
-    def unclustered(self, omgeving: Omgeving) -> Iterator[Record]:
-        """The signals that carry no thread of this step."""
-        used = {signaal for draad in self.records for signaal in draad.signalen}
-        return (signaal for signaal in omgeving.of_type("signaal") if signaal.id not in used)
-
     def _report_rest(self, omgeving: Omgeving) -> tuple[Blok, ...]:
-        rest = [signaal.id for signaal in self.unclustered(omgeving) if signaal.bereik == "verslag"]
+        rest = [one.id for one in self.unclustered(omgeving) if one.bereik == "verslag"]
         if not rest or not self.printed():
             return ()
-        kop = f"Niet ingedeeld: {format_aantal(len(rest), 'signaal', 'signalen')}"
-        return (Kop(2, tekst(kop)), list_references(rest, omgeving))
+        blokken: list[Blok] = []
+        for enkel, meer, ids in _per_type(rest, omgeving):
+            kop = f"Niet ingedeeld: {format_aantal(len(ids), enkel, meer)}"
+            blokken += [Kop(2, tekst(kop)), list_references(ids, omgeving)]
+        return tuple(blokken)
 
     def missing(self, omgeving: Omgeving) -> tuple[str, ...]:
         """Threads without signals, signals without a thread."""
         gaten = list(super().missing(omgeving))
-        gaten += [f"Rode draad zonder signalen: {d.titel}" for d in self.printed() if not d.signalen]
+        gaten += [f"Rode draad zonder signalen: {d.titel}" for d in self.printed() if not self.held(d, omgeving)]
         rest = sum(1 for _ in self.unclustered(omgeving))
         if rest and self.records:
             gaten.append(f"{format_aantal(rest, 'signaal hoort', 'signalen horen')} nog niet bij een rode draad.")
         return tuple(gaten)
 
 
-def assign(draden: RodeDraden, signalen: list[str], draad_id: str) -> RodeDraden:
-    """Put signals into one thread and out of the others ("" for `draad_id`: out of all)."""
-    moved = set(signalen)
-
-    def change(draad: RodeDraad) -> RodeDraad:
-        kept = tuple(one for one in draad.signalen if one not in moved)
-        return msgspec.structs.replace(draad, signalen=(*kept, *signalen) if draad.id == draad_id else kept)
-
-    return draden.with_records(change(draad) for draad in draden.records)
+def _per_type(ids: list[str], omgeving: Omgeving) -> Iterator[tuple[str, str, list[str]]]:
+    """The ids of each type of record, with the words to count them."""
+    for tag in RodeDraden.BUNDELT:
+        of_type = [one for one in ids if omgeving.records[one].type_tag() == tag]
+        if of_type:
+            cls = type(omgeving.records[of_type[0]])
+            yield cls.ENKEL, cls.MEERVOUD, of_type
 
 
 def _report_draad(record: RodeDraad, omgeving: Omgeving) -> list[Blok]:
@@ -86,14 +88,30 @@ def _report_draad(record: RodeDraad, omgeving: Omgeving) -> list[Blok]:
     if record.toelichting:
         blokken.append(Opmaak(record.toelichting))
     if record.opgaven:
-        blokken.append(Alinea((*tekst("Opgave: ", vet=True), *tekst(", ".join(record.opgaven)))))
+        blokken.append(_labelled("Opgave", ", ".join(record.opgaven)))
+    if record.draden or record.vervolg_op:
+        loop = "; ".join(deel for deel in (describe_loop(record, omgeving), describe_vervolg(record, omgeving)) if deel)
+        blokken += [_labelled("Verloop", loop)] if loop else []
+    return [*blokken, *_report_bundled(record, omgeving), *_report_signalen(record, omgeving)]
+
+
+def _report_bundled(record: RodeDraad, omgeving: Omgeving) -> list[Blok]:
+    draden = [one for one in record.draden if omgeving.is_printed(one)]
+    if not draden:
+        return []
+    kop = f"Hierin komen samen ({format_aantal(weigh(record, omgeving), 'signaal', 'signalen')}):"
+    return [Alinea(tekst(kop)), list_references(draden, omgeving)]
+
+
+def _report_signalen(record: RodeDraad, omgeving: Omgeving) -> list[Blok]:
+    """The signals of its own; those of a bundled thread stand there."""
     signalen = [one for one in record.signalen if omgeving.is_printed(one)]
-    if signalen:
-        kop = f"Gedragen door {format_aantal(len(signalen), 'signaal', 'signalen')}:"
-        blokken += [Alinea(tekst(kop)), list_references(signalen, omgeving)]
-    return blokken
+    if not signalen:
+        return []
+    ook = "Ook gedragen" if record.draden else "Gedragen"
+    kop = f"{ook} door {format_aantal(len(signalen), 'signaal', 'signalen')}:"
+    return [Alinea(tekst(kop)), list_references(signalen, omgeving)]
 
 
-def list_references(ids: list[str], omgeving: Omgeving) -> Lijst:
-    """A list of links to records, each with its number and text."""
-    return Lijst(tuple(Punt((Alinea((Verwijzing(omgeving.noem(one), one),)),)) for one in ids))
+def _labelled(label: str, inhoud: str) -> Alinea:
+    return Alinea((*tekst(f"{label}: ", vet=True), *tekst(inhoud)))

@@ -1,13 +1,16 @@
 """vragen: lettered questions, for instance for the Board, with the threads they rest on."""
 
-from typing import Annotated, ClassVar
+from collections.abc import Callable, Iterable
+from typing import Annotated, ClassVar, cast
+
+import msgspec
 
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords
-from sessie_tool.kern.bouwstenen.rapport import show_waarde
-from sessie_tool.kern.document import Alinea, Blok, Lijst, Opmaak, Punt, tekst
+from sessie_tool.kern.bouwstenen.draad import RodeDraad, describe_loop
+from sessie_tool.kern.document import Alinea, Blok, Inhoud, Inline, Lijst, Opmaak, Punt, Tekst, Verwijzing, tekst
 from sessie_tool.kern.omgeving import Omgeving
-from sessie_tool.kern.record import Record
-from sessie_tool.kern.veld import Veld, velden
+from sessie_tool.kern.record import Overname, Record
+from sessie_tool.kern.veld import Veld
 
 
 class Vraag(Record, frozen=True):
@@ -20,8 +23,16 @@ class Vraag(Record, frozen=True):
     vraag: Annotated[str, Veld("Vraag", kolom=True)] = ""
     draden: Annotated[
         tuple[str, ...],
-        Veld("Rust op", "verwijzing", "Op welke rode draden rust deze vraag?", naar="rode_draad", merk="+", kolom=True),
+        Veld(
+            "Rust op",
+            "verwijzing",
+            "Op welke rode draden rust deze vraag?",
+            naar="rode_draad eerdere_draad",
+            merk="+",
+            kolom=True,
+        ),
     ] = ()
+    grond: Annotated[str, Veld("Grond", hulp="Waar rust deze vraag nog meer op? Zoals cijfers of een advies.")] = ""
     toelichting: Annotated[str, Veld("Toelichting", "tekst", "Wat moet de lezer weten om te antwoorden?")] = ""
 
 
@@ -34,6 +45,13 @@ class Vragen(BouwsteenMetRecords, frozen=True):
     RECORD: ClassVar[type[Record]] = Vraag
 
     records: tuple[Vraag, ...] = ()
+
+    def take_over(self, bron: Omgeving, overname: Callable[[Record], Overname]) -> Iterable[Record]:
+        """The questions of the earlier session, each with the course of the threads it rests on, in words."""
+        for record in super().take_over(bron, overname):
+            vraag = cast("Vraag", record)
+            grond = "; ".join(deel for deel in (_describe_grond(vraag, bron), vraag.grond) if deel)
+            yield msgspec.structs.replace(vraag, grond=grond)
 
     def report(self, omgeving: Omgeving) -> tuple[Blok, ...]:
         """A lettered list; below each question the threads it rests on and its explanation.
@@ -48,9 +66,38 @@ def _report(record: Vraag, omgeving: Omgeving) -> Punt:
     if record.bereik != "verslag":
         return Punt((Alinea(tekst("(niet in dit verslag)", cursief=True)),))
     blokken: list[Blok] = [Alinea(tekst(record.vraag if record.vraag.strip() else "(nog zonder tekst)"))]
-    grond = show_waarde(velden(Vraag)["draden"], record.draden, omgeving)
+    grond = _report_grond(record, omgeving)
     if grond:
         blokken.append(Alinea((*tekst("Rust op: "), *grond)))
+    if record.grond:
+        blokken.append(Alinea((*tekst("Grond: "), *tekst(record.grond))))
     if record.toelichting:
         blokken.append(Opmaak(record.toelichting))
     return Punt(tuple(blokken), anker=record.id)
+
+
+def _report_grond(record: Vraag, omgeving: Omgeving) -> Inhoud:
+    """The threads a question rests on, as links; a thread of this session with its course."""
+    inhoud: list[Inline] = []
+    for one in record.draden:
+        if omgeving.is_printed(one):
+            inhoud += [Tekst("; ")] if inhoud else []
+            inhoud.append(Verwijzing(omgeving.noem(one), one))
+            loop = _loop(one, omgeving)
+            inhoud += [Tekst(f" ({loop})")] if loop else []
+    return tuple(inhoud)
+
+
+def _loop(draad_id: str, omgeving: Omgeving) -> str:
+    draad = omgeving.records.get(draad_id)
+    return describe_loop(draad, omgeving) if isinstance(draad, RodeDraad) and draad.draden else ""
+
+
+def _describe_grond(vraag: Vraag, omgeving: Omgeving) -> str:
+    """The threads a question rests on, in words, for a session in which they may not be."""
+    delen = []
+    for one in vraag.draden:
+        if omgeving.is_printed(one):
+            loop = _loop(one, omgeving)
+            delen.append(f"{omgeving.records[one].hoofdtekst} ({loop})" if loop else omgeving.records[one].hoofdtekst)
+    return "; ".join(delen)

@@ -10,9 +10,11 @@ EDITORS: dict[str, type[Editor]] = {
     "toelichting": Editor,
     "notities": NotitiesEditor,
     "signalen": Editor,
+    "eerdere_draden": Editor,
     "rode_draden": ClusterEditor,
     "stemming": StemEditor,
     "koers": KoersEditor,
     "vragen": Editor,
+    "adviezen": Editor,
     "acties": Editor,
 }

@@ -11,7 +11,8 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from sessie_tool.kern.bouwstenen.rode_draden import RodeDraad, RodeDraden, assign
+from sessie_tool.kern.bouwstenen.draad import RodeDraad
+from sessie_tool.kern.bouwstenen.rode_draden import RodeDraden
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import with_bouwsteen
 from sessie_tool.kern.taal import format_aantal
@@ -119,10 +120,13 @@ class ClusterEditor(Editor):
 
     def placeholder(self) -> str:
         """What the input line asks for."""
-        return "Nieuwe draad, of ↑ om signalen te kiezen: " + self.draden.VOORBEELD
+        return "Nieuwe draad, of ↑ om signalen te kiezen"
 
     def _signal_ids(self) -> list[str]:
         return self.bronlijst.chosen_ids
+
+    def _records(self, ids: list[str]) -> list[Record]:
+        return [record for one in ids if (record := self.record(one)) is not None]
 
     def _assign(self, draad_id: str) -> None:
         """Put the chosen signals into a thread (out of every other one of this step)."""
@@ -130,7 +134,7 @@ class ClusterEditor(Editor):
         if not ids:
             return
         waar = f"in {self.zitting.omgeving.noem(draad_id)}" if draad_id else "uit de rode draad"
-        bouwsteen = assign(self.draden, ids, draad_id)
+        bouwsteen = self.draden.assign(self._records(ids), draad_id)
         omschrijving = f"{format_aantal(len(ids), 'signaal', 'signalen')} {waar}"
         cursor = self.bronlijst.cursor_row
         self.bronlijst.clear_marks()
@@ -203,7 +207,8 @@ class ClusterEditor(Editor):
 
     def _make(self, titel: str, ids: list[str]) -> None:
         draad = RodeDraad(id=new_id(), titel=titel)
-        bouwsteen = assign(self.draden.with_records((*self.draden.records, draad)), ids, draad.id)
+        draden = self.draden.with_records((*self.draden.records, draad))
+        bouwsteen = draden.assign(self._records(ids), draad.id)
         self.bronlijst.clear_marks()
         self.doe("rode draad gemaakt", lambda sessie: with_bouwsteen(sessie, self.stap_id, bouwsteen))
         self.tabel.move_to(draad.id)

@@ -182,8 +182,9 @@ class Editor(Vertical):
                 self.doe(f"{new.ENKEL} gewijzigd", lambda sessie: replace_records(sessie, [new]))
 
         titel = f"{record.ENKEL.capitalize()} {self.zitting.omgeving.nummer(record.id)}"
-        bewerkbaar = self.zitting.veranderbaar
-        self.app.push_screen(Formulier(record, self.zitting.omgeving, titel, bewerkbaar=bewerkbaar), keep)
+        zitting = self.zitting
+        formulier = Formulier(record, zitting.omgeving, titel, bewerkbaar=zitting.veranderbaar, houder=zitting)
+        self.app.push_screen(formulier, keep)
 
     def action_remove(self) -> None:
         """Remove the chosen records; undo brings them back with their links and dots."""

@@ -52,7 +52,7 @@ class KoersEditor(Editor):
 
     def placeholder(self) -> str:
         """What the input line asks for."""
-        return "Wat verandert er? !ja !nee !onbekend @wie besluit (of Enter in de lijst)"
+        return "Wat verandert er? !ja !nee @wie besluit"
 
     def prepare(self, regel: str) -> str:
         """A line is about the thread under the cursor, unless it names one itself."""
@@ -79,8 +79,15 @@ class KoersEditor(Editor):
 
         fresh = Koersbepaling(id=new_id(), draden=(draad_id,))
         titel = f"Koers bij {self.zitting.omgeving.noem(draad_id)}"
-        bewerkbaar = self.zitting.veranderbaar
-        self.app.push_screen(Formulier(fresh, self.zitting.omgeving, titel, bewerkbaar=bewerkbaar), keep)
+        formulier = Formulier(
+            fresh,
+            self.zitting.omgeving,
+            titel,
+            bewerkbaar=self.zitting.veranderbaar,
+            houder=self.zitting,
+            naam=f"{self.stap_id}.{draad_id}",
+        )
+        self.app.push_screen(formulier, keep)
 
     def chosen(self) -> list[Record]:
         """The koers of the chosen threads: that is what is changed or removed here, never the thread."""

@@ -30,7 +30,7 @@ class NotitiesEditor(Editor):
 
     def placeholder(self) -> str:
         """What the input line asks for."""
-        return "Typ het antwoord op de gekozen vraag; #0 ervoor maakt er een losse notitie van"
+        return "Antwoord op de gekozen vraag (#0: los)"
 
     def prepare(self, regel: str) -> str:
         """A line answers the question under the cursor, unless it names one itself."""

@@ -11,15 +11,19 @@ from textual.widgets import Static
 from sessie_tool.kern.bouwstenen.stemming import Stemming
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import with_bouwsteen
+from sessie_tool.kern.taal import join_woorden
 from sessie_tool.nu import new_id
 from sessie_tool.tui.bouwstenen.editor import Editor
 from sessie_tool.tui.onderdelen.recordtabel import Tabelrij
+
+MEESTE = 12
+"""More dots than this are not drawn one by one."""
 
 
 class StemEditor(Editor):
     """The options with their dots."""
 
-    KENMERKEN: ClassVar[tuple[int, float]] = (36, 0.55)
+    KENMERKEN: ClassVar[tuple[int, float]] = (36, 0.5)
 
     BINDINGS = [
         Binding("plus,right,equals_sign", "dots(1)", "stip erbij", id="stip_erbij"),
@@ -45,7 +49,7 @@ class StemEditor(Editor):
 
     def placeholder(self) -> str:
         """What the input line asks for."""
-        return "2=5: keuze 2 heeft vijf stippen. Of ↑ en dan + en -"
+        return "2=5: keuze 2 heeft vijf stippen"
 
     def show(self) -> None:
         """Show the options, the budget and the equal places."""
@@ -55,18 +59,28 @@ class StemEditor(Editor):
         budget = stemming.budget(omgeving)
         regel = f"{geteld} van {budget} stippen geteld · {stemming.per_person(omgeving)} per deelnemer"
         regel += " · ▲ meer dan er zijn" if geteld > budget else ""
-        self.query_one("#budget", Static).update(Content("\n".join([regel, *stemming.ties(omgeving)])))
+        gelijk = self._describe_ties()
+        self.query_one("#budget", Static).update(Content(f"{regel}\n{gelijk}" if gelijk else regel))
+
+    def _describe_ties(self) -> str:
+        """'Gelijk op plaats 2: 2 en 5 · op plaats 4: 3 en 6', so short that the list keeps its room."""
+        samen: dict[int, list[str]] = {}
+        for option, plaats in self.stemming.places(self.zitting.omgeving).items():
+            samen.setdefault(plaats, []).append(self.zitting.omgeving.nummer(option))
+        delen = [f"op plaats {plaats}: {join_woorden(wie)}" for plaats, wie in sorted(samen.items()) if len(wie) > 1]
+        return f"Gelijk {' · '.join(delen)}" if delen else ""
 
     def rows(self) -> Sequence[Tabelrij]:
         """The options in their own order: a list that jumps while one counts is hard to follow."""
         stemming, omgeving = self.stemming, self.zitting.omgeving
         places = stemming.places(omgeving)
+        breedte = max((len(_format_stippen(stemming.count(one.id))) for one in stemming.options(omgeving)), default=0)
         return [
             Tabelrij(
                 option.id,
                 omgeving.nummer(option.id),
-                option.hoofdtekst,
-                _format_stippen(stemming.count(option.id), places.get(option.id), chosen=stemming.is_chosen(option.id)),
+                ("✓ gekozen: " if stemming.is_chosen(option.id) else "") + option.hoofdtekst,
+                _format_uitslag(stemming.count(option.id), places.get(option.id), breedte),
             )
             for option in stemming.options(omgeving)
         ]
@@ -111,9 +125,12 @@ class StemEditor(Editor):
         return True
 
 
-def _format_stippen(aantal: int, plaats: int | None, *, chosen: bool) -> str:
-    stippen = "●" * aantal if aantal <= 12 else f"●×{aantal}"
-    delen = [f"{aantal:>2} {stippen}" if aantal else " 0"]
-    delen += [f"plaats {plaats}"] if plaats else []
-    delen += ["✓ gekozen"] if chosen else []
-    return " · ".join(delen)
+def _format_stippen(aantal: int) -> str:
+    """A dot per dot; a number when there are many."""
+    return "●" * aantal if aantal <= MEESTE else f"●×{aantal}"
+
+
+def _format_uitslag(aantal: int, plaats: int | None, breedte: int) -> str:
+    """Count, dots and place, each below the one of the row above."""
+    stippen = f"{aantal:>2} {_format_stippen(aantal):{breedte}}"
+    return f"{stippen}  plaats {plaats}" if plaats else stippen.rstrip()

@@ -1,47 +1,43 @@
 """ActiesScherm: the actions over all sessions; the open ones first, Enter opens the session where it was agreed."""
 
-from textual import work
+from collections.abc import Sequence
+from functools import partial
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from sessie_tool.kern.actielijst import ActieStand
+from sessie_tool.fouten import SessieToolError
+from sessie_tool.kern.bouwstenen.acties import Actie
+from sessie_tool.kern.opvolging import Stand
 from sessie_tool.kern.taal import format_aantal, format_datum
-from sessie_tool.opslag.acties import acties_over
+from sessie_tool.opslag.eerder import acties_over
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij, search_rows
 from sessie_tool.tui.onderdelen.regels import Voetregel
+from sessie_tool.tui.schermen.zoekscherm import Zoekscherm
+from sessie_tool.tui.schijf import Schijf
 
 
-class ActiesScherm(ModalScreen[str | None]):
+class ActiesScherm(Zoekscherm[str | None], ModalScreen[str | None]):
     """Gives the id of the session to open, or None."""
 
-    AUTO_FOCUS = "#zoek"
+    KADER = "#venster"
 
     BINDINGS = [
         Binding("enter", "open", "sessie openen"),
         Binding("ctrl+t", "all", "open of alle", priority=True),
-        Binding("down", "to_list", "naar de lijst", show=False),
         Binding("escape", "dismiss(None)", "terug"),
     ]
 
-    class Gelezen(Message):
-        """The actions were read (sent by the thread that reads)."""
-
-        def __init__(self, acties: list[ActieStand]) -> None:
-            """Keep them."""
-            super().__init__()
-            self.acties = acties
-
-    def __init__(self, werkmap: Werkmap) -> None:
+    def __init__(self, werkmap: Werkmap, schijf: Schijf) -> None:
         """Show the actions of a werkmap."""
         super().__init__()
-        self.werkmap = werkmap
-        self._acties: list[ActieStand] = []
+        self.werkmap, self._schijf = werkmap, schijf
+        self._acties: list[Stand[Actie]] = []
         self._alleen_open = True
 
     def compose(self) -> ComposeResult:
@@ -55,45 +51,25 @@ class ActiesScherm(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Read the actions; the screen does not wait for it."""
-        self._read()
+        self._schijf.lees(partial(acties_over, self.werkmap), self._take, self._fail, self)
 
-    @work(thread=True)
-    def _read(self) -> None:
-        self.post_message(self.Gelezen(acties_over(self.werkmap)))
-
-    def on_acties_scherm_gelezen(self, event: Gelezen) -> None:
-        """Show what was read."""
-        self._acties = sorted(event.acties, key=lambda one: (one.actie.wanneer or "9999", one.datum))
+    def _take(self, acties: list[Stand[Actie]]) -> None:
+        self._acties = sorted(acties, key=lambda one: (one.record.wanneer or "9999", one.datum))
         self.show()
 
-    def show(self) -> None:
-        """Show the actions that fit the search."""
+    def _fail(self, fout: SessieToolError) -> None:
+        self.query_one("#leeg", Static).update(Content(str(fout)))
+
+    def find(self, zoek: str) -> Sequence[Tabelrij]:
+        """The actions that fit the search."""
         shown = [one for one in self._acties if one.is_open or not self._alleen_open]
-        hits = search_rows([_row(one) for one in shown], self.query_one("#zoek", Input).value)
-        self.query_one(RecordTabel).show_rows(hits)
-        soort = "open" if self._alleen_open else "open en gesloten"
-        titel = f"{format_aantal(len(hits), 'actie', 'acties')} ({soort})"
-        self.query_one("#venster").border_subtitle = Content(titel)
-        leeg = self.query_one("#leeg", Static)
-        leeg.display = not hits
-        leeg.update(Content("Geen acties gevonden. Ctrl+T toont ook de gesloten acties."))
+        return search_rows([_row(one) for one in shown], zoek)
 
-    def on_input_changed(self) -> None:
-        """Search as the user types."""
-        self.show()
-
-    def on_input_submitted(self) -> None:
-        """Enter in the search line opens the first that was found."""
-        self.action_open()
-
-    def on_record_tabel_gekozen(self, event: RecordTabel.Gekozen) -> None:
-        """Enter on a row opens its session."""
-        event.stop()
-        self.action_open()
-
-    def action_to_list(self) -> None:
-        """From the search line to the list."""
-        self.query_one(RecordTabel).focus()
+    def describe(self, aantal: int) -> str:
+        """How many there are, and of which."""
+        if not aantal:
+            return "Geen acties gevonden. Ctrl+T toont ook de gesloten acties."
+        return f"{format_aantal(aantal, 'actie', 'acties')} ({'open' if self._alleen_open else 'open en gesloten'})"
 
     def action_all(self) -> None:
         """Show the closed ones too, or only the open ones."""
@@ -102,16 +78,15 @@ class ActiesScherm(ModalScreen[str | None]):
 
     def action_open(self) -> None:
         """Give the session of the action under the cursor."""
-        actie_id = self.query_one(RecordTabel).current_id
-        found = next((one for one in self._acties if one.actie_id == actie_id), None)
+        found = next((one for one in self._acties if one.eerste == self.lijst.current_id), None)
         if found and self.is_current:
             self.dismiss(found.sessie)
 
 
-def _row(stand: ActieStand) -> Tabelrij:
-    actie = stand.actie
+def _row(stand: Stand[Actie]) -> Tabelrij:
+    actie = stand.record
     teken = {"gedaan": "✓", "vervallen": "✗", "bezig": "◐"}.get(actie.status, "○")
     delen = [", ".join(actie.wie), format_datum(actie.wanneer), actie.status]
     delen += [f"{stand.uitgesteld} keer uitgesteld"] if stand.uitgesteld else []
     kenmerken = " · ".join(deel for deel in [*delen, stand.titel] if deel)
-    return Tabelrij(stand.actie_id, teken, actie.wat, kenmerken)
+    return Tabelrij(stand.eerste, teken, actie.wat, kenmerken)

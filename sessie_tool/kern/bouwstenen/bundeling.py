@@ -1,0 +1,57 @@
+"""Bundeling: what the kinds share in which records are put together in bundles (rode draden, patronen)."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, ClassVar, Self
+
+import msgspec
+
+from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords
+from sessie_tool.kern.document import Alinea, Lijst, Punt, Verwijzing
+from sessie_tool.kern.omgeving import Omgeving
+from sessie_tool.kern.record import Record
+
+
+class Bundeling(BouwsteenMetRecords, frozen=True):
+    """A kind whose records are bundles of records from other steps.
+
+    A bundle holds the ids of what is in it, in a field per type: see `BUNDELT`.
+    """
+
+    BUNDELT: ClassVar[dict[str, str]] = {}
+    """The types of record that can be bundled → the field of the bundle that holds their ids."""
+    INHOUD: ClassVar[tuple[str, str]] = ("regel", "regels")
+    """What is bundled, one and many, for counting."""
+
+    def pool(self, omgeving: Omgeving) -> Iterator[Record]:
+        """The records that can be bundled, type by type."""
+        for tag in self.BUNDELT:
+            yield from omgeving.of_type(tag)
+
+    def held(self, bundel: Record, omgeving: Omgeving) -> tuple[str, ...]:
+        """The ids of what is in a bundle."""
+        return tuple(one for veld in self.BUNDELT.values() for one in getattr(bundel, veld))
+
+    def unclustered(self, omgeving: Omgeving) -> Iterator[Record]:
+        """What can be bundled and is in no bundle of this step."""
+        used = {one for bundel in self.records for one in self.held(bundel, omgeving)}
+        return (record for record in self.pool(omgeving) if record.id not in used)
+
+    def assign(self, records: Iterable[Record], bundel_id: str) -> Self:
+        """Put records into one bundle and out of the others ("" for `bundel_id`: out of all)."""
+        moved: dict[str, list[str]] = {veld: [] for veld in self.BUNDELT.values()}
+        for record in records:
+            moved[self.BUNDELT[record.type_tag()]].append(record.id)
+
+        def change(bundel: Record) -> Record:
+            changed: dict[str, Any] = {}
+            for veld, ids in moved.items():
+                kept = tuple(one for one in getattr(bundel, veld) if one not in ids)
+                changed[veld] = (*kept, *ids) if bundel.id == bundel_id else kept
+            return msgspec.structs.replace(bundel, **changed)
+
+        return self.with_records(change(bundel) for bundel in self.records)
+
+
+def list_references(ids: Iterable[str], omgeving: Omgeving) -> Lijst:
+    """A list of links to records, each with its number and text."""
+    return Lijst(tuple(Punt((Alinea((Verwijzing(omgeving.noem(one), one),)),)) for one in ids))

@@ -1,0 +1,110 @@
+"""Draden: the records that rode_draden and eerdere_draden are about, and the course of a thread."""
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar
+
+from sessie_tool.kern.omgeving import Omgeving
+from sessie_tool.kern.record import Record
+from sessie_tool.kern.taal import join_woorden
+from sessie_tool.kern.veld import Veld
+
+
+class EerdereDraad(Record, frozen=True):
+    """A thread as an earlier session left it.
+
+    Attributes:
+        signalen: its signals, in as far as this session took them over too.
+        gewicht: how many signals carried it; None when that is not known.
+        stippen: the dots it got.
+    """
+
+    ENKEL: ClassVar[str] = "eerdere draad"
+    MEERVOUD: ClassVar[str] = "eerdere draden"
+
+    titel: Annotated[str, Veld("Eerdere draad", kolom=True)] = ""
+    afkomst: Annotated[str, Veld("Uit", hulp="Uit welke sessie komt deze draad?", kolom=True)] = ""
+    gewicht: Annotated[int | None, Veld("Signalen", "getal", "Hoeveel signalen droegen deze draad?", kolom=True)] = None
+    stippen: Annotated[int | None, Veld("Stippen", "getal", "Hoeveel stippen kreeg deze draad?")] = None
+    opgaven: Annotated[tuple[str, ...], Veld("Opgave", "opgave", "Welke strategische opgave raakt dit?", merk="#")] = ()
+    toelichting: Annotated[str, Veld("Toelichting", "tekst", "Wat bond deze signalen?")] = ""
+    signalen: Annotated[
+        tuple[str, ...], Veld("Gedragen door", "verwijzing", "De signalen van deze draad.", naar="signaal", merk="+")
+    ] = ()
+
+
+class RodeDraad(Record, frozen=True):
+    """A thread and the signals that carry it; in a jaarronde also the threads of that year that it bundles."""
+
+    ENKEL: ClassVar[str] = "rode draad"
+    MEERVOUD: ClassVar[str] = "rode draden"
+
+    titel: Annotated[str, Veld("Rode draad", hulp="Kort: waar gaat dit over?", kolom=True)] = ""
+    toelichting: Annotated[str, Veld("Toelichting", "tekst", "Wat bindt deze signalen?")] = ""
+    signalen: Annotated[
+        tuple[str, ...],
+        Veld("Signalen", "verwijzing", "Welke signalen dragen deze draad?", naar="signaal", merk="+", kolom=True),
+    ] = ()
+    draden: Annotated[
+        tuple[str, ...],
+        Veld("Bundelt", "verwijzing", "Welke eerdere draden komen hierin samen?", naar="eerdere_draad", merk="~"),
+    ] = ()
+    vervolg_op: Annotated[
+        tuple[str, ...],
+        Veld("Vervolg op", "verwijzing", "Welke draad van een vorig jaar is dit?", naar="eerdere_draad", merk="<"),
+    ] = ()
+    opgaven: Annotated[
+        tuple[str, ...], Veld("Opgave", "opgave", "Welke strategische opgave raakt dit?", merk="#", kolom=True)
+    ] = ()
+
+
+def find_draden(ids: tuple[str, ...], omgeving: Omgeving) -> Iterator[EerdereDraad]:
+    """The earlier threads with these ids that are still there."""
+    for one in ids:
+        record = omgeving.records.get(one)
+        if isinstance(record, EerdereDraad):
+            yield record
+
+
+def signals_of(draad: RodeDraad, omgeving: Omgeving) -> tuple[str, ...]:
+    """The ids of all signals that carry a thread: its own and those of the threads it bundles, each once."""
+    bundled = (signaal for one in find_draden(draad.draden, omgeving) for signaal in one.signalen)
+    return tuple(dict.fromkeys((*draad.signalen, *bundled)))
+
+
+def weigh(draad: RodeDraad, omgeving: Omgeving) -> int:
+    """How many signals carry a thread; of a bundled thread whose signals are not here its own count is used."""
+    elders = (one.gewicht or 0 for one in find_draden(draad.draden, omgeving) if not one.signalen)
+    return len(signals_of(draad, omgeving)) + sum(elders)
+
+
+def opgaven_of(draad: RodeDraad, omgeving: Omgeving) -> tuple[str, ...]:
+    """The opgaven in which a thread was seen: its own, of the threads it bundles, of the sessions of its signals."""
+    found = list(draad.opgaven)
+    for one in find_draden(draad.draden, omgeving):
+        found += one.opgaven
+    for signaal in (omgeving.records.get(one) for one in draad.signalen):
+        if signaal is not None:
+            found += signaal.overgenomen.opgaven if signaal.overgenomen else getattr(signaal, "opgaven", ())
+    return tuple(dict.fromkeys(found))
+
+
+def describe_loop(draad: RodeDraad, omgeving: Omgeving) -> str:
+    """The course of a thread in words: 'in 3 van 4 opgaven, vorig jaar in 1'; "" when there is nothing to tell."""
+    nu = len(opgaven_of(draad, omgeving))
+    delen = [f"in {nu} van {len(omgeving.opgaven)} opgaven"] if nu and omgeving.opgaven else []
+    jaren: dict[int, set[str]] = {}
+    for eerder in find_draden(draad.vervolg_op, omgeving):
+        if eerder.overgenomen:
+            jaren.setdefault(eerder.overgenomen.jaar, set()).update(eerder.opgaven)
+    jaar_nu = int(omgeving.datum[:4]) if omgeving.datum else 0
+    for jaar, opgaven in sorted(jaren.items(), reverse=True):
+        wanneer = "vorig jaar" if jaar == jaar_nu - 1 else f"in {jaar}"
+        delen.append(f"{wanneer} in {len(opgaven)}" if opgaven else f"{wanneer} ook")
+    return ", ".join(delen)
+
+
+def describe_vervolg(draad: RodeDraad, omgeving: Omgeving) -> str:
+    """'vervolg op "Het net zit vol" (Jaarronde, 3 april 2024)'; "" when it follows up nothing that is printed."""
+    eerder = [one for one in find_draden(draad.vervolg_op, omgeving) if one.bereik == "verslag"]
+    namen = [f"'{one.titel}' ({one.afkomst})" if one.afkomst else f"'{one.titel}'" for one in eerder]
+    return f"vervolg op {join_woorden(namen)}" if namen else ""

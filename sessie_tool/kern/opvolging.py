@@ -1,0 +1,148 @@
+"""What was agreed or advised before, over many sessions: each as it stands now, by its newest follow-up. Pure."""
+
+from abc import abstractmethod
+from collections.abc import Iterable
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+from sessie_tool.kern.record import Record
+from sessie_tool.kern.taal import format_datum
+
+INTERVISIE = frozenset({"peer-review", "incidentmethode", "roddelmethode", "consultancy", "oogstsessie"})
+"""Soorten of sessions in a circle of their own: what is open there comes back only there."""
+
+
+class Opvolgbaar(Record, frozen=True):
+    """A record that later sessions follow up: an actie, an advies."""
+
+    @property
+    @abstractmethod
+    def is_open(self) -> bool:
+        """Whether there is still something to do or to decide."""
+
+    @property
+    def volgt(self) -> str:
+        """The id of what it follows up; "" for what was said first."""
+        return ""
+
+    @property
+    def van_sessie(self) -> str:
+        """The id of the session of what it follows up; "" when it follows up nothing."""
+        return ""
+
+    @property
+    def is_later(self) -> bool:
+        """Whether it agrees on a later date than before."""
+        return False
+
+    @abstractmethod
+    def follow_up(self, nieuw_id: str, stand: "Stand[Any]") -> "Opvolgbaar":
+        """The record with which a later session starts."""
+
+
+R = TypeVar("R", bound=Opvolgbaar)
+
+
+class Bron(msgspec.Struct, frozen=True):
+    """What can be followed up in one session.
+
+    Attributes:
+        sessie: its id.
+        datum: ISO date.
+        soort: what the session counts as.
+    """
+
+    sessie: str
+    titel: str
+    datum: str
+    opgaven: tuple[str, ...]
+    records: tuple[Opvolgbaar, ...]
+    soort: str = ""
+
+
+class Stand(msgspec.Struct, Generic[R], frozen=True):
+    """One actie or advies as it stands now.
+
+    Attributes:
+        record: the newest record about it: itself or a follow-up.
+        eerste: its id in the session where it was said first.
+        sessie: id of that session.
+        datum: ISO date of that session.
+        titel: title of that session.
+        opgaven: the opgaven of that session.
+        soort: what that session counts as.
+        uitgesteld: how many times a later date was agreed.
+        nummer: its place (from 1) among those of its type in that session; 0 when that session is gone.
+    """
+
+    record: R
+    eerste: str
+    sessie: str
+    datum: str
+    titel: str
+    opgaven: tuple[str, ...]
+    soort: str = ""
+    uitgesteld: int = 0
+    nummer: int = 0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is still something to do."""
+        return self.record.is_open
+
+    @property
+    def afspraak(self) -> str:
+        """Where it was said, in words: 'Signalensessie Open, 21 maart 2024'."""
+        return f"{self.titel}, {format_datum(self.datum)}"
+
+
+def fold(bronnen: Iterable[Bron]) -> tuple[Stand[Any], ...]:
+    """Everything of these sessions as it stands now, in the order in which it was said.
+
+    The first records come before the follow-ups: sessions of one day have no order of their own.
+    """
+    sorted_bronnen = sorted(bronnen, key=lambda bron: (bron.datum, bron.sessie))
+    standen = {stand.eerste: stand for bron in sorted_bronnen for stand in _first(bron)}
+    for bron in sorted_bronnen:
+        for record in bron.records:
+            if record.volgt:
+                standen[record.volgt] = _follow(standen.get(record.volgt), record, bron)
+    return tuple(standen.values())
+
+
+def _first(bron: Bron) -> Iterable[Stand[Any]]:
+    """What was said first in a session, each with its number there."""
+    tellers: dict[str, int] = {}
+    for record in bron.records:
+        tag = record.type_tag()
+        tellers[tag] = tellers.get(tag, 0) + 1
+        if not record.volgt:
+            yield Stand(
+                record, record.id, bron.sessie, bron.datum, bron.titel, bron.opgaven, bron.soort, nummer=tellers[tag]
+            )
+
+
+def _follow(oud: Stand[Any] | None, record: Opvolgbaar, bron: Bron) -> Stand[Any]:
+    """The stand after a follow-up, which may be all that is left of it when the earlier session is gone."""
+    if oud is None:
+        oud = Stand(
+            record, record.volgt, record.van_sessie or bron.sessie, bron.datum, bron.titel, bron.opgaven, bron.soort
+        )
+    return msgspec.structs.replace(oud, record=record, uitgesteld=oud.uitgesteld + record.is_later)
+
+
+def concerns(stand: Stand[Any], opgaven: tuple[str, ...], soort: str) -> bool:
+    """Whether what was said concerns a session about these opgaven and of this soort.
+
+    Opgaven on both sides decide. Without them intervisie follows up intervisie, and all other sessions each other.
+    """
+    if opgaven and stand.opgaven:
+        return not set(opgaven).isdisjoint(stand.opgaven)
+    return (soort in INTERVISIE) == (stand.soort in INTERVISIE)
+
+
+def openstaand(bronnen: Iterable[Bron], opgaven: tuple[str, ...], soort: str, datum: str) -> tuple[Stand[Any], ...]:
+    """What is still open from sessions up to a date and concerns a session of this soort."""
+    eerder = [bron for bron in bronnen if bron.datum <= datum]
+    return tuple(stand for stand in fold(eerder) if stand.is_open and concerns(stand, opgaven, soort))

@@ -1,0 +1,99 @@
+"""What earlier sessions of a werkmap leave to a later one: what is open, and the sessions it takes over from."""
+
+from pathlib import Path
+
+import msgspec
+
+from sessie_tool.kern.bouwstenen import BOUWSTENEN
+from sessie_tool.kern.bouwstenen.acties import Actie
+from sessie_tool.kern.bouwstenen.adviezen import Advies
+from sessie_tool.kern.opvolging import Bron, Opvolgbaar, Stand, fold, openstaand
+from sessie_tool.kern.overnemen import choose_bronnen
+from sessie_tool.kern.sessie import Sjabloon, whole
+from sessie_tool.kern.starten import Eerder
+from sessie_tool.opslag.werkmap import Werkmap
+
+
+class _Bouwsteen(msgspec.Struct):
+    soort: str = ""
+    records: msgspec.Raw = msgspec.Raw(b"[]")
+
+
+class _Stap(msgspec.Struct):
+    bouwsteen: _Bouwsteen = msgspec.field(default_factory=_Bouwsteen)
+
+
+class _Sessie(msgspec.Struct):
+    id: str
+    titel: str = ""
+    datum: str = ""
+    soort: str = ""
+    opgaven: tuple[str, ...] = ()
+
+
+class _Bestand(msgspec.Struct):
+    sessie: dict[str, _Sessie]
+    stappen: dict[str, _Stap] = {}
+
+
+_BESTAND = msgspec.json.Decoder(_Bestand)
+_RECORDS = {
+    soort: msgspec.json.Decoder(kind.__annotations__["records"])
+    for soort, kind in BOUWSTENEN.items()
+    if kind.OPVOLGBAAR
+}
+"""The kinds that hold what can be followed up → how their records are read, without the rest of the session."""
+
+
+def _read_bron(pad: Path) -> Bron | None:
+    """What can be followed up in one session file; None when it cannot be read (`Werkmap.rows` says so)."""
+    try:
+        bestand = _BESTAND.decode(pad.read_bytes())
+        sessie = next(iter(bestand.sessie.values()))
+        records = tuple(
+            one
+            for stap in bestand.stappen.values()
+            if stap.bouwsteen.soort in _RECORDS
+            for record in _RECORDS[stap.bouwsteen.soort].decode(stap.bouwsteen.records)
+            for one in whole(record)
+            if isinstance(one, Opvolgbaar)
+        )
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, StopIteration):
+        return None
+    return Bron(sessie.id, sessie.titel, sessie.datum, sessie.opgaven, records, sessie.soort)
+
+
+def read_bronnen(werkmap: Werkmap) -> list[Bron]:
+    """What can be followed up, per session."""
+    bronnen = {bron.sessie: bron for pad in werkmap.files() if (bron := _read_bron(pad))}
+    return list(bronnen.values())
+
+
+def acties_over(werkmap: Werkmap) -> list[Stand[Actie]]:
+    """Every action over all sessions, as it stands now."""
+    return [stand for stand in fold(read_bronnen(werkmap)) if isinstance(stand.record, Actie)]
+
+
+def adviezen_over(werkmap: Werkmap) -> list[Stand[Advies]]:
+    """Every advies over all sessions, as it stands now."""
+    return [stand for stand in fold(read_bronnen(werkmap)) if isinstance(stand.record, Advies)]
+
+
+def read_eerder(
+    werkmap: Werkmap, sjabloon: Sjabloon, datum: str, opgaven: tuple[str, ...], gekozen: frozenset[str] = frozenset()
+) -> Eerder:
+    """What earlier sessions leave to a new one on `datum` about `opgaven`.
+
+    `gekozen` are the ids of the sessions that it takes over from; without any, its steps say from which.
+
+    Raises:
+        SessieToolError: a session that it takes over from cannot be read.
+    """
+    rijen, _ = werkmap.rows()
+    bronnen = choose_bronnen(sjabloon.stappen, rijen, datum, gekozen)
+    return Eerder(
+        openstaand=openstaand(read_bronnen(werkmap), opgaven, sjabloon.soort, datum),
+        bronnen=tuple(werkmap.read(rij.id) for rij in bronnen),
+        gekozen=gekozen,
+        opgaven=werkmap.opgaven(),
+    )

@@ -1,0 +1,127 @@
+"""Actions and advice over many sessions: the newest follow-up holds, nothing closes or vanishes by itself."""
+
+from itertools import count
+
+import msgspec
+import pytest
+
+from sessie_tool.kern.bouwstenen.acties import Actie, Opvolging
+from sessie_tool.kern.bouwstenen.adviezen import Advies, Adviesopvolging
+from sessie_tool.kern.opvolging import Bron, concerns, fold
+from sessie_tool.kern.opvolging import openstaand as openstaand_van
+from sessie_tool.kern.zichtbaar import show_regel, show_tekst
+
+BELLEN = Actie(id="a1", wat="Bellen", wanneer="2025-02-01")
+MAILEN = Actie(id="a2", wat="Mailen", status="vervallen")
+ADVIES = Advies(id="v1", tekst="Begin met het net", van=("De Board",))
+JANUARI = Bron("s1", "Sessie Open", "2025-01-15", ("Open",), (BELLEN, MAILEN), "signalensessie")
+VERLOOP = [JANUARI]
+
+
+@pytest.fixture(autouse=True)
+def clean_verloop():
+    VERLOOP[:] = [JANUARI]
+
+
+def make_ids():
+    nummers = count(1)
+    return lambda: f"n{next(nummers)}"
+
+
+def openstaand(bronnen, opgaven, datum, soort="signalensessie"):
+    """The records with which a new session starts."""
+    new_id = make_ids()
+    standen = openstaand_van(bronnen, opgaven, soort, datum)
+    return tuple(stand.record.follow_up(new_id(), stand) for stand in standen)
+
+
+def follow(datum, **anders):
+    """The session on a date, which takes over what is open and changes the first of it."""
+    eerste, *rest = openstaand(VERLOOP, (), datum)
+    VERLOOP.append(Bron(f"s{datum}", "Later", datum, (), (msgspec.structs.replace(eerste, **anders), *rest)))
+
+
+def test_a_session_starts_with_what_is_open():
+    (vervolg,) = openstaand([JANUARI], ("Open",), "2025-02-15")
+    assert vervolg == Opvolging(
+        id="n1", wat="Bellen", wanneer="2025-02-01", eerder="2025-02-01", actie="a1", sessie="s1",
+        afspraak="Sessie Open, 15 januari 2025",
+    )  # fmt: skip
+
+
+def test_a_session_does_not_start_with_actions_of_later_sessions_or_other_opgaven():
+    assert openstaand([JANUARI], (), "2025-01-14") == ()
+    assert openstaand([JANUARI], ("Inclusief",), "2025-02-15") == ()
+
+
+def test_the_newest_follow_up_holds_and_later_dates_are_counted():
+    follow("2025-02-15", wanneer="2025-04-01", status="bezig")
+    follow("2025-05-15", wanneer="2025-06-01")
+    assert VERLOOP[-1].records[0].uitgesteld == 1
+    stand = fold(VERLOOP)[0]
+    assert (stand.record.status, stand.record.wanneer, stand.uitgesteld) == ("bezig", "2025-06-01", 2)
+    assert (stand.eerste, stand.sessie, stand.titel, stand.is_open) == ("a1", "s1", "Sessie Open", True)
+    follow("2025-07-15", status="gedaan")
+    assert not fold(reversed(VERLOOP))[0].is_open
+    assert openstaand(VERLOOP, (), "2025-08-15") == ()
+
+
+def test_an_earlier_date_or_a_first_date_is_no_postponement():
+    follow("2025-02-15", wanneer="2025-01-20")
+    assert fold(VERLOOP)[0].uitgesteld == 0
+    zonder = msgspec.structs.replace(JANUARI, records=(Actie(id="a3", wat="Ooit"),))
+    VERLOOP[:] = [zonder]
+    follow("2025-02-15", wanneer="2025-06-01")
+    assert fold(VERLOOP)[0].uitgesteld == 0
+
+
+@pytest.mark.parametrize("volgende", ("s0", "s9"))
+def test_a_follow_up_on_the_same_day_holds_whatever_the_ids_of_the_sessions_are(volgende):
+    (vervolg,) = openstaand(VERLOOP, (), JANUARI.datum)
+    klaar = msgspec.structs.replace(vervolg, status="gedaan", geleerd="Het werkte")
+    bron = Bron(volgende, "Zelfde dag", JANUARI.datum, (), (klaar,))
+    stand = next(one for one in fold([JANUARI, bron]) if one.eerste == "a1")
+    assert (stand.record, stand.sessie) == (klaar, "s1")
+
+
+def test_an_action_lives_on_when_its_own_session_is_gone():
+    follow("2025-02-15", status="bezig", geleerd="Bellen helpt")
+    (stand,) = fold(VERLOOP[1:])
+    assert (stand.eerste, stand.sessie, stand.titel) == ("a1", "s1", "Later")
+    assert openstaand(VERLOOP[1:], (), "2025-05-15")[0].geleerd == "Bellen helpt"
+
+
+def test_what_the_facilitator_keeps_stays_so_in_the_next_session():
+    geheim = msgspec.structs.replace(BELLEN, bereik="begeleider")
+    bron = msgspec.structs.replace(JANUARI, records=(geheim,))
+    assert openstaand([bron], (), "2025-02-15")[0].bereik == "begeleider"
+
+
+def test_an_advies_comes_back_with_its_number_until_something_came_of_it_or_it_was_refused():
+    VERLOOP[:] = [Bron("b1", "Boardsessie", "2025-01-15", (), (ADVIES,), "boardsessie")]
+    follow("2025-06-15", besluit="overgenomen", wie_besluit="het college", wanneer="2025-05-01")
+    eerste = VERLOOP[-1].records[0]
+    assert isinstance(eerste, Adviesopvolging)
+    assert (eerste.afspraak, eerste.van) == ("advies 1 van Boardsessie, 15 januari 2025", ("De Board",))
+    follow("2025-09-15", resultaat="Het net is versterkt")
+    stand = fold(VERLOOP)[0]
+    assert (stand.record.besluit, stand.record.resultaat) == ("overgenomen", "Het net is versterkt")
+    assert openstaand(VERLOOP, (), "2025-12-15") == ()
+    geweigerd = msgspec.structs.replace(ADVIES, besluit="niet overgenomen")
+    assert not geweigerd.is_open
+
+
+def test_opgaven_decide_what_concerns_a_session_and_else_intervisie_stays_among_itself():
+    stand = fold([JANUARI])[0]
+    intervisie = msgspec.structs.replace(stand, soort="peer-review", opgaven=())
+    assert concerns(stand, ("Open", "Inclusief"), "jaarronde")
+    assert not concerns(stand, ("Inclusief",), "signalensessie")
+    assert concerns(stand, (), "jaarronde")
+    assert not concerns(stand, (), "peer-review")
+    assert concerns(intervisie, (), "incidentmethode")
+    assert not concerns(intervisie, ("Open",), "signalensessie")
+
+
+def test_control_characters_are_shown_and_steer_nothing():
+    assert show_regel("a\x1b[2J\tb\nc\x9b") == "a␛[2J  b⏎c�"
+    assert show_tekst("a\r\nb\x00\tc") == "a\nb␀    c"
