@@ -22,6 +22,7 @@ from sessie_tool.fouten import Bevinding, SessieToolError
 from sessie_tool.opslag.instellingen import keep_instelling, read_instellingen
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.tui.schermen.overzicht import OverzichtScherm
+from sessie_tool.tui.schijf import Schijf
 from sessie_tool.tui.stuurtekens import Stuurtekens
 from sessie_tool.tui.thema import THEMAS
 from sessie_tool.tui.toetsen import Toets, active_keys
@@ -61,7 +62,8 @@ class SessieApp(App[int]):
         super().__init__()
         self.werkmap = werkmap
         self._sessie_id = sessie_id
-        self._overzicht = OverzichtScherm(werkmap)
+        self.schijf = Schijf()
+        self._overzicht = OverzichtScherm(werkmap, self.schijf)
         self._stuurtekens = Stuurtekens()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -80,7 +82,7 @@ class SessieApp(App[int]):
         self._end_on_signals()
         self.push_screen(self._overzicht)
         if self._sessie_id:
-            self.call_after_refresh(self._overzicht.open_sessie, self._sessie_id)
+            self.call_after_refresh(self._overzicht.opener.open, self._sessie_id)
         self.call_after_refresh(self._read_instellingen)
 
     @work(thread=True)
@@ -116,7 +118,7 @@ class SessieApp(App[int]):
 
     def close_all(self) -> list[str]:
         """Close every open session, so that all that was typed is on the disk; what a person must know of it."""
-        return self._overzicht.close_all()
+        return self._overzicht.opener.close_all()
 
     def action_help_quit(self) -> None:
         """Ctrl+C copies in most programs, so it does not stop this one."""

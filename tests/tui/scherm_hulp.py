@@ -55,6 +55,13 @@ class Begeleider:
 
     async def press(self, *keys):
         await self.pilot.press(*keys)
+        await self.settle()
+
+    async def settle(self):
+        """Wait until the disk has done what was asked, and the screen shows it."""
+        await self.pilot.pause()
+        while self.app.schijf._rij:
+            await self.pilot.pause(0.01)
         await self.pilot.pause()
 
     async def type(self, *regels):
@@ -111,7 +118,8 @@ async def started(werkmap, sessie_id=None, size=(80, 24)):
     """The app running; with a session that one is open."""
     app = SessieApp(werkmap, sessie_id)
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
-        await pilot.pause()
-        await pilot.pause()
-        yield Begeleider(app, pilot)
+        begeleider = Begeleider(app, pilot)
+        await begeleider.settle()
+        await begeleider.settle()
+        yield begeleider
         app.close_all()

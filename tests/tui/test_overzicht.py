@@ -153,3 +153,43 @@ async def test_space_ticks_the_first_opgave_at_once(tmp_path):
         wie.app.screen.query_one("#veld-opgaven").focus()
         await wie.press("space", "f2")
         assert len(wie.sessie.opgaven) == 1
+
+
+async def test_what_was_typed_for_a_new_session_is_there_when_one_opens_it_again(tmp_path):
+    async with started(Werkmap(tmp_path)) as wie:
+        await wie.press("f2", "enter", *"Wijk [/]")
+        wie.app.screen.query_one("#veld-datum").value = "morgen"
+        wie.app.screen.query_one("#deelnemers").text = "Noor Voorbeeld\nDaan"
+        wie.app.screen.query_one("#veld-opgaven").focus()
+        await wie.press("space", "escape", "f2")
+        nieuw = wie.app.screen
+        assert nieuw.query_one("#veld-titel").value == "Wijk [/]"
+        assert nieuw.query_one("#veld-datum").value == "morgen"
+        assert nieuw.query_one("#deelnemers").text == "Noor Voorbeeld\nDaan"
+        assert len(nieuw.query_one("#veld-opgaven").gekozen) == 1
+
+
+async def test_a_new_session_can_begin_clean_and_what_was_typed_can_come_back(tmp_path):
+    async with started(Werkmap(tmp_path)) as wie:
+        await wie.press("f2", "enter", *"Wijk", "escape", "f2", "f5")
+        assert wie.app.screen.query_one("#veld-titel").value == ""
+        await wie.press("f5")
+        assert wie.app.screen.query_one("#veld-titel").value == "Wijk"
+        await wie.press("f5", "escape", "f2")
+        assert wie.app.screen.query_one("#veld-titel").value == ""
+
+
+async def test_what_was_typed_for_a_session_that_was_made_does_not_come_back(tmp_path):
+    async with started(Werkmap(tmp_path)) as wie:
+        await wie.press("f2", "enter", *"Wijk", "f2", "ctrl+o", "f2")
+        assert wie.app.screen.query_one("#veld-titel").value == ""
+
+
+async def test_a_session_like_an_earlier_one_keeps_its_own_typed_values(tmp_path):
+    werkmap, _ = make_werkmap(tmp_path, "Groen")
+    async with started(werkmap) as wie:
+        await wie.press("ctrl+k", "down", "enter", "end", *" 2", "escape", "f2")
+        assert wie.app.screen.query_one("#veld-titel").value == ""
+        await wie.press("escape", "ctrl+k")
+        assert wie.app.screen.query_one("#veld-titel").value == "Groen 2"
+        assert wie.app.screen.query_one("#sjablonen").highlighted == 1

@@ -35,6 +35,12 @@ class Keuzelijst(OptionList):
         """What is ticked, in the order of the options."""
         return tuple(optie for optie in self._opties if optie in self._gekozen)
 
+    def choose(self, gekozen: tuple[str, ...]) -> None:
+        """Tick these, and no others."""
+        self._gekozen = set(gekozen)
+        for index, optie in enumerate(self._opties):
+            self.replace_option_prompt_at_index(index, self._prompt(optie))
+
     def _prompt(self, optie: str) -> Content:
         return Content(f"{'☑' if optie in self._gekozen else '☐'} {show_regel(optie)}")
 

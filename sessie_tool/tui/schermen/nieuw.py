@@ -1,6 +1,7 @@
-"""NieuwScherm: choose a sjabloon, fill in what is known, and start."""
+"""NieuwScherm: choose a sjabloon, fill in what is known, and start. Who shows it reads and writes the files."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -10,79 +11,116 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
-from sessie_tool.bronnen import shipped_sjablonen
-from sessie_tool.fouten import Bevinding, SessieToolError
+from sessie_tool.fouten import Bevinding
 from sessie_tool.kern.deelnemer import Deelnemer, format_deelnemer, parse_deelnemer
-from sessie_tool.kern.sessie import Sessie, Sjabloon, replace
-from sessie_tool.kern.starten import as_sjabloon, start_sessie
+from sessie_tool.kern.sessie import Sjabloon, replace
 from sessie_tool.nu import new_id, now
-from sessie_tool.opslag.acties import openstaand
-from sessie_tool.opslag.werkmap import Werkmap
+from sessie_tool.tui.nieuwe_sessie import Aanbod, Concept, Nieuw
+from sessie_tool.tui.onderdelen.keuzelijst import Keuzelijst
 from sessie_tool.tui.onderdelen.sessievelden import Sessievelden
 from sessie_tool.tui.onderdelen.tekstvak import Tekstvak
 
+EERDER = "Dit typte u eerder. F5 maakt alles leeg; nog eens F5 haalt het terug."
 
-class NieuwScherm(ModalScreen[str | None]):
-    """Gives the id of the session that was made, or None."""
+
+class Ingevuld(NamedTuple):
+    """What the screen gives: what stands in the fields (None when nothing was typed), and what to make of it."""
+
+    concept: Concept | None
+    nieuw: Nieuw | None
+
+
+class NieuwScherm(ModalScreen[Ingevuld]):
+    """Going back loses nothing: who opens it again gives the `Concept` that it gave."""
 
     BINDINGS = [
         Binding("f2,ctrl+s", "make", "sessie maken", priority=True),
-        Binding("escape", "dismiss(None)", "terug"),
+        Binding("f5", "swap", "leeg beginnen, of terug", priority=True),
+        Binding("escape", "back", "terug"),
     ]
 
-    def __init__(self, werkmap: Werkmap, zoals: Sessie | None = None) -> None:
-        """Make a session in this werkmap; `zoals` is one whose steps, place and participants it takes over."""
+    def __init__(self, aanbod: Aanbod, concept: Concept | None = None, fout: str = "") -> None:
+        """Offer what there is; `concept` was typed before, `fout` says why that could not be made."""
         super().__init__()
-        self.werkmap = werkmap
-        self._zoals = zoals
-        self._sjablonen: list[Sjabloon] = []
+        self._aanbod = aanbod
+        self._eerder = concept
+        self._fout = fout
+        self._leeg: Concept | None = None
 
     def compose(self) -> ComposeResult:
         """The sjablonen, the fields, the participants."""
+        zoals = self._aanbod.zoals
+        deelnemers = zoals.deelnemers if zoals else ()
         with Vertical(id="venster", classes="groot") as venster:
             venster.border_title = "Nieuwe sessie"
-            venster.border_subtitle = "Tab: volgend veld · F2: sessie maken · Esc: terug"
+            venster.border_subtitle = "Tab: volgend veld · F2: sessie maken · F5: leeg beginnen · Esc: terug"
             with Horizontal(id="keuze"):
                 with Vertical(id="links"):
                     yield Label("Sjabloon", classes="label")
                     yield OptionList(id="sjablonen", compact=True)
                     yield Static("", id="doel", classes="hulp")
                 with VerticalScroll(id="rechts", can_focus=False):
-                    yield Sessievelden(self.werkmap.opgaven(), datum=now().date().isoformat(), **self._begin())
+                    yield Static(EERDER if self._eerder else "", id="eerder", classes="hulp")
+                    yield Sessievelden(self._aanbod.opgaven, datum=now().date().isoformat(), **self._begin())
                     yield Label("Deelnemers: naam; rol; organisatie", classes="label")
-                    deelnemers = self._zoals.deelnemers if self._zoals else ()
                     yield Tekstvak("\n".join(format_deelnemer(one) for one in deelnemers), id="deelnemers")
             yield Static("", id="fout", markup=False)
 
-    def on_mount(self) -> None:
-        """Read the sjablonen; a bad one is named, the good ones can be used."""
-        from sessie_tool.sjabloon import find_sjablonen  # reads Markdown: only when it is used
-
-        self._sjablonen, bevindingen = find_sjablonen([self.werkmap.sjablonen, shipped_sjablonen()])
-        if self._zoals:
-            self._sjablonen.insert(0, as_sjabloon(self._zoals))
-        lijst = self.query_one("#sjablonen", OptionList)
-        lijst.add_options(Option(Content(f"{one.titel} ({one.minuten} min)")) for one in self._sjablonen)
-        lijst.highlighted = 0 if self._sjablonen else None
-        lijst.focus()
-        self._say(bevindingen)
-
     def _begin(self) -> dict[str, str | tuple[str, ...]]:
         """What the fields begin with."""
-        zoals = self._zoals
+        zoals = self._aanbod.zoals
         return {"titel": zoals.titel, "plaats": zoals.plaats, "gekozen": zoals.opgaven} if zoals else {}
 
-    def _say(self, bevindingen: list[Bevinding]) -> None:
-        namen = sorted({Path(one.bron).name for one in bevindingen if one.ernst == "fout"})
-        if namen:
-            zin = f"Niet te gebruiken: {', '.join(namen)}. 'sessie sjablonen controleer {namen[0]}' zegt waarom."
-            self.query_one("#fout", Static).update(Content(zin))
+    def on_mount(self) -> None:
+        """Show the sjablonen and what was typed before; a bad sjabloon is named, the good ones can be used."""
+        lijst = self.query_one("#sjablonen", OptionList)
+        lijst.add_options(Option(Content(f"{one.titel} ({one.minuten} min)")) for one in self._aanbod.sjablonen)
+        lijst.highlighted = 0 if self._aanbod.sjablonen else None
+        lijst.focus()
+        self._leeg = self._read()
+        if self._eerder:
+            self._fill(self._eerder)
+        self._say(self._fout or _describe(self._aanbod.bevindingen))
+
+    def _say(self, tekst: str) -> None:
+        self.query_one("#fout", Static).update(Content(tekst))
+
+    # What stands in the fields.
+
+    def _read(self) -> Concept:
+        return Concept(
+            sjabloon=self.sjabloon.titel if self.sjabloon else "",
+            velden={str(veld.id): veld.value for veld in self.query(Input)},
+            gekozen=self.query_one(Keuzelijst).gekozen,
+            deelnemers=self.query_one("#deelnemers", Tekstvak).text,
+        )
+
+    def _fill(self, concept: Concept) -> None:
+        titels = [one.titel for one in self._aanbod.sjablonen]
+        if concept.sjabloon in titels:
+            self.query_one("#sjablonen", OptionList).highlighted = titels.index(concept.sjabloon)
+        for naam, waarde in concept.velden.items():
+            self.query_one(f"#{naam}", Input).value = waarde
+        self.query_one(Keuzelijst).choose(concept.gekozen)
+        self.query_one("#deelnemers", Tekstvak).text = concept.deelnemers
+
+    def _typed(self) -> Concept | None:
+        """What the user filled in; None when everything is as it was at first."""
+        concept = self._read()
+        return None if concept == self._leeg else concept
+
+    def action_swap(self) -> None:
+        """Make the fields as they were at first; when they are, bring back what was typed before."""
+        typed = self._typed()
+        self._fill(self._eerder if typed is None and self._eerder else self._leeg or self._read())
+        self._eerder = typed or self._eerder
+        self._say("")
 
     @property
     def sjabloon(self) -> Sjabloon | None:
         """The highlighted sjabloon."""
-        index = self.query_one("#sjablonen", OptionList).highlighted
-        return self._sjablonen[index] if index is not None and index < len(self._sjablonen) else None
+        index, sjablonen = self.query_one("#sjablonen", OptionList).highlighted, self._aanbod.sjablonen
+        return sjablonen[index] if index is not None and index < len(sjablonen) else None
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Say what the sjabloon is for."""
@@ -100,42 +138,40 @@ class NieuwScherm(ModalScreen[str | None]):
         """Enter in a field goes to the next."""
         self.focus_next()
 
+    # Leaving.
+
+    def action_back(self) -> None:
+        """Back to the overview; what was typed is given along."""
+        self.dismiss(Ingevuld(self._typed(), None))
+
     def action_make(self) -> None:
         """Make the session, after the letters that are still on their way to a field."""
         (self.focused or self).call_later(self.make)
 
     def make(self) -> None:
-        """Make the session; stay when something is wrong."""
+        """Give the session to make; stay when something is wrong."""
         waarden, opgaven, fout = self.query_one(Sessievelden).read()
         sjabloon = self.sjabloon
         if sjabloon is None:
             fout = "Er is geen sjabloon om mee te beginnen. Zet er een in de map sjablonen."
         if fout or sjabloon is None:
-            self.query_one("#fout", Static).update(Content(fout))
+            self._say(fout)
             self.query_one("#veld-datum" if sjabloon else "#sjablonen").focus()
-            return
-        try:
-            sessie_id = self._make(sjabloon, waarden, opgaven)
-        except SessieToolError as error:
-            self.query_one("#fout", Static).update(Content(str(error)))
-            return
-        self.dismiss(sessie_id)
-
-    def _make(self, sjabloon: Sjabloon, waarden: dict[str, str], opgaven: tuple[str, ...]) -> str:
-        sessie = start_sessie(
-            sjabloon,
-            new_id=new_id,
-            opgaven=opgaven,
-            deelnemers=self._deelnemers(),
-            openstaand=openstaand(self.werkmap, opgaven, waarden["datum"], new_id),
-            **waarden,
-        )
-        self.werkmap.create(sessie, now())
-        return sessie.id
+        elif self.is_current:  # a second F2 may come before the window is gone
+            self.dismiss(Ingevuld(self._typed(), Nieuw(sjabloon, waarden, opgaven, self._deelnemers())))
 
     def _deelnemers(self) -> tuple[Deelnemer, ...]:
         """The participants as typed; one of the earlier session whose line is the same keeps all that is known."""
-        known = {format_deelnemer(one): one for one in self._zoals.deelnemers} if self._zoals else {}
+        zoals = self._aanbod.zoals
+        known = {format_deelnemer(one): one for one in zoals.deelnemers} if zoals else {}
         regels = [regel.strip() for regel in self.query_one("#deelnemers", Tekstvak).text.split("\n")]
         found = [known.get(regel) or parse_deelnemer(regel, "") for regel in regels if regel]
         return tuple(replace(one, id=new_id()) for one in found)
+
+
+def _describe(bevindingen: list[Bevinding]) -> str:
+    """Which sjablonen cannot be used, and who says why; "" when all can."""
+    namen = sorted({Path(one.bron).name for one in bevindingen if one.ernst == "fout"})
+    if not namen:
+        return ""
+    return f"Niet te gebruiken: {', '.join(namen)}. 'sessie sjablonen controleer {namen[0]}' zegt waarom."

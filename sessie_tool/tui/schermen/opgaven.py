@@ -7,21 +7,18 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from sessie_tool.fouten import SessieToolError
-from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.tui.onderdelen.tekstvak import Tekstvak
 
 
-class OpgavenScherm(ModalScreen[None]):
-    """One opgave per line."""
+class OpgavenScherm(ModalScreen[tuple[str, ...]]):
+    """One opgave per line; gives the list as it is when one goes back."""
 
     BINDINGS = [Binding("escape", "keep", "bewaren en sluiten"), Binding("ctrl+s", "keep", show=False)]
 
-    def __init__(self, werkmap: Werkmap) -> None:
-        """Show the opgaven of a werkmap."""
+    def __init__(self, opgaven: tuple[str, ...], fout: str = "") -> None:
+        """Show opgaven; `fout` says why these could not be kept before."""
         super().__init__()
-        self.werkmap = werkmap
-        self._gezegd = ""
+        self._opgaven, self._fout = opgaven, fout
 
     def compose(self) -> ComposeResult:
         """A text with a line per opgave."""
@@ -29,19 +26,10 @@ class OpgavenScherm(ModalScreen[None]):
             venster.border_title = "Strategische opgaven"
             venster.border_subtitle = "Esc: bewaren en sluiten"
             yield Static("Eén opgave per regel. Sessies die er al zijn, houden hun eigen opgaven.", classes="hulp")
-            yield Tekstvak("\n".join(self.werkmap.opgaven()))
-            yield Static("", id="fout", markup=False)
+            yield Tekstvak("\n".join(self._opgaven))
+            yield Static(Content(self._fout), id="fout")
 
     def action_keep(self) -> None:
-        """Keep the list when it changed."""
+        """Give the list."""
         regels = self.query_one(Tekstvak).text.split("\n")
-        opgaven = tuple(dict.fromkeys(regel.strip() for regel in regels if regel.strip()))
-        try:
-            if opgaven != self.werkmap.opgaven():
-                self.werkmap.set_opgaven(opgaven)
-        except SessieToolError as fout:
-            if str(fout) != self._gezegd:
-                self._gezegd = str(fout)
-                self.query_one("#fout", Static).update(Content(f"{fout} Nog eens Esc sluit zonder te bewaren."))
-                return
-        self.dismiss(None)
+        self.dismiss(tuple(dict.fromkeys(regel.strip() for regel in regels if regel.strip())))
