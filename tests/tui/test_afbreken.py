@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from sessie_tool.tui.onderdelen.afbreken import wrap
+from sessie_tool.tui.onderdelen.afbreken import wrap, wrap_parts
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,17 @@ def test_no_line_is_too_wide_and_no_word_gets_lost(tekst, breedte):
 
 def test_a_very_long_text_takes_no_more_lines_than_are_shown():
     assert wrap("a" * 100_000, 20, 4) == ["a" * 20] * 3 + ["a" * 19 + "…"]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "regels"),
+    (
+        ("", [""]),
+        ("ja · nee", ["ja · nee"]),
+        ("bezig · 1 juni 2026", ["bezig", "1 juni 2026"]),
+        ("Henk · bezig · 1 juni 2026", ["Henk", "bezig", "1 juni 2026"]),
+        ("een heel lange organisatie · nee", ["een heel", "lange", "organisatie", "nee"]),
+    ),
+)
+def test_values_beside_a_row_stay_whole_where_they_can(tekst, regels):
+    assert wrap_parts(tekst, 11, 4) == regels

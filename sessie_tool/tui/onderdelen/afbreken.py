@@ -36,3 +36,15 @@ def _wrap_alinea(tekst: str, breedte: int) -> list[str]:
         *vol, regel = chop_cells(woord, breedte)
         regels += vol
     return [*regels, regel.rstrip()]
+
+
+def wrap_parts(tekst: str, breedte: int, meest: int) -> list[str]:
+    """As `wrap`, but a new line begins at a ' · ' where that can be, so that a date or a name stays whole."""
+    regels: list[str] = []
+    for deel in tekst.split(" · "):
+        samen = f"{regels[-1]} · {deel}" if regels else deel
+        if regels and cell_len(samen) <= breedte:
+            regels[-1] = samen
+        else:
+            regels.append(deel)
+    return wrap("\n".join(regels), breedte, meest)

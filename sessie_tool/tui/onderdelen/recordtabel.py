@@ -19,7 +19,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from sessie_tool.kern.zichtbaar import show_regel, show_tekst
-from sessie_tool.tui.onderdelen.afbreken import wrap
+from sessie_tool.tui.onderdelen.afbreken import wrap, wrap_parts
 
 MAX_REGELS = 4
 """A longer text is cut on the screen; Enter shows it whole."""
@@ -233,17 +233,18 @@ class RecordTabel(ScrollView, can_focus=True):
         self.virtual_size = Size(self.size.width - SCHUIFBALK, self._tops[-1])
 
     def _divide(self) -> tuple[int, int, int]:
-        """The width of each column: the characteristics get what they need, up to their share."""
+        """The width of each column: characteristics get their share, or what texts leave."""
         nummer, meest, deel = self._wens
         breedte = self.size.width - SCHUIFBALK
         nodig = 2 + max(map(cell_len, {rij.kenmerken for rij in self._shown}), default=0)
-        kenmerken = max(0, min(nodig, meest, int(breedte * deel)))
+        over = breedte - nummer - max((len(rij.tekst) for rij in self._shown), default=0)
+        kenmerken = max(0, min(nodig, max(over, min(meest, int(breedte * deel)))))
         return nummer, max(8, breedte - nummer - kenmerken), kenmerken
 
     def _break(self, rij: Tabelrij) -> Regels:
         _, breedte, smal = self._breedtes
         tekst = wrap(show_tekst(rij.tekst), breedte, MAX_REGELS)
-        kenmerken = wrap(show_regel(rij.kenmerken), max(4, smal - 2), MAX_REGELS)
+        kenmerken = wrap_parts(show_regel(rij.kenmerken), max(4, smal - 2), MAX_REGELS)
         return tekst, kenmerken, max(len(tekst), len(kenmerken))
 
     def _row_at(self, y: int) -> int:

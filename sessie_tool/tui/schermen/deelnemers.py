@@ -107,6 +107,10 @@ class DeelnemersScherm(ModalScreen[None]):
         """The arrow up goes to the list."""
         self.tabel.focus()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The keys of the list are shown and work only in the list; elsewhere a / is a /."""
+        return super().check_action(action, parameters) and (action != "search" or self.tabel.has_focus)
+
     def action_search(self) -> None:
         """Open the search line."""
         self.query_one(Zoekregel).open()
