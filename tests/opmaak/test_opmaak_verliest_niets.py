@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sessie_tool.kern.document import Koppeling, Lijst, Tabel
+from sessie_tool.kern.document import Koppeling, Lijst, Passagemerk, Tabel, flatten, plain
 from sessie_tool.opmaak import _as_typed, read_opmaak
 from sessie_tool.opmaak.lezer import Lezer
 
@@ -14,6 +14,7 @@ MERKEN = st.sampled_from(
     (
         *("*", "**", "_", "`", "```", "~~", "#", "##", "-", "+", ">", "|", "|---|", "[", "]", "(", ")", "!", "\\", "<"),
         *("&", ";", ":", "1.", "3.", "7)", "0.", "123456.", "\t", "---", "===", "[a](b)", "&copy;", "<b>", "<!--"),
+        *("[^1]", "[^ab]", "\n[^1]: ", "\n\n[^ab]: ", "^[", "^", "=="),
         *("\n", "\n\n", "    ", "  ", "\r\n", "> > ", "\n- ", "\n  - ", "| a | b |\n|---|---|\n| c | d | e |\n"),
     )
 )
@@ -35,22 +36,28 @@ def shown(blokken):
         elif isinstance(blok, Tabel):
             yield from (kolom.titel for kolom in blok.kolommen)
             for rij in blok.rijen:
-                yield from ("".join(deel.tekst for deel in cel) for cel in rij.cellen)
-                yield from (deel.adres for cel in rij.cellen for deel in cel if isinstance(deel, Koppeling))
+                yield from (plain(cel) for cel in rij.cellen)
+                yield from (deel.adres for cel in rij.cellen for deel in flatten(cel) if isinstance(deel, Koppeling))
         else:
-            yield "".join(deel.tekst for deel in blok.inhoud)
-            yield from (deel.adres for deel in blok.inhoud if isinstance(deel, Koppeling))
+            yield plain(blok.inhoud)
+            yield from (deel.adres for deel in flatten(blok.inhoud) if isinstance(deel, Koppeling))
 
 
 def is_markup(woord, tekst):
-    """A number before a dot may be the sign of a list: Markdown counts those itself."""
-    return woord.isdigit() and re.search(rf"{woord}[.)]", tekst)
+    """A number before a dot may be the sign of a list, and a word in [^…] that of a note: Markdown counts those."""
+    return (woord.isdigit() and re.search(rf"{woord}[.)]", tekst)) or re.search(rf"\[\^[^\]\s]*{woord}", tekst)
+
+
+def marks(tekst):
+    """Every second passage between == signs is known, its neighbour is not."""
+    passages = re.findall(r"(?s)==(.+?)==", tekst)[::2]
+    return tuple(Passagemerk(passage, f"p{plaats}", "") for plaats, passage in enumerate(passages))
 
 
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEKSTEN)
 def test_every_word_that_is_typed_is_shown(tekst):
-    gezien = "\n".join(shown(read_opmaak(tekst)))
+    gezien = "\n".join(shown(read_opmaak(tekst, 0, marks(tekst))))
     for woord in words(tekst):
         assert woord in gezien or is_markup(woord, tekst)
 
@@ -68,9 +75,18 @@ def test_text_without_marks_reads_the_same_with_and_without_the_parser(tekst):
 
 @pytest.mark.parametrize(
     "tekst",
-    ("> " * 90 + "diep", "- " * 3000 + "diep", "[" * 2000 + "x", "*a " * 2000, "`" * 3000 + "x", "**" * 2000 + "x"),
-    ids=["citaten", "lijsten", "haken", "nadruk", "code", "vet"],
+    (
+        *("> " * 90 + "diep", "- " * 3000 + "diep", "[" * 2000 + "x", "*a " * 2000, "`" * 3000 + "x"),
+        *(
+            "**" * 2000 + "x",
+            "^[" * 500 + "x",
+            "^[" * 90 + "x" + "]" * 90,
+            "==a" * 2000,
+            "a[^1]" * 2000 + "\n\n[^1]: b",
+        ),
+    ),
+    ids=["citaten", "lijsten", "haken", "nadruk", "code", "vet", "open-noten", "noten-in-noten", "merken", "noten"],
 )
 def test_text_that_no_parser_likes_is_shown_as_typed(tekst):
-    gezien = "\n".join(shown(read_opmaak(tekst)))
+    gezien = "\n".join(shown(read_opmaak(tekst, 0, marks(tekst))))
     assert words(tekst)[-1] in gezien
