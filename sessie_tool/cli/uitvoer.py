@@ -65,5 +65,29 @@ def say_table(koppen: Sequence[str], rijen: Sequence[Sequence[str]]) -> None:
         _write(sys.stdout, "  ".join(cellen).rstrip() + "\n")
 
 
+def say_rows(vorm: str, sleutels: Sequence[str], kolommen: Sequence[str], rijen: Sequence[dict[str, Any]]) -> None:
+    """Print rows as JSON (all there is), as CSV (`sleutels`) or as a table to read (`kolommen`)."""
+    if vorm == "json":
+        say_json(rijen)
+    elif vorm == "csv":
+        say_csv(sleutels, [[_cel(rij[sleutel]) for sleutel in sleutels] for rij in rijen])
+    else:
+        koppen = [kolom.upper() for kolom in kolommen]
+        say_table(koppen, [[_cel(rij[kolom]) for kolom in kolommen] for rij in rijen])
+
+
+def say_bytes(inhoud: bytes) -> None:
+    """Print a file as it is, with its own line ends."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(inhoud)
+    sys.stdout.buffer.flush()
+
+
+def _cel(waarde: Any) -> str:
+    if waarde is None:
+        return ""
+    return ", ".join(waarde) if isinstance(waarde, tuple) else str(waarde)
+
+
 def _write(stroom: TextIO, tekst: str) -> None:
     stroom.write(tekst)

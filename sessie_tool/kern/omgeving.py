@@ -17,6 +17,7 @@ class Omgeving(msgspec.Struct, frozen=True, cache_hash=False):
 
     Attributes:
         datum: ISO date of the session; a date without a year is read from here.
+        soort: what the session counts as.
         moment: ISO moment at which a line is typed; "" when that does not matter.
         opgaven: the werkmap's list of strategische opgaven.
         deelnemers: the participants of the session.
@@ -29,6 +30,7 @@ class Omgeving(msgspec.Struct, frozen=True, cache_hash=False):
     deelnemers: tuple[Deelnemer, ...] = ()
     records: dict[str, Record] = {}
     nummers: dict[str, int] = {}
+    soort: str = ""
     moment: str = ""
 
     def targets(self, veld: Veld) -> Iterator[Record]:

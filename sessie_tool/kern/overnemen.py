@@ -67,7 +67,10 @@ def bronnen_of(
     eerder = tuple(one for one in soort if one.datum <= datum)
     if bouwsteen.periode == "laatste":
         return eerder[-1:]
-    return tuple(one for one in eerder if bouwsteen.periode == "alle" or one.datum[:4] == datum[:4])
+    if bouwsteen.periode == "alle" or not eerder:
+        return eerder
+    jaar = eerder[-1].datum[:4]  # a session in January looks back on the year before
+    return tuple(one for one in eerder if one.datum[:4] == jaar and int(jaar) >= int(datum[:4]) - 1)
 
 
 def _order(sessie: Bronrij) -> tuple[str, str]:
@@ -126,7 +129,7 @@ def _take_stap(
 def describe_overname(record: Record, bron: Sessie) -> Overname:
     """Where a record comes from."""
     uit = f"{bron.titel}, {format_datum(bron.datum)}"
-    return Overname(record=record.id, sessie=bron.id, uit=uit, opgaven=bron.opgaven, jaar=bron.jaar)
+    return Overname(record=record.id, sessie=bron.id, uit=uit, opgaven=bron.opgaven, jaar=bron.jaar, soort=bron.soort)
 
 
 def _relink(record: Record, ids: dict[str, str]) -> Record:

@@ -22,6 +22,7 @@ class Overname(msgspec.Struct, frozen=True):
         uit: that session in words, so that this one stands alone: 'Signalensessie Open, 21 maart 2024'.
         opgaven: the opgaven of that session.
         jaar: the year of that session.
+        soort: what that session counts as.
     """
 
     record: str
@@ -29,6 +30,7 @@ class Overname(msgspec.Struct, frozen=True):
     uit: str
     opgaven: tuple[str, ...] = ()
     jaar: int = 0
+    soort: str = ""
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=snake):

@@ -155,7 +155,7 @@ def environment(sessie: Sessie, opgaven: tuple[str, ...] = ()) -> Omgeving:
         tag = counts_in(record)
         tellers[tag] = nummers[record.id] = tellers.get(tag, 0) + 1
     all_opgaven = tuple(dict.fromkeys((*opgaven, *sessie.opgaven)))
-    return Omgeving(sessie.datum, all_opgaven, sessie.deelnemers, records, nummers)
+    return Omgeving(sessie.datum, all_opgaven, sessie.deelnemers, records, nummers, sessie.soort)
 
 
 def counts_in(record: Record) -> str:

@@ -64,8 +64,8 @@ def test_a_session_shows_its_stable_keys(sessie_id, als_json):
     keys = ["id", "titel", "datum", "plaats", "sjabloon", "status", "opgaven", "deelnemers", "stappen"]
     assert set(keys) <= set(tree)
     assert tree["deelnemers"][0] | {"id": 0} == {
-        "type": "deelnemer", "id": 0, "bereik": "verslag", "overgenomen": None, "naam": "J. Voorbeeld", "rol": "begeleider",
-        "organisatie": "Gemeente Voorbeeldstad", "aanwezig": True, "mag_genoemd": False,
+        "type": "deelnemer", "id": 0, "bereik": "verslag", "overgenomen": None, "naam": "J. Voorbeeld",
+        "rol": "begeleider", "organisatie": "Gemeente Voorbeeldstad", "aanwezig": True, "mag_genoemd": False,
     }  # fmt: skip
     assert all({"nummer", "titel", "minuten", "bouwsteen"} <= set(stap) for stap in tree["stappen"])
 

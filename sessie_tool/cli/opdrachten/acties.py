@@ -4,12 +4,14 @@ from argparse import ArgumentParser, Namespace
 from typing import Any
 
 from sessie_tool.cli.parser import add_vorm, tekst
-from sessie_tool.cli.uitvoer import say, say_csv, say_json, say_table
+from sessie_tool.cli.uitvoer import say, say_bytes, say_rows
 from sessie_tool.cli.werkmap_kiezen import open_werkmap
 from sessie_tool.kern.bouwstenen.acties import Actie
 from sessie_tool.kern.opvolging import Stand
+from sessie_tool.nu import now
 from sessie_tool.opslag.eerder import acties_over
 
+KOLOMMEN = ("datum", "status", "wanneer", "wie", "wat")
 SLEUTELS = ("sessie", "datum", "wat", "wie", "wanneer", "status", "uitgesteld", "geleerd")
 
 
@@ -17,20 +19,18 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Which actions, and in which form."""
     parser.add_argument("--open", action="store_true", help="alleen wat nog niet klaar is")
     parser.add_argument("--wie", metavar="NAAM", type=tekst, default="", help="alleen acties van deze persoon")
-    add_vorm(parser, "json", "csv")
+    add_vorm(parser, "json", "csv", "ics")
 
 
 def run(args: Namespace) -> int:
     """Print the actions."""
     standen = [stand for stand in acties_over(open_werkmap(args)) if is_asked(stand, args)]
-    rijen = [describe(stand) for stand in standen]
-    if args.vorm == "json":
-        say_json(rijen)
-    elif args.vorm == "csv":
-        say_csv(SLEUTELS, [[_cel(rij[sleutel]) for sleutel in SLEUTELS] for rij in rijen])
-    elif rijen:
-        cellen = [[_cel(rij[sleutel]) for sleutel in ("datum", "status", "wanneer", "wie", "wat")] for rij in rijen]
-        say_table(("SESSIE VAN", "STATUS", "WANNEER", "WIE", "WAT"), cellen)
+    if args.vorm == "ics":
+        from sessie_tool.cli.agenda import write_agenda
+
+        say_bytes(write_agenda(standen, now()))
+    elif standen or args.vorm:
+        say_rows(args.vorm, SLEUTELS, KOLOMMEN, [describe(stand) for stand in standen])
     else:
         say("Er zijn geen acties gevonden.")
     return 0
@@ -51,7 +51,3 @@ def describe(stand: Stand[Actie]) -> dict[str, Any]:
         | velden
         | {"uitgesteld": stand.uitgesteld}
     )
-
-
-def _cel(waarde: Any) -> str:
-    return ", ".join(waarde) if isinstance(waarde, tuple) else str(waarde)

@@ -34,11 +34,9 @@ class RodeDraden(Bundeling, frozen=True):
     records: tuple[RodeDraad, ...] = ()
 
     def pool(self, omgeving: Omgeving) -> Iterator[Record]:
-        """The threads of this year and the signals; a thread of an earlier year is followed up, not bundled."""
-        jaar = int(omgeving.datum[:4] or 0)
+        """Signals and threads of other sessions; a thread of an earlier session like this one is followed up."""
         for record in super().pool(omgeving):
-            is_oud = isinstance(record, EerdereDraad) and record.overgenomen and record.overgenomen.jaar != jaar
-            if not is_oud:
+            if not (isinstance(record, EerdereDraad) and _is_vorige(record, omgeving)):
                 yield record
 
     def held(self, bundel: Record, omgeving: Omgeving) -> tuple[str, ...]:
@@ -72,6 +70,11 @@ class RodeDraden(Bundeling, frozen=True):
         if rest and self.records:
             gaten.append(f"{format_aantal(rest, 'signaal hoort', 'signalen horen')} nog niet bij een rode draad.")
         return tuple(gaten)
+
+
+def _is_vorige(draad: EerdereDraad, omgeving: Omgeving) -> bool:
+    """Whether a thread comes from an earlier session of the same soort, such as last year's jaarronde."""
+    return draad.overgenomen is not None and draad.overgenomen.soort == omgeving.soort
 
 
 def _per_type(ids: list[str], omgeving: Omgeving) -> Iterator[tuple[str, str, list[str]]]:
