@@ -29,6 +29,9 @@ _MERKEN = re.compile(r"([\\`*_\[\]<>~|&#])")
 _LIJSTMERK = re.compile(r"^([+=-]|\d+(?=[.)]))", re.MULTILINE)
 _BACKTICKS = re.compile(r"`+")
 _SPATIES = " \t"
+_VOOR_HAAK = ("!", "^")
+"""What would make an image or a note of the link, or the sign of a note, behind it."""
+
 _ACHTER_NOOT = ("(", ":")
 """What would make a link or a definition of the sign of a note in front of it."""
 
@@ -99,6 +102,8 @@ class _Markdown:
         na_noot = False
         for deel in inhoud:
             markdown = self._inline(deel)
+            if markdown.startswith("[") and delen and delen[-1].endswith(_VOOR_HAAK):
+                delen[-1] = f"{delen[-1][:-1]}\\{delen[-1][-1]}"
             delen.append(f"\\{markdown}" if na_noot and markdown.startswith(_ACHTER_NOOT) else markdown)
             na_noot = isinstance(deel, Noot)
         return "".join(delen)

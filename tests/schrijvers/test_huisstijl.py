@@ -192,6 +192,56 @@ def test_the_header_of_another_section_and_the_path_of_a_template_do_not_come_al
     assert b"C:/Users" not in alles
 
 
+def with_own_notes(pad):
+    """Give a Word file a footnote, a style for it and settings for it, as Word does."""
+    w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    notes = "".join(
+        f'<w:footnote {soort}w:id="{nummer}"><w:p><w:r>{inhoud}</w:r></w:p></w:footnote>'
+        for nummer, soort, inhoud in (
+            (-1, 'w:type="separator" ', "<w:separator/>"),
+            (0, 'w:type="continuationSeparator" ', "<w:continuationSeparator/>"),
+            (1, "", "<w:t>Oude noot</w:t>"),
+        )
+    )
+    stijl = (
+        '<w:style w:type="paragraph" w:styleId="Voetnoottekst"><w:name w:val="footnote text"/>'
+        '<w:rPr><w:sz w:val="15"/></w:rPr></w:style>'
+    )
+    instelling = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr><w:compat>'
+    reltype = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    content_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    relatie = f'<Relationship Id="rIdNoten" Type="{reltype}" Target="footnotes.xml"/></Relationships>'
+    override = f'<Override PartName="/word/footnotes.xml" ContentType="{content_type}"/></Types>'
+    anders = {
+        "word/styles.xml": ("</w:styles>", f"{stijl}</w:styles>"),
+        "word/settings.xml": ("<w:compat>", instelling),
+        "word/_rels/document.xml.rels": ("</Relationships>", relatie),
+        "[Content_Types].xml": ("</Types>", override),
+        "word/document.xml": ("</w:body>", '<w:p><w:r><w:footnoteReference w:id="1"/></w:r></w:p></w:body>'),
+    }
+
+    def change(naam, blob):
+        oud, nieuw = anders.get(naam, ("", ""))
+        assert oud.encode() in blob
+        return blob.replace(oud.encode(), nieuw.encode()) if oud else blob
+
+    rewrite(pad, change)
+    with zipfile.ZipFile(pad, "a") as archive:
+        archive.writestr("word/footnotes.xml", f"<w:footnotes {w}>{notes}</w:footnotes>")
+    return pad
+
+
+def test_a_template_with_footnotes_of_its_own_keeps_their_style_and_loses_their_text(save, tmp_path):
+    blob = write_word(make_document(), with_own_notes(save(docx.Document())))
+    alles = parts(blob)
+    assert not any(b"Oude noot" in deel for deel in alles.values())
+    noten = etree.fromstring(alles["word/footnotes.xml"])
+    assert [noot.get(f"{W}id") for noot in noten] == ["-1", "0", "1", "2", "3"]
+    assert {stijl.get(f"{W}val") for stijl in noten.iter(f"{W}pStyle")} == {"Voetnoottekst"}
+    assert len(etree.fromstring(alles["word/settings.xml"]).findall(f"{W}footnotePr")) == 1
+    assert audit(blob, tmp_path) == []
+
+
 @pytest.mark.parametrize("soort", ("template.main", "document.macroEnabled.main"))
 def test_a_dotx_or_docm_gives_an_ordinary_document(save, soort, tmp_path):
     def other_type(naam, blob):

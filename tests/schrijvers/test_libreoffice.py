@@ -7,7 +7,7 @@ import subprocess
 import pytest
 from word_hulp import make_document, words, write_word
 
-from sessie_tool.kern.document import Alinea, Document, Tabel, tekst
+from sessie_tool.kern.document import Alinea, Document, Noot, Tabel, tekst
 from sessie_tool.schrijvers import schrijf
 
 SOFFICE = shutil.which("soffice")
@@ -39,7 +39,7 @@ def test_every_word_is_on_a_page(to_pdf_text):
     document = make_document()
     _, getoond = to_pdf_text(write_word(document))
     platte_tekst = schrijf(document, "txt")[0].decode()
-    adressen = words("https://www.waterveen.example/net?a=1&b=é")
+    adressen = words("https://www.waterveen.example/net?a=1&b=é https://nota.example noot Noot")
     assert words(platte_tekst) - words(getoond) - adressen == set()
 
 
@@ -58,6 +58,18 @@ def test_the_header_row_returns_on_every_page(to_pdf_text):
     paginas, getoond = to_pdf_text(write_word(Document("t", (lang,))))
     assert paginas >= 3
     assert getoond.count("Herkomst") == paginas
+
+
+def test_a_note_stands_at_the_foot_of_the_page_of_its_word(to_pdf_text):
+    def alinea(nummer):
+        inhoud = tekst(f"Regel {nummer}.")
+        return Alinea((*inhoud, Noot(tekst(f"Voetnoot bij {nummer}."))) if nummer in (3, 50) else inhoud)
+
+    _, getoond = to_pdf_text(write_word(Document("t", tuple(map(alinea, range(70))))))
+    eerste, tweede = getoond.split("\f")[:2]
+    for pagina, nummer in ((eerste, 3), (tweede, 50)):
+        laatste_regel = max(plaats for plaats in range(len(pagina)) if pagina.startswith("Regel ", plaats))
+        assert pagina.index(f"Voetnoot bij {nummer}.") > laatste_regel
 
 
 def test_letters_that_a_list_cannot_count_are_on_the_page(to_pdf_text):

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.footnote import footnote_plugin
 from word_hulp import make_document
 
 from sessie_tool.fouten import GebruikError
@@ -17,6 +18,8 @@ from sessie_tool.kern.document import (
     Kop,
     Koppeling,
     Lijst,
+    Noot,
+    Passage,
     Punt,
     Rij,
     Tabel,
@@ -43,6 +46,8 @@ def _leaves(node):
     for kind in node.children:
         if kind.children:
             yield from _leaves(kind)
+        elif kind.type == "footnote_ref":
+            yield f"<{kind.meta['id'] + 1}>"
         else:
             yield "\n" if kind.type in ("softbreak", "hardbreak") else kind.content
 
@@ -140,6 +145,45 @@ def test_any_text_reads_back_as_typed_in_a_paragraph_and_in_a_cell(woorden, vet,
     inhoud = (Tekst(getypt, vet=vet and getypt.isalnum(), cursief=cursief and getypt.isalnum()),)
     assert read_back(write_md(Alinea(inhoud))) == [getypt]
     assert read_back(write_md(Tabel((Kolom("k"),), (Rij((inhoud,)),), "")))[-1] == getypt
+
+
+def read_noten(markdown):
+    """What a reader of Markdown with notes sees: the paragraphs with a number at each note, then the notes."""
+    boom = SyntaxTreeNode(MarkdownIt("commonmark").enable("strikethrough").use(footnote_plugin).parse(markdown))
+    return ["".join(_leaves(node)) for node in boom.walk() if node.type == "inline"]
+
+
+def test_notes_have_a_number_and_stand_at_the_end():
+    noot = Noot((Tekst("Zie "), Koppeling("nota", "https://x.example"), Tekst("\nen *meer*")))
+    tabel = Tabel((Kolom("k"),), (Rij(((Tekst("cel"), Noot(tekst("c"))),)),), "")
+    kop = Kop(1, (Tekst("Kop"), Noot(tekst("- k"))))
+    assert write_md(kop, tabel, Alinea((Tekst("a"), noot, Tekst(" b"))), Alinea(tekst("slot"))) == (
+        "## Kop[^1]\n\n**Tabel 1**\n\n| k |\n| --- |\n| cel[^2] |\n\na[^3] b\n\nslot\n\n"
+        "[^1]: \\- k\n[^2]: c\n[^3]: Zie [nota](<https://x.example>)\\\n    en \\*meer\\*"
+    )
+
+
+@pytest.mark.parametrize("achter", ("(x)", ": x", "[x]", "[x](y)", "^[x]", "[^1]"))
+def test_what_follows_a_note_is_never_taken_for_a_part_of_it(achter):
+    assert read_noten(write_md(Alinea((Noot(tekst("zo")), Tekst(achter))))) == [f"<1>{achter}", "zo"]
+
+
+@pytest.mark.parametrize("voor", ("x^", "Kijk!", "!^", "[x]"))
+def test_what_stands_before_a_link_or_a_note_makes_nothing_else_of_it(voor):
+    markdown = write_md(Alinea((Tekst(voor), Koppeling("site", "https://x.example"), Tekst(voor), Noot(tekst("zo")))))
+    assert read_noten(markdown) == [f"{voor}site{voor}<1>", "zo"]
+
+
+@settings(max_examples=200, deadline=None)
+@given(WOORD, WOORD, WOORD)
+def test_any_text_before_in_and_behind_a_note_reads_back_as_typed(voor, noot, achter):
+    markdown = write_md(Alinea((Tekst(voor), Noot(tekst(noot)), Tekst(achter))))
+    assert read_noten(markdown) == [f"{voor}<1>{achter}", noot]
+
+
+def test_a_passage_is_bold_and_its_label_is_between_brackets():
+    passage = Passage((Tekst("bouw "), Tekst("eerst", cursief=True)), "p1", "advies 1")
+    assert write_md(Alinea((Tekst("Wij "), passage))) == "Wij **bouw** ***eerst*** (advies 1)"
 
 
 def test_what_a_file_cannot_hold_is_replaced_and_told():

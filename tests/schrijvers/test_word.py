@@ -99,7 +99,7 @@ def test_every_language_is_dutch(blob):
 def test_bookmarks_are_unique_and_stay_inside_one_paragraph(blob):
     starts = [*body(blob).iter(f"{W}bookmarkStart")]
     namen = [one.get(f"{W}name") for one in starts]
-    assert namen == ["r_k1", "r_s1", "r_s2", "r_s3", "r_d1", "r_v1", "r_v2"]
+    assert namen == ["r_k1", "r_s1", "r_s2", "r_s3", "r_d1", "r_p1", "r_v1", "r_v2"]
     assert len({one.get(f"{W}id") for one in starts}) == len(starts)
     for start in starts:
         einden = [one.get(f"{W}id") for one in start.getparent().findall(f"{W}bookmarkEnd")]

@@ -16,6 +16,8 @@ from sessie_tool.kern.document import (
     Kop,
     Koppeling,
     Lijst,
+    Noot,
+    Passage,
     Punt,
     Rij,
     Tabel,
@@ -42,6 +44,7 @@ VIJANDIG = (
 def everywhere(woord):
     """A document with a text in every place that can hold one."""
     inhoud = (Tekst(woord, vet=True), Tekst(woord, code=True), Koppeling(woord, f"https://x.example/{woord}"))
+    inhoud += (Noot(inhoud), Passage(inhoud, f"a{woord}", woord))
     verwijzing = Alinea((Verwijzing(woord, woord),))
     tabel = Tabel((Kolom(woord), Kolom("x")), (Rij((tekst(woord), inhoud), woord),), woord, woord)
     punten = Lijst((Punt((Alinea(inhoud, anker="p" + woord),)),), "cijfer")

@@ -14,6 +14,7 @@ from sessie_tool.kern.document import (
     Kop,
     Lijst,
     Opmaak,
+    Passagemerk,
     Punt,
     Rij,
     Tabel,
@@ -28,7 +29,7 @@ from sessie_tool.schrijvers import schrijf
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
-UITLEG = """Zonder ruimte op het net staan **alle** plannen stil.
+UITLEG = """Zonder ruimte op het net staan **alle** plannen stil.^[Zie [de nota](https://nota.example).]
 Het gaat om:
 
 1. woningen in *Oost*;
@@ -36,7 +37,9 @@ Het gaat om:
      - snel
 2. het `bedrijventerrein`.
 
-> De netbeheerder schoof aan.
+> De netbeheerder schoof aan en vroeg: ==begin in *Oost*==.[^wie]
+
+[^wie]: Op uitnodiging.
 
 ## Wat er speelt
 
@@ -44,7 +47,7 @@ Meer op [de pagina van Waterveen](https://www.waterveen.example/net?a=1&b=é) of
 
 | Wanneer | Wat |
 |---|---|
-| april | gesprek |
+| april | een gesprek.^[besloten] |
 
 ```
 12  13
@@ -79,7 +82,7 @@ def make_document(**changes):
             Alinea(tekst("Meteen na de tabel.")),
             Kop(1, tekst("Rode draden")),
             Kop(2, tekst("1. Het stroomnet bepaalt het tempo"), "d1"),
-            Opmaak(UITLEG),
+            Opmaak(UITLEG, passages=(Passagemerk("begin in *Oost*", "p1", "advies 1"),)),
             Alinea((Tekst("Zie "), Verwijzing("signaal 2", "s2"), Tekst(" en "), Verwijzing("niets", "weg"))),
             Lijst((Punt((Alinea(tekst("Welke wijk eerst?")), Alinea(tekst("Rust op draad 1."))), "v1"),), "letter"),
             Lijst((Punt((Alinea(tekst("Nog een vraag"), anker="v2"),)),), "letter"),
