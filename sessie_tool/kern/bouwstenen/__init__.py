@@ -10,6 +10,8 @@ import msgspec
 from sessie_tool.kern.bouwstenen.acties import Acties
 from sessie_tool.kern.bouwstenen.adviezen import Adviezen
 from sessie_tool.kern.bouwstenen.basis import Bouwsteen, BouwsteenMetRecords, OnbekendeBouwsteen
+from sessie_tool.kern.bouwstenen.checklist import Checklist
+from sessie_tool.kern.bouwstenen.dilemma import Dilemmas
 from sessie_tool.kern.bouwstenen.eerdere_draden import EerdereDraden
 from sessie_tool.kern.bouwstenen.koers import Koers
 from sessie_tool.kern.bouwstenen.notities import Notities
@@ -30,6 +32,8 @@ BOUWSTENEN: dict[str, type[BouwsteenMetRecords]] = {
         Stemming,
         Koers,
         Vragen,
+        Checklist,
+        Dilemmas,
         Adviezen,
         Acties,
     )

@@ -1,17 +1,15 @@
 """notities: questions from the sjabloon with answers in Markdown, and loose notes."""
 
-import re
 from typing import Annotated, ClassVar, Self
 
 import msgspec
 
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords, NewId, Start
+from sessie_tool.kern.bouwstenen.genummerd import find_numbered
 from sessie_tool.kern.document import Alinea, Blok, Kop, Opmaak, tekst
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.veld import Veld
-
-_ANTWOORD = re.compile(r"#(\d{1,4})(?:\s+|$)(.*)", re.DOTALL)
 
 
 class Notitie(Record, frozen=True):
@@ -43,16 +41,12 @@ class Notities(BouwsteenMetRecords, frozen=True):
 
     def apply_regel(self, regel: str, omgeving: Omgeving, nieuw_id: str) -> tuple[Self, Record]:
         """'#2 tekst' adds a paragraph to the answer of note 2; other lines are new notes."""
-        match = _ANTWOORD.fullmatch(regel.strip())
-        record = self._numbered(int(match[1]), omgeving) if match else None
-        if match is None or record is None:
+        record, erbij = find_numbered(regel, self.records, omgeving)
+        if record is None:
             return super().apply_regel(regel, omgeving, nieuw_id)
-        antwoord = "\n\n".join(deel for deel in (record.antwoord, match[2].strip()) if deel)
+        antwoord = "\n\n".join(deel for deel in (record.antwoord, erbij) if deel)
         nieuw = msgspec.structs.replace(record, antwoord=antwoord)
         return self.with_records(nieuw if old is record else old for old in self.records), nieuw
-
-    def _numbered(self, nummer: int, omgeving: Omgeving) -> Notitie | None:
-        return next((record for record in self.records if omgeving.nummer(record.id) == str(nummer)), None)
 
     def report(self, omgeving: Omgeving) -> tuple[Blok, ...]:
         """Each question as a heading with its answer below; an unanswered one says so."""

@@ -23,6 +23,9 @@ def show_waarde(veld: Veld, value: Any, omgeving: Omgeving) -> Inhoud:
     return tekst("" if value is None else str(value))
 
 
+def name_text(waarde: str) -> str:
+    """The text by which a record is shown; a blank one says so, since a paragraph may not be empty."""
+    return waarde if waarde.strip() else "(nog zonder tekst)"
 def _join(delen: list[Verwijzing]) -> Inhoud:
     inhoud: list[Tekst | Verwijzing] = []
     for deel in delen:

@@ -7,6 +7,7 @@ import msgspec
 
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords
 from sessie_tool.kern.bouwstenen.draad import RodeDraad, describe_loop
+from sessie_tool.kern.bouwstenen.rapport import name_text
 from sessie_tool.kern.document import Alinea, Blok, Inhoud, Inline, Lijst, Opmaak, Punt, Tekst, Verwijzing, tekst
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Overname, Record
@@ -65,7 +66,7 @@ class Vragen(BouwsteenMetRecords, frozen=True):
 def _report(record: Vraag, omgeving: Omgeving) -> Punt:
     if record.bereik != "verslag":
         return Punt((Alinea(tekst("(niet in dit verslag)", cursief=True)),))
-    blokken: list[Blok] = [Alinea(tekst(record.vraag if record.vraag.strip() else "(nog zonder tekst)"))]
+    blokken: list[Blok] = [Alinea(tekst(name_text(record.vraag)))]
     grond = _report_grond(record, omgeving)
     if grond:
         blokken.append(Alinea((*tekst("Rust op: "), *grond)))

@@ -15,6 +15,8 @@ EDITORS: dict[str, type[Editor]] = {
     "stemming": StemEditor,
     "koers": KoersEditor,
     "vragen": Editor,
+    "checklist": Editor,
+    "dilemma": Editor,
     "adviezen": Editor,
     "acties": Editor,
 }
