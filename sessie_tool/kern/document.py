@@ -196,10 +196,7 @@ def embolden(inhoud: Inhoud) -> Inhoud:
 
 def drop_noten(inhoud: Inhoud) -> Inhoud:
     """The content as it stands in the text, where its notes stand elsewhere."""
-    for deel in inhoud:
-        if isinstance(deel, Noot):
-            return tuple(deel for deel in inhoud if not isinstance(deel, Noot))
-    return inhoud  # the most of them by far, and a large table asks it for every cell
+    return tuple(deel for deel in inhoud if not isinstance(deel, Noot))
 
 
 def lijst(regels: list[str], nummering: Literal["", "cijfer", "letter"] = "") -> Lijst:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from string import ascii_uppercase
 
-from sessie_tool.kern.document import Tabel, drop_noten, plain
+from sessie_tool.kern.document import Inhoud, Tabel, Tekst, drop_noten, plain
 
 _EM = 190
 """The size of the letters in a table, in twentieths of a point."""
@@ -48,8 +48,15 @@ def divide_width(tabel: Tabel, breedte: int) -> list[int]:
 
 
 def _texts(tabel: Tabel, index: int) -> list[str]:
-    rijen = (plain(drop_noten(rij.cellen[index])) for rij in tabel.rijen[:_GEKEKEN_RIJEN] if index < len(rij.cellen))
+    rijen = (_shown(rij.cellen[index]) for rij in tabel.rijen[:_GEKEKEN_RIJEN] if index < len(rij.cellen))
     return list(dict.fromkeys([tabel.kolommen[index].titel, *rijen]))  # a column often has few different texts
+
+
+def _shown(cel: Inhoud) -> str:
+    """The text of a cell as it stands there; most are one plain text, and a large table has many of them."""
+    if len(cel) == 1 and isinstance(cel[0], Tekst):
+        return cel[0].tekst
+    return plain(drop_noten(cel))
 
 
 def _words(texts: Iterable[str]) -> set[str]:
