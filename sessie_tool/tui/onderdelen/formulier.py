@@ -1,5 +1,6 @@
 """Formulier: every field of a record on one screen, made from the fields' declarations."""
 
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -15,6 +16,7 @@ from sessie_tool.kern.omgeving import Omgeving, references
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.taal import format_datum_kort
 from sessie_tool.kern.veld import Veld, default_of, holds_many, velden
+from sessie_tool.tui.onderdelen.concept import PAUZE, Concept, Houder, Nergens, Uitstel
 from sessie_tool.tui.onderdelen.keuzelijst import Keuzelijst
 from sessie_tool.tui.onderdelen.tekstvak import Tekstvak
 
@@ -25,22 +27,47 @@ class Formulier(ModalScreen[Record | None]):
     BINDINGS = [
         Binding("escape", "keep", "bewaren en sluiten"),
         Binding("ctrl+s", "keep", "bewaren en sluiten", show=False),
+        Binding("f5", "write", "groot schrijven", id="schrijven"),
     ]
 
-    def __init__(self, record: Record, omgeving: Omgeving, titel: str, *, bewerkbaar: bool = True) -> None:
-        """Show the fields of a record; `titel` says in words what it is. Without `bewerkbaar` they are only read."""
+    def __init__(
+        self,
+        record: Record,
+        omgeving: Omgeving,
+        titel: str,
+        *,
+        bewerkbaar: bool = True,
+        houder: Houder | None = None,
+        naam: str = "",
+    ) -> None:
+        """Show the fields of a record.
+
+        Args:
+            record: the record.
+            omgeving: what it can refer to.
+            titel: says in words what it is.
+            bewerkbaar: whether the fields can be changed; else they are only read.
+            houder: keeps the long texts while they are written (an open Zitting).
+            naam: under which they are kept; the record's id, unless that is new every time.
+        """
         super().__init__()
         self._record = record
         self._omgeving = omgeving
         self._titel = titel
         self._bewerkbaar = bewerkbaar
+        teksten = [one for one, veld in velden(type(record)).items() if veld.vorm == "tekst" and bewerkbaar]
+        self._concepten = {
+            one: Concept(houder or Nergens(), f"{naam or record.id}.{one}", getattr(record, one)) for one in teksten
+        }
+        self._uitstel = {one: Uitstel(self, PAUZE, partial(self._keep_concept, one)) for one in teksten}
+        self._vakken = {one: Tekstvak(getattr(record, one), id=f"veld-{one}") for one in teksten}
+        self._begin = {one: vak.text for one, vak in self._vakken.items()}  # line ends as the field has them
 
     def compose(self) -> ComposeResult:
         """A label, a widget and help per field."""
         with Vertical(id="venster") as venster:
             venster.border_title = Content(self._titel)
-            doet = "Tab: volgend veld · Esc: bewaren en sluiten" if self._bewerkbaar else "alleen lezen · Esc: terug"
-            venster.border_subtitle = Content(doet)
+            venster.border_subtitle = Content(self._describe_keys())
             with VerticalScroll(can_focus=not self._bewerkbaar):
                 for name, veld in velden(type(self._record)).items():
                     yield Label(Content(veld.label), classes="label")
@@ -54,14 +81,66 @@ class Formulier(ModalScreen[Record | None]):
     def on_mount(self) -> None:
         """Begin in the first field; what is only read scrolls with the arrow keys."""
         begin = f"#veld-{type(self._record).hoofdveld()}" if self._bewerkbaar else "VerticalScroll"
+        self._bring_back()
         self.query_one(begin).focus(scroll_visible=False)
         self.call_after_refresh(self.query_one(VerticalScroll).scroll_home, animate=False)
+
+    def _describe_keys(self) -> str:
+        if not self._bewerkbaar:
+            return "alleen lezen · Esc: terug"
+        return f"Tab: volgend veld · {'F5: groot schrijven · ' * bool(self._concepten)}Esc: bewaren en sluiten"
+
+    # Long texts.
+
+    def _bring_back(self) -> None:
+        """Go on with the texts that were not in the session yet when the program stopped."""
+        terug = []
+        for name, concept in self._concepten.items():
+            if concept.read() != concept.begin:
+                self._vakken[name].change_to(concept.read())
+                terug.append(velden(type(self._record))[name].label)
+        if terug:
+            self._meld(f"Nog niet af toen het programma stopte: {', '.join(terug)}. De tekst staat er weer.")
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Keep a text that is being written, once it is quiet."""
+        self._uitstel[(event.text_area.id or "").removeprefix("veld-")].wake()
+
+    def _keep_concept(self, name: str) -> None:
+        self._concepten[name].keep(self._vakken[name].text)
+
+    def on_unmount(self) -> None:
+        """However the program ends: what was typed is kept."""
+        for uitstel in self._uitstel.values():
+            uitstel.flush()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's own
+        """There is room to write for a text only."""
+        return action != "write" or (self._bewerkbaar and isinstance(self.focused, Tekstvak))
+
+    def action_write(self) -> None:
+        """Write the text of the field on a screen of its own."""
+        from sessie_tool.tui.onderdelen.schrijfscherm import SchrijfScherm  # only for who writes a long text
+
+        vak = self.focused
+        if not isinstance(vak, Tekstvak):
+            return
+        name = (vak.id or "").removeprefix("veld-")
+
+        def back(tekst: str | None) -> None:
+            if tekst is not None:
+                vak.change_to(tekst)
+
+        titel = f"{self._titel} · {velden(type(self._record))[name].label}"
+        self.app.push_screen(SchrijfScherm(titel, vak.text, self._concepten[name].keep), back)
+
+    # The fields.
 
     def _widget(self, name: str, veld: Veld) -> Widget:
         value = getattr(self._record, name)
         wid = f"veld-{name}"
         if veld.vorm == "tekst":
-            return Tekstvak(value, id=wid)
+            return self._vakken[name] if name in self._vakken else Tekstvak(value, id=wid)
         if veld.vorm == "keuze":
             keuzes = [(keuze, keuze) for keuze in veld.keuzes]
             blank = default_of(type(self._record), name) == "" or value not in veld.keuzes
@@ -96,16 +175,22 @@ class Formulier(ModalScreen[Record | None]):
                 fouten.append(f"{veld.label}: '{self.query_one(f'#veld-{name}', Input).value}' is niet bekend.")
             values[name] = value
         if fouten:
-            self.query_one("#fout", Static).update(Content(" ".join(fouten) + " Pas het aan of maak het veld leeg."))
+            self._meld(" ".join(fouten) + " Pas het aan of maak het veld leeg.")
             return
+        for name, concept in self._concepten.items():
+            self._uitstel[name].cancel()
+            concept.forget()
         new = msgspec.structs.replace(self._record, **values)
         self.dismiss(None if new == self._record else new)
+
+    def _meld(self, tekst: str) -> None:
+        self.query_one("#fout", Static).update(Content(tekst))
 
     def _read(self, name: str, veld: Veld) -> Any:
         """The value in a field's widget; None when it cannot be understood."""
         widget = self.query_one(f"#veld-{name}")
         if isinstance(widget, TextArea):
-            return widget.text
+            return getattr(self._record, name) if widget.text == self._begin.get(name) else widget.text
         if isinstance(widget, Select):
             return widget.value if isinstance(widget.value, str) else default_of(type(self._record), name)
         if isinstance(widget, Keuzelijst):
