@@ -1,6 +1,7 @@
 """Record: the smallest thing that is kept, with an id of its own."""
 
 import re
+from collections.abc import Sequence
 from typing import Annotated, ClassVar, Literal, Self
 
 import msgspec
@@ -78,6 +79,10 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=sn
     def delen(self) -> "tuple[Record, ...]":
         """The records that live inside this one, such as the adviezen in a reflectie."""
         return ()
+
+    def with_delen(self, delen: Sequence["Record"]) -> Self:  # noqa: ARG002 - for those that hold records
+        """This record with other records inside it: changed ones, or fewer."""
+        return self
 
     def forget(self, ids: frozenset[str]) -> Self | None:
         """This record without its links to `ids`; None when it was only about one of them."""

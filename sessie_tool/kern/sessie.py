@@ -1,7 +1,7 @@
 """Sjabloon, Sessie and Stap, and the transitions between their values. Knows what a bouwsteen is, not which kinds."""
 
 from collections.abc import Callable, Iterable
-from typing import Literal
+from typing import Literal, TypeVar
 
 import msgspec
 
@@ -12,6 +12,7 @@ from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
 
 replace = msgspec.structs.replace
+R = TypeVar("R", bound=Record)
 
 Status = Literal["voorbereiding", "lopend", "afgerond", "vastgesteld"]
 STATUSSEN: tuple[Status, ...] = ("voorbereiding", "lopend", "afgerond", "vastgesteld")
@@ -214,13 +215,25 @@ def add_records(sessie: Sessie, stap_id: str, records: Iterable[Record]) -> Sess
 
 
 def replace_records(sessie: Sessie, records: Iterable[Record]) -> Sessie:
-    """The session with new values for records, each in its own place (found by id)."""
+    """The session with new values for records, each in its own place (found by id), also inside another record."""
     new = {record.id: record for record in records}
 
     def change(old: tuple[Record, ...]) -> tuple[Record, ...]:
-        return tuple(new.get(one.id, one) for one in old) if any(one.id in new for one in old) else old
+        kept = tuple(_change_delen(new.get(one.id, one), change) for one in old)
+        return old if _is_same(kept, old) else kept
 
     return _map_records(sessie, change)
+
+
+def _change_delen(record: R, change: Callable[[tuple[Record, ...]], tuple[Record, ...]]) -> R:
+    """The record with what lives inside it changed too."""
+    old = record.delen()
+    new = change(old) if old else old
+    return record if new is old else record.with_delen(new)
+
+
+def _is_same(een: tuple[Record, ...], ander: tuple[Record, ...]) -> bool:
+    return len(een) == len(ander) and all(new is old for new, old in zip(een, ander, strict=True))
 
 
 def remove_records(sessie: Sessie, ids: Iterable[str]) -> Sessie:
@@ -236,9 +249,10 @@ def remove_records(sessie: Sessie, ids: Iterable[str]) -> Sessie:
 
 
 def _without(records: tuple[Record, ...], gone: frozenset[str]) -> tuple[Record, ...]:
-    kept = tuple(new for old in records if old.id not in gone and (new := old.forget(gone)) is not None)
-    same = len(kept) == len(records) and all(new is old for new, old in zip(kept, records, strict=True))
-    return records if same else kept
+    """The records that stay, without their links to what is gone; also inside a record."""
+    forgotten = (new for old in records if old.id not in gone and (new := old.forget(gone)) is not None)
+    kept = tuple(_change_delen(one, lambda delen: _without(delen, gone)) for one in forgotten)
+    return records if _is_same(kept, records) else kept
 
 
 def move_record(sessie: Sessie, record_id: str, plaatsen: int) -> Sessie:

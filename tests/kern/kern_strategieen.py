@@ -41,6 +41,7 @@ STUKKEN = (
     "50 + 50",
     "é",
     "#1 in 2025",
+    "==advies==",
 )
 
 any_text = st.one_of(st.lists(st.sampled_from(STUKKEN)).map("".join), st.text())

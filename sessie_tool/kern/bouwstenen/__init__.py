@@ -15,9 +15,12 @@ from sessie_tool.kern.bouwstenen.dilemma import Dilemmas
 from sessie_tool.kern.bouwstenen.eerdere_draden import EerdereDraden
 from sessie_tool.kern.bouwstenen.koers import Koers
 from sessie_tool.kern.bouwstenen.notities import Notities
+from sessie_tool.kern.bouwstenen.onderwerpen import Onderwerpen
+from sessie_tool.kern.bouwstenen.reflecties import Reflecties
 from sessie_tool.kern.bouwstenen.rode_draden import RodeDraden
 from sessie_tool.kern.bouwstenen.signalen import Signalen
 from sessie_tool.kern.bouwstenen.stemming import Stemming
+from sessie_tool.kern.bouwstenen.themas import Themas
 from sessie_tool.kern.bouwstenen.toelichting import Toelichting
 from sessie_tool.kern.bouwstenen.vragen import Vragen
 
@@ -32,6 +35,9 @@ BOUWSTENEN: dict[str, type[BouwsteenMetRecords]] = {
         Stemming,
         Koers,
         Vragen,
+        Themas,
+        Reflecties,
+        Onderwerpen,
         Checklist,
         Dilemmas,
         Adviezen,

@@ -1,10 +1,12 @@
 """adviezen: concrete advice, per giver; an advies carries what was decided about it, and what came of it."""
 
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Annotated, Any, ClassVar
 
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords
-from sessie_tool.kern.bouwstenen.rapport import show_waarde
-from sessie_tool.kern.document import Alinea, Blok, Lijst, Opmaak, Punt, tekst
+from sessie_tool.kern.bouwstenen.rapport import name_text, number_punten, show_waarde
+from sessie_tool.kern.document import Alinea, Blok, Inhoud, Opmaak, Punt, tekst
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.opvolging import Opvolgbaar, Stand
 from sessie_tool.kern.record import Record
@@ -99,25 +101,21 @@ class Adviezen(BouwsteenMetRecords, frozen=True):
         return report_adviezen(self.printed(), omgeving)
 
 
-def report_adviezen(adviezen: tuple[Advies, ...], omgeving: Omgeving) -> tuple[Blok, ...]:
-    """A list of adviezen under the numbers by which people call them, each with what is known about it."""
-    lijsten: list[Lijst] = []
-    for advies in adviezen:
-        punt = Punt(_report(advies, omgeving), anker=advies.id)
-        nummer = omgeving.nummers.get(advies.id, 1)
-        vorige = lijsten[-1] if lijsten else None
-        if vorige and vorige.start + len(vorige.punten) == nummer:
-            lijsten[-1] = Lijst((*vorige.punten, punt), "cijfer", vorige.start)
-        else:
-            lijsten.append(Lijst((punt,), "cijfer", nummer))
-    return tuple(lijsten)
+def report_adviezen(
+    adviezen: Iterable[Advies], omgeving: Omgeving, uit: Mapping[str, Inhoud] = MappingProxyType({})
+) -> tuple[Blok, ...]:
+    """A list of adviezen under the numbers by which people call them, each with what is known about it.
+
+    `uit` says per advies where it stands, when that is in a text.
+    """
+    return number_punten([(one.id, _report(one, omgeving, uit.get(one.id, ()))) for one in adviezen], omgeving)
 
 
-def _report(advies: Advies, omgeving: Omgeving) -> tuple[Blok, ...]:
-    blokken: list[Blok] = [Opmaak(advies.tekst)] if advies.tekst.strip() else [Alinea(tekst("(nog zonder tekst)"))]
+def _report(advies: Advies, omgeving: Omgeving, uit: Inhoud) -> Punt:
+    blokken: list[Blok] = [Opmaak(name_text(advies.tekst))]
+    regels = [("Uit", uit)]
     for name in ("van", "vragen", "besluit", "wie_besluit", "wanneer", "resultaat"):
         veld = velden(Advies)[name]
-        inhoud = show_waarde(veld, getattr(advies, name), omgeving)
-        if inhoud:
-            blokken.append(Alinea((*tekst(f"{veld.label}: ", cursief=True), *inhoud)))
-    return tuple(blokken)
+        regels.append((veld.label, show_waarde(veld, getattr(advies, name), omgeving)))
+    blokken += [Alinea((*tekst(f"{label}: ", cursief=True), *inhoud)) for label, inhoud in regels if inhoud]
+    return Punt(tuple(blokken), anker=advies.id)

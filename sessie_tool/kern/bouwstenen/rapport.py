@@ -1,8 +1,22 @@
 """Records in a verslag: their values as content, and a table of records of one type."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from sessie_tool.kern.document import Alinea, Blok, Inhoud, Kolom, Opmaak, Rij, Tabel, Tekst, Verwijzing, tekst
+from sessie_tool.kern.document import (
+    Alinea,
+    Blok,
+    Inhoud,
+    Kolom,
+    Lijst,
+    Opmaak,
+    Punt,
+    Rij,
+    Tabel,
+    Tekst,
+    Verwijzing,
+    tekst,
+)
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.taal import format_aantal, format_datum
@@ -26,11 +40,26 @@ def show_waarde(veld: Veld, value: Any, omgeving: Omgeving) -> Inhoud:
 def name_text(waarde: str) -> str:
     """The text by which a record is shown; a blank one says so, since a paragraph may not be empty."""
     return waarde if waarde.strip() else "(nog zonder tekst)"
+
+
 def _join(delen: list[Verwijzing]) -> Inhoud:
     inhoud: list[Tekst | Verwijzing] = []
     for deel in delen:
         inhoud += [Tekst("; "), deel] if inhoud else [deel]
     return tuple(inhoud)
+
+
+def number_punten(punten: Iterable[tuple[str, Punt]], omgeving: Omgeving) -> tuple[Lijst, ...]:
+    """Items, each with the id of its record, as a list under the numbers by which people call them."""
+    lijsten: list[Lijst] = []
+    for record_id, punt in punten:
+        nummer = omgeving.nummers.get(record_id, 1)
+        vorige = lijsten[-1] if lijsten else None
+        if vorige and vorige.start + len(vorige.punten) == nummer:
+            lijsten[-1] = Lijst((*vorige.punten, punt), "cijfer", vorige.start)
+        else:
+            lijsten.append(Lijst((punt,), "cijfer", nummer))
+    return tuple(lijsten)
 
 
 def report_records(records: tuple[Record, ...], omgeving: Omgeving, titel: str) -> tuple[Blok, ...]:
