@@ -27,6 +27,7 @@ OPDRACHTEN = {
     "demo": Opdracht("demo", "vult een lege werkmap met voorbeelden, om rond te kijken"),
     "sjablonen": Opdracht("sjablonen", "toont de soorten sessies, of controleert een sjabloon"),
     "nieuw": Opdracht("nieuw", "maakt een nieuwe sessie en toont het id"),
+    "inlezen": Opdracht("inlezen", "maakt een sessie van een oud verslag (.docx, .md of .txt) en toont het id"),
     "invoer": Opdracht("invoer", "zet regels uit een bestand of van het toetsenbord in een stap"),
     "stap": Opdracht("stap", "toont de stap waar de sessie is, of gaat naar een andere stap"),
     "status": Opdracht("status", "toont of verandert de status van een sessie"),

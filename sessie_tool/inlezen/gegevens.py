@@ -1,0 +1,155 @@
+"""What stands at the head of a report: its title, date, place and occasion."""
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from sessie_tool.inlezen.blokken import Alinea, Blok, Kop, Noot, Rapport, block_text, rich_of
+from sessie_tool.inlezen.datums import find_datum, is_said_by
+from sessie_tool.inlezen.herken import Fragment
+from sessie_tool.inlezen.koppen import split_label
+from sessie_tool.inlezen.woorden import is_exact, part_of
+
+_LANGSTE_TITEL = 200
+_LANGSTE_AANLEIDING = 400
+_PLAATS_DATUM = re.compile(r"(?P<plaats>[A-Z'][^\d,.;:]{1,60}?)\s*[,–-]\s*(?P<datum>.*\d{4})\.?", re.DOTALL)
+_SAMENKOMST = re.compile(r"bijeen|sessie|vergader|overleg|gehouden|samenkomst|kwam", re.IGNORECASE)
+
+
+class Gegevens(msgspec.Struct):
+    """The head of a report; `rest` is what of it found no place, with the name of where it stood.
+
+    Attributes:
+        inleiding: paragraphs above the first heading that are text.
+    """
+
+    titel: str = ""
+    datum: str = ""
+    plaats: str = ""
+    aanleiding: str = ""
+    inleiding: list[Blok] = []
+    rest: list[tuple[str, Blok]] = []
+
+
+def take_title(rapport: Rapport) -> tuple[str, tuple[Blok, ...]]:
+    """The title of a report, and its blocks without it; a title from the properties or the file name takes nothing."""
+    blokken = rapport.blokken
+    plaats = _find_title([blok for blok in blokken if not isinstance(blok, Noot)])
+    if plaats is None:
+        return rapport.titel or " ".join(rapport.naam.replace("_", " ").split()), blokken
+    gekozen = [blok for blok in blokken if not isinstance(blok, Noot)][plaats]
+    titel = " ".join(block_text(gekozen).split())
+    over = tuple(blok for blok in blokken if blok is not gekozen)
+    if "[^" in rich_of(gekozen):
+        over = (Alinea(titel, rich_of(gekozen), vast=True), *over)
+    return titel, over
+
+
+def _find_title(blokken: list[Blok]) -> int | None:
+    koppen = [(plaats, blok) for plaats, blok in enumerate(blokken) if isinstance(blok, Kop)]
+    echt = next((plaats for plaats, kop in koppen if kop.niveau == 0), None)
+    if echt is not None:
+        return echt
+    if koppen and koppen[0][0] < 6:
+        plaats, kop = koppen[0]
+        alleen = all(ander.niveau > kop.niveau for _, ander in koppen[1:]) and len(koppen) > 1
+        if alleen or not (part_of(kop.tekst) or kop.merk):
+            return plaats
+    eerste = blokken[0] if blokken else None
+    if isinstance(eerste, Alinea) and _is_short_line(eerste) and not is_exact(eerste.tekst):
+        return 0
+    return None
+
+
+def _is_short_line(blok: Alinea) -> bool:
+    """Whether a paragraph is a line such as a title or an occasion: no sentence, no label."""
+    tekst = blok.tekst.strip()
+    zin = tekst.endswith((".", "?", "!", ":", ";")) or len(tekst) > _LANGSTE_TITEL or "\n" in tekst
+    return not (blok.vast or zin or split_label(tekst)[0]) and any(map(str.isalpha, tekst))
+
+
+def read_gegevens(titel: str, fragmenten: Iterable[Fragment], rapport: Rapport) -> Gegevens:
+    """The head of a report from the fragments that are about it."""
+    uit = Gegevens(titel=titel)
+    hoofd: list[Blok] = []
+    for fragment in fragmenten:
+        if fragment.deel == "datum":
+            _take_datum(uit, fragment.blokken)
+        elif fragment.deel == "plaats":
+            _take_plaats(uit, fragment.blokken)
+        elif fragment.deel == "titel":
+            _take_titel(uit, fragment.blokken, rapport)
+        elif fragment.deel == "aanleiding":
+            _take_aanleiding(uit, fragment)
+        elif fragment.deel == "hoofd":
+            hoofd += fragment.blokken
+    for blok in hoofd:
+        _take_hoofd(uit, blok)
+    return uit
+
+
+def _take_datum(uit: Gegevens, blokken: Iterable[Blok]) -> None:
+    for blok in blokken:
+        tekst = block_text(blok).strip()
+        iso, woorden = find_datum(tekst)
+        if iso and not uit.datum:
+            uit.datum = iso
+            if tekst.strip(" .") == woorden.strip(" .") and is_said_by(woorden, iso):
+                continue
+        uit.rest.append(("datum", blok))
+
+
+def _take_plaats(uit: Gegevens, blokken: Iterable[Blok]) -> None:
+    tekst = ", ".join(" ".join(block_text(blok).split()) for blok in blokken)
+    uit.plaats = f"{uit.plaats}, {tekst}" if uit.plaats and tekst else uit.plaats or tekst
+
+
+def _take_titel(uit: Gegevens, blokken: Iterable[Blok], rapport: Rapport) -> None:
+    for blok in blokken:
+        tekst = " ".join(block_text(blok).split())
+        if uit.titel in ("", rapport.titel, rapport.naam, rapport.naam.replace("_", " ")):
+            uit.titel = tekst
+        elif tekst != uit.titel:
+            uit.rest.append(("titel", blok))
+
+
+def _take_aanleiding(uit: Gegevens, fragment: Fragment) -> None:
+    """A short occasion goes to its field; a longer one is the beginning of the introduction, under its heading."""
+    tekst = " ".join(block_text(blok) for blok in fragment.blokken)
+    kort = len(fragment.blokken) == 1 and len(tekst) <= _LANGSTE_AANLEIDING and isinstance(fragment.blokken[0], Alinea)
+    if kort and not uit.aanleiding and "[^" not in rich_of(fragment.blokken[0]):
+        uit.aanleiding = " ".join(tekst.split())
+    elif fragment.blokken:
+        uit.inleiding += [Kop(3, fragment.kop or "Aanleiding"), *fragment.blokken]
+
+
+def _take_hoofd(uit: Gegevens, blok: Blok) -> None:
+    """A line without a label above the first heading: date, place and date, the occasion, or text."""
+    tekst = " ".join(block_text(blok).split())
+    iso, woorden = find_datum(tekst)
+    samen = _PLAATS_DATUM.fullmatch(tekst)
+    if iso and tekst.strip(" .") == woorden.strip(" .") and is_said_by(woorden, iso) and uit.datum in ("", iso):
+        uit.datum = iso
+    elif iso and samen and samen["datum"].strip() == woorden.strip() and not uit.plaats and is_said_by(woorden, iso):
+        uit.plaats, uit.datum = samen["plaats"].strip(), uit.datum or iso
+    elif isinstance(blok, Alinea) and not uit.aanleiding and not uit.inleiding and _is_short_line(blok):
+        uit.aanleiding = tekst
+        uit.datum = uit.datum or iso
+    else:
+        uit.inleiding.append(blok)
+        uit.datum = uit.datum or iso
+
+
+def guess_datum(titel: str, rapport: Rapport) -> str:
+    """The date of a report that has none in its head: from its title, name, header, text or properties; else ""."""
+    randen = [
+        blok.tekst for blok in rapport.blokken if isinstance(blok, Noot) and blok.waar in ("koptekst", "voettekst")
+    ]
+    teksten = [block_text(blok) for blok in rapport.blokken if not isinstance(blok, Noot)]
+    zinnen = [zin for tekst in teksten for zin in re.split(r"(?<=[a-z)][.!?])\s+", tekst) if _SAMENKOMST.search(zin)]
+    for tekst in (titel, rapport.naam.replace("_", " "), rapport.titel, *randen, *zinnen, rapport.gemaakt, *teksten):
+        iso, _ = find_datum(tekst)
+        if iso:
+            return iso
+    return ""

@@ -1,0 +1,290 @@
+"""Blocks → fragments: which part of a report each piece is, and to which theme or thread it belongs."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from sessie_tool.inlezen.blokken import Alinea, Blok, Kop, Lijstpunt, Noot, block_text
+from sessie_tool.inlezen.koppen import GENUMMERD, find_headings, split_label
+from sessie_tool.inlezen.markdown import escape
+from sessie_tool.inlezen.titels import as_item, is_prose, is_same, split_title
+from sessie_tool.inlezen.woorden import normalize, part_of
+
+replace = msgspec.structs.replace
+
+MET_ITEMS = frozenset({"themas", "reflecties", "draden"})
+"""Parts in which an unknown heading is the name of a theme or a thread."""
+
+_NESTBAAR = frozenset({"reflecties", "adviezen", "vragen", "signalen", "acties"})
+_BIJ_LABEL = frozenset({"datum", "plaats", "aanwezig", "afwezig"})
+_LAAGST = 99
+"""The level of what a label opens: any heading ends it."""
+
+_LOS_IN = frozenset({"hoofd", "inleiding", "aanwezig", "afwezig", "aanleiding"})
+_OVER = re.compile(
+    r"(?:algemene\s+)?(?:reflecties?|bespreking|discussie|gesprek|beschouwing)\s+(?:op|over|bij|rond|rondom|van)\s+"
+    r"(?:het\s+|de\s+)?(?:thema\s+)?(?:\d{1,2}\s*[.:–-]?\s*)?(?P<wat>.+)",
+    re.IGNORECASE,
+)
+_VRAAG_KOP = re.compile(
+    r"(?:reflecties?\s+(?:op|bij|over)\s+|antwoord(?:en)?\s+op\s+|bij\s+)?vra(?:ag|gen)\s+"
+    r"(?P<merken>(?:\d{1,2}|[a-z])(?:\s*(?:,|en|&|/|\+)\s*(?:\d{1,2}|[a-z])\b)*)\s*(?:[.:)–-]+\s*(?P<rest>.*))?",
+    re.IGNORECASE | re.DOTALL,
+)
+_WOORD_DEEL = {
+    "aanbeveling": "adviezen", "advies": "adviezen", "actie": "acties", "actiepunt": "acties", "signaal": "signalen",
+    "draad": "draden", "rode draad": "draden", "thema": "themas", "vraag": "vragen", "reflectie": "reflecties",
+}  # fmt: skip
+
+
+class Fragment(msgspec.Struct, frozen=True):
+    """A piece of a report.
+
+    Attributes:
+        deel: the part it is: 'vragen', 'reflecties', …; 'hoofd' before the first heading, 'onbekend' when no part fits.
+        kop: the heading of its section, as it stood there.
+        item: the theme or thread it belongs to, or "".
+        merk: the number of that item, or "".
+        vragen: the letters or numbers of the questions it is about.
+    """
+
+    deel: str
+    kop: str = ""
+    item: str = ""
+    merk: str = ""
+    vragen: tuple[str, ...] = ()
+    blokken: tuple[Blok, ...] = ()
+
+
+class _Sectie(msgspec.Struct, frozen=True):
+    deel: str = "hoofd"
+    kop: str = ""
+    niveau: int = 0
+    item: str = ""
+    merk: str = ""
+    item_niveau: int = 0
+    sub: str = ""
+    vragen: tuple[str, ...] = ()
+
+
+def recognise(blokken: Iterable[Blok], los: str) -> list[Fragment]:
+    """The fragments of a report, in its order.
+
+    Args:
+        blokken: what was read, without the title.
+        los: the part that headings are about that stand in no section; "" for none.
+    """
+    loper = _Loper(find_headings(blok for blok in blokken if not isinstance(blok, Noot)), los)
+    return loper.walk()
+
+
+class _Loper:
+    def __init__(self, blokken: list[Blok], los: str) -> None:
+        self._blokken = blokken
+        self._los = los
+        self._nu = _Sectie()
+        self._open: list[Blok] = []
+        self._fragmenten: list[Fragment] = []
+        koppen = [blok for blok in blokken if isinstance(blok, Kop)]
+        self._vaak = Counter(normalize(kop.tekst) for kop in koppen)
+        self._over = sum(bool(_OVER.fullmatch(kop.tekst)) for kop in koppen)
+        self._diepe_items = False
+        self._gevraagd: set[str] = set()
+
+    def walk(self) -> list[Fragment]:
+        """All fragments."""
+        for blok in self._blokken:
+            if isinstance(blok, Kop):
+                self._heading(blok)
+            elif not (self._numbered(blok) or self._labelled(blok)):
+                self._add(blok)
+        self._flush()
+        return self._fragmenten
+
+    # What a fragment is made of
+
+    def _add(self, blok: Blok) -> None:
+        if self._nu.deel in ("aanwezig", "afwezig") and not self._nu.kop and is_prose(blok):
+            self._start(_Sectie("inleiding", niveau=_LAAGST))
+        if self._nu.deel == "vragen" and isinstance(blok, Lijstpunt):
+            self._gevraagd.add(blok.merk.strip("().").lower())
+        self._open.append(blok)
+
+    def _flush(self) -> None:
+        nu = self._nu
+        if self._open or nu.kop or nu.item or nu.vragen:
+            deel = nu.sub or nu.deel
+            self._fragmenten.append(Fragment(deel, nu.kop, nu.item, nu.merk, nu.vragen, tuple(self._open)))
+        self._open = []
+
+    def _start(self, sectie: _Sectie) -> None:
+        self._flush()
+        self._nu = sectie
+
+    def _once(self, deel: str, *blokken: Blok) -> None:
+        """A fragment of another part in the middle of a section, which then goes on."""
+        nu = self._nu
+        self._flush()
+        item, merk = (nu.item, nu.merk) if nu.deel in MET_ITEMS else ("", "")
+        self._fragmenten.append(Fragment(deel, "", item, merk, (), blokken))
+        self._nu = replace(nu, kop="", vragen=nu.vragen)
+
+    # Headings
+
+    def _heading(self, kop: Kop) -> None:
+        vraag = _VRAAG_KOP.fullmatch(kop.tekst)
+        if vraag and self._question_heading(kop, vraag):
+            return
+        genummerd = GENUMMERD.fullmatch(kop.tekst)
+        if genummerd and genummerd["woord"].lower() in ("thema", "rode draad", "draad"):
+            self._item_of(_WOORD_DEEL[genummerd["woord"].lower()], kop, genummerd["rest"].strip(), genummerd["merk"])
+            return
+        if genummerd and genummerd["rest"] and genummerd["woord"].lower() != "reflectie":
+            self._once(_WOORD_DEEL[genummerd["woord"].lower()], as_item(kop, genummerd))
+            return
+        over = _OVER.fullmatch(kop.tekst)
+        if over and (self._is_title(over["wat"]) or (self._over > 1 and not part_of(over["wat"]))):
+            self._item_of("reflecties", kop, over["wat"], "")
+            return
+        deel = part_of(kop.tekst)
+        if deel and deel not in ("datum", "plaats", "titel"):
+            self._known(kop, deel)
+        else:
+            self._unknown(kop)
+
+    def _question_heading(self, kop: Kop, vraag: re.Match[str]) -> bool:
+        """'Vraag a' above what was said about it, or above the question itself."""
+        merken = tuple(dict.fromkeys(re.findall(r"\d+|\b[a-z]\b", vraag["merken"].lower())))
+        rest = (vraag["rest"] or "").strip()
+        nieuw = not self._gevraagd.intersection(merken)
+        if nieuw and rest and len(merken) == 1:
+            if self._nu.deel != "vragen":
+                self._start(_Sectie("vragen", niveau=kop.niveau))
+            self._add(Lijstpunt(rest, (kop.opmaak and rest) or rest, f"{merken[0]}."))
+            return True
+        if self._nu.deel == "vragen":
+            self._start(_Sectie("reflecties", niveau=kop.niveau))
+        if self._nu.deel not in MET_ITEMS:
+            self._start(_Sectie("reflecties", niveau=kop.niveau))
+        if self._nu.item and kop.niveau > self._nu.item_niveau:
+            self._start(replace(self._nu, kop="", sub="reflecties", vragen=merken))
+        else:
+            self._start(
+                replace(self._nu, kop="", item="", merk="", sub="reflecties", vragen=merken, item_niveau=_LAAGST)
+            )
+        if rest:
+            self._open.append(replace(kop, niveau=4))
+        return True
+
+    def _item_of(self, deel: str, kop: Kop, titel: str, merk: str) -> None:
+        """A heading that says itself that it is a theme or a thread."""
+        past = deel == self._nu.deel or (deel == "themas" and self._nu.deel == "reflecties")
+        if not past:
+            eigen = self._los if deel == "themas" and self._los else deel
+            self._start(_Sectie(eigen, niveau=kop.niveau - 1))
+        self._open_item(replace(kop, tekst=titel), merk or kop.merk)
+
+    def _open_item(self, kop: Kop, merk: str) -> None:
+        self._diepe_items |= kop.niveau > self._nu.niveau
+        nu = self._nu
+        lege_kop = not self._open and not nu.item and not nu.vragen
+        if (lege_kop and nu.kop) or not lege_kop:
+            self._flush()
+        self._nu = _Sectie(nu.deel, "", nu.niveau, kop.tekst, merk.strip("()."), kop.niveau)
+        if "[^" in kop.opmaak:
+            self._open.append(Alinea(kop.tekst, kop.opmaak))
+
+    def _known(self, kop: Kop, deel: str) -> None:
+        nu = self._nu
+        dieper = kop.niveau > (nu.item_niveau if nu.item else nu.niveau)
+        genest = nu.item and deel in _NESTBAAR and (dieper or self._vaak[normalize(kop.tekst)] > 1)
+        if genest:
+            self._start(replace(nu, kop="", sub=deel, vragen=()))
+            if deel not in normalize(kop.tekst) and len(kop.tekst.split()) > 1:
+                self._open.append(replace(kop, niveau=4))
+        elif self._stays_inside(deel, dieper=dieper):
+            self._open.append(replace(kop, niveau=max(3, min(kop.niveau, 6))))
+        else:
+            zelfde = deel == nu.deel and kop.niveau > nu.niveau and deel in MET_ITEMS
+            self._start(_Sectie(deel, kop.tekst, nu.niveau if zelfde else kop.niveau))
+            if "[^" in kop.opmaak:
+                self._open.append(Alinea(kop.tekst, kop.opmaak))
+
+    def _stays_inside(self, deel: str, *, dieper: bool) -> bool:
+        """Whether a heading word is only a heading inside the piece it stands in."""
+        nu = self._nu
+        if not dieper or nu.deel == "hoofd":
+            return False
+        if nu.item or nu.deel in ("rest", "onbekend"):
+            return True
+        return deel == nu.deel or (deel in ("inleiding", "rest") and nu.deel not in _LOS_IN)
+
+    def _unknown(self, kop: Kop) -> None:
+        nu = self._nu
+        dieper = kop.niveau > nu.niveau
+        if nu.deel in MET_ITEMS and dieper and not (nu.item and kop.niveau > nu.item_niveau):
+            self._open_item(kop, kop.merk)
+        elif nu.deel in MET_ITEMS and kop.niveau == nu.niveau and (not self._diepe_items or self._is_title(kop.tekst)):
+            self._open_item(kop, kop.merk)
+            self._diepe_items = False
+        elif nu.deel != "hoofd" and dieper:
+            self._open.append(replace(kop, niveau=max(3, min(kop.niveau, 6))))
+        elif self._is_title(kop.tekst):
+            self._start(_Sectie("reflecties", niveau=kop.niveau))
+            self._open_item(kop, kop.merk)
+        elif self._los and (self._fragmenten or nu.deel != "hoofd"):
+            self._start(_Sectie(self._los, niveau=kop.niveau))
+            self._open_item(kop, kop.merk)
+        else:
+            self._start(_Sectie("onbekend", f"{kop.merk} {kop.tekst}".strip(), kop.niveau))
+
+    def _is_title(self, tekst: str) -> bool:
+        return any(is_same(tekst, titel) for titel in self._titles())
+
+    def _titles(self) -> Iterator[str]:
+        """The themes that were named so far."""
+        open_ = Fragment(self._nu.deel, blokken=tuple(self._open))
+        for fragment in (*self._fragmenten, open_):
+            if fragment.deel in MET_ITEMS and fragment.item:
+                yield fragment.item
+            if fragment.deel == "themas":
+                yield from (split_title(blok.tekst)[0] for blok in fragment.blokken if isinstance(blok, Lijstpunt))
+
+    # Lines that say themselves what they are
+
+    def _numbered(self, blok: Blok) -> bool:
+        match = GENUMMERD.fullmatch(block_text(blok).strip()) if isinstance(blok, (Alinea, Lijstpunt)) else None
+        if not match or not match["rest"].strip() or getattr(blok, "vast", False):
+            return False
+        deel = _WOORD_DEEL[match["woord"].lower()]
+        kort = len(match["rest"]) < 110 and not match["rest"].rstrip().endswith((".", ";"))
+        if deel in ("themas", "draden") and kort and self._nu.deel in (deel, "reflecties") and deel != "themas":
+            return False
+        if deel == "themas" and kort and self._nu.deel == "reflecties":
+            self._item_of("themas", Kop(self._nu.niveau + 1, match["rest"]), match["rest"].strip(), match["merk"])
+            return True
+        if deel == self._nu.deel and not self._nu.sub:
+            self._add(as_item(blok, match))
+            return True
+        if deel in ("vragen", "acties") and not (deel == "vragen" and self._gevraagd):
+            self._once(deel, as_item(blok, match))
+            return True
+        return False
+
+    def _labelled(self, blok: Blok) -> bool:
+        if not isinstance(blok, Alinea) or blok.vast or self._nu.deel not in _LOS_IN:
+            return False
+        deel, rest = split_label(blok.tekst)
+        hoofd = self._nu.deel == "hoofd" or not self._nu.kop
+        if not deel or deel == "rest" or not (hoofd or deel in _BIJ_LABEL):
+            return False
+        opmaak = blok.opmaak if "[^" in blok.opmaak else ""
+        inhoud = (Alinea(rest, opmaak or escape(rest)),) if rest else ()
+        if inhoud and deel not in ("aanwezig", "afwezig"):
+            self._once(deel, *inhoud)
+        else:
+            self._start(_Sectie(deel, niveau=_LAAGST))
+            self._open += inhoud
+        return True

@@ -1,0 +1,186 @@
+"""What is a heading: by its style, or because it is bold, in capitals, numbered or one of the heading words."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from sessie_tool.inlezen.blokken import Alinea, Blok, Kop, Lijstpunt, Tabel, block_text
+from sessie_tool.inlezen.datums import find_datum
+from sessie_tool.inlezen.loop import is_capitals
+from sessie_tool.inlezen.markdown import escape, escape_begin
+from sessie_tool.inlezen.merken import number_of, split_merk
+from sessie_tool.inlezen.woorden import is_exact, label_of, part_of
+
+_LANGSTE_KOP = 110
+_DIEP = 20
+"""The level of a bold paragraph in a report that has real headings: below all of them."""
+
+GENUMMERD = re.compile(
+    r"(?P<woord>vraag|thema|rode draad|draad|advies|aanbeveling|actie|actiepunt|signaal|reflectie)\s+"
+    r"(?P<merk>\d{1,2}|[a-z])\s*(?:[.:)–—-]+\s*|$)(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""'Vraag a: …', 'Thema 2 – …'."""
+
+_LABEL = re.compile(r"\s*(?P<label>[^\s:][^:\n]{0,45}?)\s*:[ \t\xa0]*(?P<rest>.*)", re.DOTALL)
+
+
+def split_label(tekst: str) -> tuple[str, str]:
+    """'Datum: 21 maart' → ('datum', '21 maart'); ("", "") when it begins with no label of a report."""
+    match = _LABEL.fullmatch(tekst)
+    deel = label_of(match["label"]) if match else ""
+    if match and deel:
+        return deel, match["rest"].strip()
+    voor, tab, na = tekst.partition("\t")
+    deel = label_of(voor) if tab else ""
+    return (deel, na.strip(" \t:")) if deel else ("", "")
+
+
+def find_headings(blokken: Iterable[Blok]) -> list[Blok]:
+    """The blocks with every heading made a Kop, lines with labels apart, and frames of text opened."""
+    delen = [deel for blok in blokken for deel in _unpack(blok)]
+    echt = [blok for blok in delen if isinstance(blok, Kop) and blok.niveau]
+    diep = _DIEP if any(part_of(kop.tekst) or GENUMMERD.match(kop.tekst) for kop in echt) else 2
+    hoofdletters = any(isinstance(blok, Alinea) and blok.vet and is_capitals(blok.tekst) for blok in delen)
+    basis = diep if echt else 2 if hoofdletters else 1
+    return [
+        blok if _is_subtitle(delen, plaats) else _promote(blok, delen, plaats, basis)
+        for plaats, blok in enumerate(delen)
+    ]
+
+
+def _is_subtitle(delen: list[Blok], plaats: int) -> bool:
+    """Whether a line right below the title is no heading: what follows it belongs to the head of the report."""
+    volgende = delen[1] if len(delen) > 1 else None
+    if plaats or is_exact(block_text(delen[0])) or volgende is None:
+        return False
+    return bool(split_label(block_text(volgende))[0]) or bool(find_datum(block_text(volgende))[0])
+
+
+def _promote(blok: Blok, delen: list[Blok], plaats: int, basis: int) -> Blok:
+    if not isinstance(blok, (Alinea, Lijstpunt)) or not blok.tekst.strip() or not _may_be(blok):
+        return blok
+    merk = "" if isinstance(blok, Alinea) or blok.merk == "-" else blok.merk
+    if isinstance(blok, Lijstpunt) and (
+        (not number_of(merk) and "." not in merk.strip("().")) or _in_list(delen, plaats)
+    ):
+        return blok
+    kaal = blok.tekst.strip().rstrip(":").strip()
+    if not (blok.vet or is_exact(kaal) or _is_short_part(blok, kaal)):
+        return blok
+    niveau = (
+        1 if basis == 2 and is_capitals(blok.tekst) else basis + (not blok.vet and blok.tekst.strip().endswith(":"))
+    )
+    opmaak = blok.opmaak.strip().strip("*_").rstrip(":").strip()
+    return Kop(niveau + merk.strip("().").count("."), " ".join(kaal.split()), merk, opmaak if "[^" in opmaak else "")
+
+
+def _may_be(blok: Alinea | Lijstpunt) -> bool:
+    tekst = blok.tekst.strip()
+    if getattr(blok, "vast", False) or len(tekst) > _LANGSTE_KOP or not any(map(str.isalpha, tekst)):
+        return False
+    deel, rest = split_label(tekst)
+    return not tekst.endswith((".", ";", ",")) and (not rest or deel == "rest")
+
+
+def _is_short_part(blok: Alinea | Lijstpunt, kaal: str) -> bool:
+    """A line without any emphasis that can only be a heading: few words, the first of them a heading word."""
+    woorden = kaal.split()
+    is_kop = len(woorden) <= 7 and not kaal.endswith(("?", "!")) and kaal[:1].isupper() and bool(part_of(kaal))
+    return is_kop and (isinstance(blok, Lijstpunt) or not blok.tekst.strip().endswith(":") or len(woorden) <= 4)
+
+
+def _in_list(delen: list[Blok], plaats: int) -> bool:
+    """Whether an item has a neighbour of its own kind, so that it is a list (an agenda) and no heading."""
+    dit = delen[plaats]
+    buren = [delen[een] for een in (plaats - 1, plaats + 1) if 0 <= een < len(delen)]
+    return any(
+        isinstance(buur, Lijstpunt)
+        and isinstance(dit, Lijstpunt)
+        and buur.diepte == dit.diepte
+        and number_of(buur.merk) is not None
+        and abs((number_of(buur.merk) or 0) - (number_of(dit.merk) or 0)) == 1
+        and buur.vet == dit.vet
+        and (bool(part_of(buur.tekst)) or not part_of(dit.tekst))
+        for buur in buren
+    )
+
+
+# Taking apart what was laid out
+
+
+def _unpack(blok: Blok) -> Iterator[Blok]:
+    if isinstance(blok, Tabel):
+        yield from _unpack_table(blok)
+    elif isinstance(blok, Alinea) and not blok.vast:
+        yield from _split_lines(blok)
+    else:
+        yield blok
+
+
+def _split_lines(blok: Alinea) -> Iterator[Blok]:
+    """A paragraph whose lines begin with labels or markers is as many paragraphs."""
+    regels = [regel for regel in blok.tekst.split("\n") if regel.strip()]
+    if len(regels) < 2 or not any(_begins(regel) for regel in regels[1:]):
+        yield blok
+        return
+    opmaak = [regel for regel in blok.opmaak.split("\n") if regel.strip()]
+    gelijk = len(opmaak) == len(regels)
+    groep: list[int] = []
+    for plaats, regel in enumerate(regels):
+        if groep and _begins(regel):
+            yield _join(blok, regels, opmaak if gelijk else [], groep)
+            groep = []
+        groep.append(plaats)
+    yield _join(blok, regels, opmaak if gelijk else [], groep)
+
+
+def _begins(regel: str) -> bool:
+    return bool(split_label(regel)[0] or split_merk(regel)[0])
+
+
+def _join(blok: Alinea, regels: list[str], opmaak: list[str], groep: list[int]) -> Blok:
+    tekst = "\n".join(regels[een].strip() for een in groep)
+    rijk = escape_begin(escape(tekst))
+    if opmaak:
+        rijk = "\n".join(opmaak[een].strip().rstrip("\\") for een in groep)
+    merk, lengte = split_merk(tekst)
+    if merk and rijk.startswith(tekst[:lengte].rstrip(". )")):
+        kaal = tekst[lengte:]
+        plek = rijk.find(kaal[:1], lengte - 1) if not opmaak or tekst == rijk else -1
+        return Lijstpunt(kaal, rijk[plek:] if plek >= 0 else escape_begin(escape(kaal)), merk)
+    return msgspec.structs.replace(blok, tekst=tekst, opmaak=rijk)
+
+
+def _unpack_table(tabel: Tabel) -> Iterator[Blok]:
+    """A table that only lays out the page (labels or headings at the left) becomes what it holds."""
+    vol = [rij for rij in tabel.rijen if any(rij)]
+    links = [_first_text(rij) for rij in vol]
+    bekend = sum(bool(label_of(tekst.rstrip(" :"))) for tekst in links)
+    smal = all(sum(map(bool, rij)) <= 2 for rij in vol)
+    if not vol or not smal or bekend * 2 < len(vol) or (len(vol) > 1 and bekend < 2):
+        yield tabel
+        return
+    for rij, tekst in zip(vol, links, strict=True):
+        cellen = [cel for cel in rij if cel]
+        yield from _unpack_row(tekst, cellen)
+
+
+def _first_text(rij: tuple[tuple[Blok, ...], ...]) -> str:
+    eerste = next((cel for cel in rij if cel), ())
+    return " ".join(block_text(blok) for blok in eerste).strip() if len(eerste) == 1 else ""
+
+
+def _unpack_row(tekst: str, cellen: list[tuple[Blok, ...]]) -> Iterator[Blok]:
+    deel = label_of(tekst.rstrip(" :"))
+    waarde = cellen[1] if len(cellen) > 1 else ()
+    if deel and len(waarde) == 1 and isinstance(waarde[0], Alinea):
+        label = tekst.rstrip(" :")
+        yield Alinea(f"{label}: {waarde[0].tekst}", f"{escape(label)}: {waarde[0].opmaak}")
+    elif deel:
+        yield Kop(1, tekst.rstrip(" :"))
+        yield from waarde
+    else:
+        for cel in cellen:
+            yield from cel

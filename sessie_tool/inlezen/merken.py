@@ -1,0 +1,36 @@
+"""Markers that were typed before a line ('a.', '(2)', '•', '2.1'): split off, so that an item is an item."""
+
+import re
+
+_MERK = re.compile(
+    r"""[ \t]*(?P<merk>
+        [-–—•●▪■◦·*‣➢✓\uf0b7\uf0a7]            # a bullet
+      | \(\s?(?:\d{1,3}|[a-zA-Z]|[ivx]{2,4})\s?\)  # (a)
+      | (?:\d{1,3}|[a-z]|[ivx]{2,4})[.)]         # a. 1)
+      | [A-Z]\)                                  # A), but not A., which is an initial
+      | \d{1,2}(?:\.\d{1,2})+\.?(?=[ \t]+[A-Z])  # 2.1
+    )(?:[ \t\xa0]+)(?=\S)""",
+    re.VERBOSE,
+)
+_TEKENS = frozenset("-–—•●▪■◦·*‣➢✓\uf0b7\uf0a7")
+
+
+def split_merk(tekst: str) -> tuple[str, int]:
+    """The marker at the beginning of a text and how many signs it takes; ("", 0) when there is none."""
+    match = _MERK.match(tekst)
+    if not match:
+        return "", 0
+    merk = match["merk"]
+    return ("-" if merk in _TEKENS else merk.replace(" ", "")), match.end()
+
+
+def letter_of(merk: str) -> str:
+    """'(a)', 'A)' or 'a.' → 'a'; "" when the marker is no single letter."""
+    kaal = merk.strip("().").lower()
+    return kaal if len(kaal) == 1 and "a" <= kaal <= "z" else ""
+
+
+def number_of(merk: str) -> int | None:
+    """'3.', '(3)' → 3; None when the marker is no whole number."""
+    kaal = merk.strip("().")
+    return int(kaal) if kaal.isascii() and kaal.isdigit() else None

@@ -1,0 +1,175 @@
+"""A report → a session: each part to the first step of its kind, all else under 'Niet geplaatst'."""
+
+import re
+from collections.abc import Callable
+
+import msgspec
+
+from sessie_tool.inlezen.blokken import Kop, Noot, Rapport, block_text, text_of
+from sessie_tool.inlezen.bouw import Bouw
+from sessie_tool.inlezen.gegevens import Gegevens, guess_datum, read_gegevens, take_title
+from sessie_tool.inlezen.herken import Fragment, recognise
+from sessie_tool.inlezen.koppen import GENUMMERD
+from sessie_tool.inlezen.plaats_inhoud import (
+    place_acties,
+    place_adviezen,
+    place_draden,
+    place_onderwerpen,
+    place_personen,
+    place_reflecties,
+    place_rest,
+    place_signalen,
+)
+from sessie_tool.inlezen.plaats_vragen import place_inleiding, place_themas, place_vragen
+from sessie_tool.inlezen.woorden import normalize, part_of
+from sessie_tool.kern.bouwstenen.basis import NewId
+from sessie_tool.kern.sessie import Sessie, Sjabloon
+from sessie_tool.kern.starten import start_sessie
+
+Plaatser = Callable[[Bouw, int, Fragment], None]
+
+PLAATSERS: dict[str, Plaatser] = {
+    "aanwezig": place_personen,
+    "afwezig": place_personen,
+    "vragen": place_vragen,
+    "themas": place_themas,
+    "inleiding": place_inleiding,
+    "draden": place_draden,
+    "signalen": place_signalen,
+    "reflecties": place_reflecties,
+    "adviezen": place_adviezen,
+    "acties": place_acties,
+    "onderwerpen": place_onderwerpen,
+    "rest": place_rest,
+    "onbekend": place_rest,
+}
+"""Which function places which part. The first ones go first: later parts point at questions, themes and people."""
+
+_EERST = {"aanwezig": 0, "afwezig": 0, "vragen": 1, "themas": 1}
+_STAPPEN = {
+    "vragen": "vragen",
+    "themas": "themas",
+    "draden": "rode_draden",
+    "signalen": "signalen",
+    "reflecties": "reflecties",
+    "adviezen": "adviezen",
+    "acties": "acties",
+    "onderwerpen": "onderwerpen",
+}
+_EIGEN_WOORD = re.compile(r"vra|thema|rode dra|draden|signa|advie|aanbev|acti|afspra|reflectie|onderwerp|vervolg")
+_KORT = 70
+
+
+class Inlezing(msgspec.Struct, frozen=True):
+    """What came of a report.
+
+    Attributes:
+        meldingen: what found no place or needs a look: Dutch sentences, one a line.
+    """
+
+    sessie: Sessie
+    meldingen: tuple[str, ...] = ()
+
+
+def guess_sjabloon(rapport: Rapport) -> str:
+    """'jaarronde' or 'boardsessie', by the title, the headings and the words of a report."""
+    titel = normalize(f"{rapport.naam} {take_title(rapport)[0]} {rapport.titel}")
+    for woord, naam in (("jaarronde", "jaarronde"), ("board", "boardsessie")):
+        if woord in titel.split() or (woord == "board" and "boardsessie" in titel):
+            return naam
+    delen = [_part(text_of(blok)) for blok in rapport.blokken if isinstance(blok, Kop) or getattr(blok, "vet", False)]
+    board = sum(deel in ("reflecties", "themas") for deel in delen) * 3
+    jaar = sum(deel in ("draden", "signalen") for deel in delen) * 3
+    tekst = normalize(" ".join(block_text(blok) for blok in rapport.blokken))
+    board += len(re.findall(r"\b(?:board\w*|reflect\w+)\b", tekst))
+    jaar += len(re.findall(r"\b(?:jaarronde\w*|signal\w+|signaal|rode dra\w+|opgaven?)\b", tekst))
+    return "jaarronde" if jaar > board else "boardsessie"
+
+
+def _part(tekst: str) -> str:
+    genummerd = GENUMMERD.fullmatch(tekst)
+    if genummerd:
+        return {"thema": "themas", "rode draad": "draden", "draad": "draden"}.get(genummerd["woord"].lower(), "")
+    return part_of(tekst)
+
+
+def place_rapport(rapport: Rapport, sjabloon: Sjabloon, *, new_id: NewId, vandaag: str, datum: str = "") -> Inlezing:
+    """The session that a report tells of.
+
+    Args:
+        rapport: what was read.
+        sjabloon: the format whose steps take the parts.
+        new_id: gives ids.
+        vandaag: ISO date for a report without a date.
+        datum: ISO date that goes before what the report says.
+    """
+    titel, blokken = take_title(rapport)
+    noten = [blok for blok in rapport.blokken if isinstance(blok, Noot)]
+    fragmenten = recognise(blokken, _loose(rapport, sjabloon))
+    gegevens = read_gegevens(titel, fragmenten, rapport)
+    gevonden = gegevens.datum or guess_datum(titel, rapport)
+    sessie = start_sessie(
+        sjabloon,
+        titel=gegevens.titel,
+        datum=datum or gevonden or vandaag,
+        new_id=new_id,
+        plaats=gegevens.plaats,
+        aanleiding=gegevens.aanleiding,
+    )
+    bouw = Bouw(sessie, new_id, noten, frozenset(een.deel for een in fragmenten))
+    _place(bouw, fragmenten, gegevens)
+    sessie = bouw.finish(noten)
+    meldingen = [*rapport.meldingen, *_about_datum(datum or gevonden, vandaag), *_about_rest(bouw)]
+    return Inlezing(msgspec.structs.replace(sessie, status="afgerond"), tuple(meldingen))
+
+
+def _loose(rapport: Rapport, sjabloon: Sjabloon) -> str:
+    """The part of headings in no section: of a report without any part of that name."""
+    soorten = {stap.bouwsteen.soort for stap in sjabloon.stappen}
+    delen = {_part(text_of(blok)) for blok in rapport.blokken if isinstance(blok, Kop) or getattr(blok, "vet", False)}
+    if "reflecties" in soorten:
+        return "" if "reflecties" in delen else "reflecties"
+    return "" if "draden" in delen or "rode_draden" not in soorten else "draden"
+
+
+def _place(bouw: Bouw, fragmenten: list[Fragment], gegevens: Gegevens) -> None:
+    bouw.introduce(-1, gegevens.inleiding)
+    for waar, blok in gegevens.rest:
+        bouw.keep(waar, [blok])
+    volgorde = sorted(enumerate(fragmenten), key=lambda een: _EERST.get(een[1].deel, 2))
+    for plaats, fragment in volgorde:
+        if fragment.deel in PLAATSERS:
+            _take_heading(bouw, fragment)
+            PLAATSERS[fragment.deel](bouw, plaats, fragment)
+
+
+def _take_heading(bouw: Bouw, fragment: Fragment) -> None:
+    """A heading that names its part becomes the title of the step; another one is kept, unless it says nothing more."""
+    soort = _STAPPEN.get(fragment.deel, "")
+    eigen = bool(_EIGEN_WOORD.search(normalize(fragment.kop)))
+    in_tekst = fragment.deel == "reflecties" and not eigen
+    if not fragment.kop or not soort or in_tekst or bouw.stap(soort) is None:
+        return
+    if not (eigen and bouw.title(soort, _quiet(fragment.kop))):
+        bouw.keep("koppen", [Kop(4, fragment.kop)])
+
+
+def _quiet(kop: str) -> str:
+    """A heading in capitals in small letters."""
+    return kop.capitalize().replace("board", "Board") if kop.isupper() else kop
+
+
+def _about_datum(datum: str, vandaag: str) -> list[str]:
+    if datum:
+        return []
+    return [f"Er staat geen datum in. De sessie heeft nu de datum van vandaag ({vandaag}); geef de goede met --datum."]
+
+
+def _about_rest(bouw: Bouw) -> list[str]:
+    """A line for each piece that found no place."""
+    return [f"Niet geplaatst ({een.waar}): {_shorten(een.opmaak)}" for een in bouw.rest]
+
+
+def _shorten(opmaak: str) -> str:
+    regel = " ".join(opmaak.split())
+    return f"'{regel}'" if len(regel) <= _KORT else f"'{regel[: _KORT - 1].rstrip()}…'"

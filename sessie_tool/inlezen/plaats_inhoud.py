@@ -1,0 +1,297 @@
+"""Placing reflections, threads, signals, advice, actions, subjects and participants."""
+
+import re
+
+import msgspec
+
+from sessie_tool.inlezen.blokken import Alinea, Blok, Kop, Lijstpunt, Tabel, rich_of, text_of
+from sessie_tool.inlezen.bouw import Bouw, one_line
+from sessie_tool.inlezen.datums import find_datum
+from sessie_tool.inlezen.herken import Fragment
+from sessie_tool.inlezen.markdown import escape
+from sessie_tool.inlezen.personen import read_personen
+from sessie_tool.inlezen.plaats_vragen import KOLOMMEN_THEMA, add_titled, mentioned, place_titled, with_heading
+from sessie_tool.inlezen.stukken import Punt, group, is_lead, is_text, points
+from sessie_tool.inlezen.tabellen import Gelezen, Tabelrij, read_columns
+from sessie_tool.inlezen.titels import split_title
+
+KOLOMMEN_ACTIE = {
+    "wat": ("actie", "acties", "wat", "afspraak", "actiepunt", "omschrijving", "actiepunten", "afspraken", "onderwerp"),
+    "wie": ("wie", "door", "actiehouder", "eigenaar", "verantwoordelijke", "trekker", "houder", "uitvoerder"),
+    "wanneer": ("wanneer", "datum", "gereed", "deadline", "termijn", "klaar", "uiterlijk", "planning", "datum gereed"),
+    "status": ("status", "stand", "voortgang", "stand van zaken"),
+    "partner": ("met wie", "met", "partner", "partners", "samen met"),
+    "leren": ("leren", "wat willen we leren", "leervraag", "leerdoel"),
+}  # fmt: skip
+KOLOMMEN_ADVIES = {"tekst": ("advies", "adviezen", "aanbeveling", "aanbevelingen", "wat")}
+KOLOMMEN_SIGNAAL = {
+    "tekst": ("signaal", "signalen", "wat", "omschrijving", "trend", "ontwikkeling"),
+    "herkomst": ("herkomst", "binnen of buiten"),
+    "soort": ("soort", "type"),
+    "opgaven": ("opgave", "strategische opgave", "opgaven"),
+    "bron": ("bron", "bronnen"),
+    "gebied": ("gebied", "wijk", "waar", "stadsdeel"),
+}
+_STAND = {"gedaan": "gedaan", "gereed": "gedaan", "afgerond": "gedaan", "klaar": "gedaan", "bezig": "bezig",
+          "loopt": "bezig", "lopend": "bezig", "in behandeling": "bezig", "open": "open", "nieuw": "open",
+          "vervallen": "vervallen"}  # fmt: skip
+_ADVIES = re.compile(r"((?:.*?[.!?]\s+)?\**(?:Advies|Aanbeveling)(?:\s+\d{1,2})?\s*:\**\s*)(\S.*)", re.DOTALL)
+
+
+def place_reflecties(bouw: Bouw, _plaats: int, fragment: Fragment) -> None:
+    """What was said: for each theme, and about which questions."""
+    if bouw.stap("reflecties") is None:
+        bouw.keep(fragment.kop or fragment.item or fragment.deel, with_heading(fragment))
+        return
+    if fragment.item or fragment.merk:
+        _reflect(bouw, fragment.item, fragment.merk, fragment.vragen, list(fragment.blokken))
+        return
+    vooraf, punten = group(fragment.blokken, lambda blok: _names_theme(bouw, blok))
+    over = [blok for blok in vooraf if not (isinstance(blok, Tabel) and _reflections_of_table(bouw, blok))]
+    kop: list[Blok] = [Kop(3, fragment.kop)] if fragment.kop and over and _says_more(fragment.kop) else []
+    if over or fragment.vragen:
+        _reflect(bouw, "", "", fragment.vragen, [*kop, *over])
+    for blok, erbij in punten:
+        titel = split_title(text_of(blok))[0]
+        _reflect(bouw, titel, "", fragment.vragen, [_without_title(blok), *erbij])
+
+
+def _says_more(kop: str) -> bool:
+    return not kop.casefold().startswith(("reflectie", "bevinding", "bespreking"))
+
+
+def _names_theme(bouw: Bouw, blok: Blok) -> bool:
+    """Whether a paragraph or item begins with the title of a theme: 'Wonen: de Board ziet …'."""
+    if not isinstance(blok, (Alinea, Lijstpunt)) or getattr(blok, "vast", False):
+        return False
+    titel, _ = split_title(blok.tekst)
+    return bool(bouw.find("themas", titel))
+
+
+def _without_title(blok: Blok) -> Blok:
+    titel, rest = split_title(text_of(blok))
+    opmaak = rich_of(blok)
+    kaal = re.match(rf"[*_]*{re.escape(titel)}[*_]*\s*[:.–—-]?[*_]*\s*", opmaak)
+    return Alinea(rest, opmaak[kaal.end() :]) if kaal else Alinea(text_of(blok), opmaak)
+
+
+def _reflect(bouw: Bouw, titel: str, merk: str, vragen: tuple[str, ...], blokken: list[Blok]) -> None:
+    thema = add_titled(bouw, "themas", titel, merk, "") if titel or merk else ""
+    voor: list[Blok] = [Kop(3, titel)] if titel and not thema else []
+    tekst = bouw.text([*voor, *map(mark_advice, blokken)])
+    ids = tuple(bouw.vragen[een] for een in vragen if een in bouw.vragen)
+    onbekend = [een for een in vragen if een not in bouw.vragen]
+    tekst = "\n\n".join(filter(None, (f"Bij vraag {', '.join(onbekend)}" if onbekend else "", tekst)))
+    if tekst:
+        alle = tuple(dict.fromkeys((*ids, *mentioned(bouw, tekst))))
+        bouw.add("reflecties", tekst=tekst, thema=thema, vragen=alle)
+
+
+def mark_advice(blok: Blok) -> Blok:
+    """'Advies: doe dit' in a reflection becomes a marked passage, so that it gets a number and can be followed up."""
+    if not isinstance(blok, (Alinea, Lijstpunt)):
+        return blok
+    match = _ADVIES.fullmatch(blok.opmaak)
+    if not match or "==" in match[2] or "\n" in match[2] or match[2].count("**") % 2:
+        return blok
+    return msgspec.structs.replace(blok, opmaak=f"{match[1]}=={match[2].strip()}==")
+
+
+def _reflections_of_table(bouw: Bouw, tabel: Tabel) -> bool:
+    gelezen = read_columns(tabel, KOLOMMEN_THEMA)
+    if gelezen is None or not (gelezen.has("titel") and gelezen.has("tekst")):
+        return False
+    for rij in gelezen.rijen:
+        extra: list[Blok] = [Alinea(f"{kop}: {tekst}", escape(f"{kop}: {tekst}")) for kop, tekst in rij.extra]
+        _reflect(bouw, rij.get("titel"), "", (), [*rij.cellen.get("tekst", ()), *extra])
+    return True
+
+
+def place_draden(bouw: Bouw, plaats: int, fragment: Fragment) -> None:
+    """The threads; a session without a step for them takes them as themes when the report has no themes."""
+    soort = next((een for een in ("rode_draden", "eerdere_draden") if bouw.stap(een)), "rode_draden")
+    if bouw.stap(soort) is None and "themas" not in bouw.soorten:
+        soort = "themas"
+    place_titled(bouw, plaats, fragment, soort)
+
+
+def place_signalen(bouw: Bouw, _plaats: int, fragment: Fragment) -> None:
+    """The signals, each with the heading it stood under; those below a thread carry it."""
+    if bouw.stap("signalen") is None:
+        soort = "rode_draden" if fragment.item and bouw.stap("rode_draden") else ""
+        if soort:
+            add_titled(bouw, soort, fragment.item, fragment.merk, bouw.text(fragment.blokken))
+        else:
+            bouw.keep(fragment.kop or "Signalen", with_heading(fragment))
+        return
+    eerder = len(bouw.records("signalen"))
+    kop = ""
+    vooraf, punten = points(fragment.blokken, is_text)
+    for blok in vooraf:
+        kop = _lead_of_signals(bouw, blok, kop)
+    for blok, erbij in punten:
+        _add_signal(bouw, blok, kop)
+        for een in erbij:
+            kop = _lead_of_signals(bouw, een, kop)
+    ids = tuple(een.id for een in bouw.records("signalen")[eerder:])
+    if fragment.item and ids:
+        draad = add_titled(bouw, "rode_draden", fragment.item, fragment.merk, "")
+        if draad:
+            bouw.change(draad, signalen=ids)
+
+
+def _lead_of_signals(bouw: Bouw, blok: Blok, kop: str) -> str:
+    """What stands between signals: a heading counts for those below it; a table holds more of them."""
+    if isinstance(blok, Kop):
+        return one_line(blok)
+    if isinstance(blok, Lijstpunt):
+        _add_signal(bouw, blok, kop)
+    elif isinstance(blok, Tabel) and (gelezen := read_columns(blok, KOLOMMEN_SIGNAAL)) and gelezen.has("tekst"):
+        _signals_of_table(bouw, gelezen)
+    else:
+        bouw.keep("Signalen", [blok])
+    return kop
+
+
+def _add_signal(bouw: Bouw, blok: Blok, kop: str) -> None:
+    laag = kop.casefold()
+    herkomst = next((een for een in ("buiten", "binnen") if een in laag), "")
+    velden = {"herkomst": herkomst} if herkomst else {"opgaven": (kop,) if kop else ()}
+    bouw.add("signalen", tekst=_plain_line(blok), bron=bouw.notes_of(blok), **velden)
+    if herkomst and len(kop.split()) > 2:
+        bouw.change(bouw.records("signalen")[-1].id, bron=kop)
+
+
+def _plain_line(blok: Blok) -> str:
+    return " ".join(text_of(blok).split()) if isinstance(blok, (Lijstpunt, Alinea)) else one_line(blok)
+
+
+def _signals_of_table(bouw: Bouw, gelezen: Gelezen) -> None:
+    for rij in gelezen.rijen:
+        extra = [f"{kop}: {tekst}" for kop, tekst in rij.extra]
+        herkomst, soort = rij.get("herkomst").casefold(), rij.get("soort").casefold()
+        vast = {"herkomst": herkomst if herkomst in ("buiten", "binnen") else "",
+                "soort": soort if soort in ("signaal", "trend", "ontwikkeling") else ""}  # fmt: skip
+        los = [rij.get(naam) for naam, waarde in vast.items() if not waarde and rij.get(naam)]
+        bouw.add(
+            "signalen",
+            tekst=rij.get("tekst"),
+            opgaven=tuple(deel.strip() for deel in rij.get("opgaven").split(",") if deel.strip()),
+            bron="; ".join(filter(None, (rij.get("bron"), *los, *extra))),
+            gebied=rij.get("gebied"),
+            **vast,
+        )
+
+
+def place_adviezen(bouw: Bouw, _plaats: int, fragment: Fragment) -> None:
+    """Advice: below a theme a marked passage of a reflection, else a numbered advice."""
+    vooraf, punten = points(fragment.blokken, is_text)
+    inleidend = [blok for blok in vooraf if is_lead(blok)]
+    for blok in vooraf:
+        if isinstance(blok, Tabel) and (gelezen := read_columns(blok, KOLOMMEN_ADVIES)) and gelezen.has("tekst"):
+            punten = [*_advice_of_table(gelezen), *punten]
+        elif blok not in inleidend:
+            bouw.keep(fragment.kop or "Adviezen", [blok])
+    if not punten:
+        bouw.keep(fragment.kop or "Adviezen", inleidend)
+        return
+    if (fragment.item and bouw.stap("reflecties")) or bouw.stap("adviezen") is None:
+        _advise_inside(bouw, fragment, [*inleidend], punten)
+        return
+    begin = " ".join(bouw.text([blok]) for blok in inleidend)
+    for blok, erbij in punten:
+        tekst = bouw.text([Alinea(text_of(blok), rich_of(blok)), *erbij])
+        bouw.add("adviezen", tekst=" ".join(filter(None, (begin, tekst))), vragen=mentioned(bouw, tekst))
+        begin = ""
+
+
+def _advice_of_table(gelezen: Gelezen) -> list[Punt]:
+    punten: list[Punt] = []
+    for rij in gelezen.rijen:
+        extra: list[Blok] = [Alinea(f"{kop}: {tekst}", escape(f"{kop}: {tekst}")) for kop, tekst in rij.extra]
+        punten.append((Lijstpunt(rij.get("tekst"), rij.get("tekst", opmaak=True)), extra))
+    return punten
+
+
+def _advise_inside(bouw: Bouw, fragment: Fragment, vooraf: list[Blok], punten: list[Punt]) -> None:
+    """Advice as marked passages of a reflection on its theme."""
+    if bouw.stap("reflecties") is None:
+        bouw.keep(fragment.kop or "Adviezen", [*with_heading(fragment)])
+        return
+    blokken = list(vooraf)
+    for blok, erbij in punten:
+        opmaak = rich_of(blok)
+        los = "==" in opmaak or "\n" in opmaak or isinstance(blok, Tabel)
+        blokken += [blok if los else Alinea(text_of(blok), f"=={opmaak.strip()}=="), *erbij]
+    _reflect(bouw, fragment.item, fragment.merk, (), blokken)
+
+
+def place_acties(bouw: Bouw, _plaats: int, fragment: Fragment) -> None:
+    """The actions, from a list, paragraphs or a table."""
+    waar = fragment.kop or "Acties"
+    if bouw.stap("acties") is None:
+        bouw.keep(waar, with_heading(fragment))
+        return
+    vooraf, punten = points(fragment.blokken, lambda blok: isinstance(blok, Alinea) and not is_lead(blok))
+    for blok in vooraf:
+        if isinstance(blok, Tabel) and (gelezen := read_columns(blok, KOLOMMEN_ACTIE)) and gelezen.has("wat"):
+            for rij in gelezen.rijen:
+                _action_of_row(bouw, rij)
+        else:
+            bouw.keep(waar, [blok])
+    for blok, erbij in punten:
+        noten = [een.replace("\n\n", "; ") for een in [bouw.notes_of(blok)] if een]
+        teksten = [_plain_line(blok), *(one_line(een) for een in erbij if not isinstance(een, Tabel)), *noten]
+        _add_action(bouw, " ".join(filter(None, teksten)))
+        for een in erbij:
+            if isinstance(een, Tabel):
+                place_acties(bouw, _plaats, Fragment("acties", waar, blokken=(een,)))
+
+
+def _add_action(bouw: Bouw, tekst: str) -> None:
+    """An action of running text: the text stays whole; a name and a date in it are filled in as well."""
+    datum, _ = find_datum(tekst)
+    wie = tuple(een.naam for een in bouw.deelnemers if re.search(rf"\b{re.escape(een.naam)}\b", tekst))
+    bouw.add("acties", wat=tekst, wie=wie, wanneer=datum)
+
+
+def _action_of_row(bouw: Bouw, rij: Tabelrij) -> None:
+    wanneer, stand = rij.get("wanneer"), rij.get("status")
+    datum, woorden = find_datum(wanneer)
+    erbij = [f"{kop}: {tekst}" for kop, tekst in rij.extra]
+    erbij += [f"wanneer: {wanneer}"] if wanneer and wanneer.strip(" .") != woorden else []
+    status = _STAND.get(stand.casefold().strip(" ."), "")
+    erbij += [f"status: {stand}"] if stand and (not status or status != stand.casefold()) else []
+    wat = " – ".join(filter(None, (rij.get("wat"), "; ".join(erbij))))
+    wie = tuple(deel.strip() for deel in re.split(r"\s*(?:[,;/]|\ben\b)\s*", rij.get("wie")) if deel.strip())
+    vast = {"status": status} if status else {}
+    bouw.add("acties", wat=wat, wie=wie, wanneer=datum, partner=rij.get("partner"), leren=rij.get("leren"), **vast)
+
+
+def place_onderwerpen(bouw: Bouw, _plaats: int, fragment: Fragment) -> None:
+    """Subjects for a next meeting."""
+    waar = fragment.kop or "Onderwerpen volgende keer"
+    if bouw.stap("onderwerpen") is None:
+        bouw.keep(waar, with_heading(fragment))
+        return
+    vooraf, punten = points(fragment.blokken, lambda blok: isinstance(blok, Alinea) and not is_lead(blok))
+    bouw.keep(waar, vooraf)
+    for blok, erbij in punten:
+        teksten = (_plain_line(blok), *(one_line(een) for een in erbij), bouw.notes_of(blok))
+        bouw.add("onderwerpen", tekst=" ".join(filter(None, teksten)))
+
+
+def place_personen(bouw: Bouw, _plaats: int, fragment: Fragment) -> None:
+    """Who was there, and who was not."""
+    personen, rest = read_personen(fragment.blokken, aanwezig=fragment.deel == "aanwezig")
+    for een in personen:
+        bouw.add_person(een.naam, een.rol, een.organisatie, aanwezig=een.aanwezig)
+    bouw.keep(fragment.kop or fragment.deel, rest)
+
+
+def place_rest(bouw: Bouw, _plaats: int, fragment: Fragment) -> None:
+    """A part that no step is for."""
+    if fragment.blokken:
+        bouw.keep(fragment.kop or fragment.item or "zonder kop", with_heading(fragment))
+    elif fragment.kop:
+        bouw.keep("koppen", [Alinea(fragment.kop, fragment.kop)])

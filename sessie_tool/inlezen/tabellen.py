@@ -1,0 +1,61 @@
+"""Tables whose columns mean something: a header word → the field of a record."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from sessie_tool.inlezen.blokken import Cel, Tabel, cell_text
+from sessie_tool.inlezen.woorden import normalize
+
+
+class Tabelrij(msgspec.Struct, frozen=True):
+    """A row: what stands under each known column, and the other columns with their own name."""
+
+    cellen: dict[str, Cel] = {}
+    extra: tuple[tuple[str, str], ...] = ()
+
+    def get(self, veld: str, *, opmaak: bool = False) -> str:
+        """The text under a column, on one line."""
+        return cell_text(self.cellen.get(veld, ()), opmaak=opmaak)
+
+
+class Gelezen(msgspec.Struct, frozen=True):
+    """A table with a header that was understood."""
+
+    velden: tuple[str, ...]
+    rijen: tuple[Tabelrij, ...]
+
+    def has(self, veld: str) -> bool:
+        """Whether there is a column for a field."""
+        return veld in self.velden
+
+
+def read_columns(tabel: Tabel, kolommen: Mapping[str, tuple[str, ...]]) -> Gelezen | None:
+    """A table by its header row; None when no header is known."""
+    koppen = [cell_text(cel) for cel in tabel.rijen[0]]
+    velden = [_field(kop, kolommen) for kop in koppen]
+    for plaats, veld in enumerate(velden):
+        if veld in velden[:plaats]:
+            velden[plaats] = ""
+    if not any(velden):
+        return None
+    rijen = []
+    for rij in tabel.rijen[1:]:
+        cellen = {veld: cel for veld, cel in zip(velden, rij, strict=True) if veld and cel}
+        extra = tuple(
+            (kop, cell_text(cel)) for veld, kop, cel in zip(velden, koppen, rij, strict=True) if not veld and cel
+        )
+        if cellen or extra:
+            rijen.append(Tabelrij(cellen, extra))
+    return Gelezen(tuple(velden), tuple(rijen))
+
+
+def _field(kop: str, kolommen: Mapping[str, tuple[str, ...]]) -> str:
+    kaal = normalize(kop)
+    for veld, woorden in kolommen.items():
+        if kaal in woorden:
+            return veld
+    for veld, woorden in kolommen.items():
+        if any(kaal.startswith(f"{woord} ") for woord in woorden):
+            return veld
+    return "nummer" if kop.strip(" .").lower() in ("", "nr", "nummer", "#", "no") and kop.strip() else ""
