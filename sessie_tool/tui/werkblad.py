@@ -123,7 +123,7 @@ class Werkblad(Vertical):
 
     def switch_focus(self) -> None:
         """From typing to the list and back."""
-        if self.invoer.has_focus and self.editor:
+        if self.screen.focused is self.invoer and self.editor:
             self.editor.focus_list()
         else:
             self.screen.set_focus(self.invoer)
@@ -132,12 +132,6 @@ class Werkblad(Vertical):
         """The arrow up in the input goes to the list."""
         if self.editor:
             self.editor.focus_list()
-
-    def on_editor_doorgetypt(self, event: Editor.Doorgetypt) -> None:
-        """Who types in the list means the input."""
-        if not self.invoer.disabled:
-            self.invoer.focus()
-            self.invoer.insert_text_at_cursor(event.teken)
 
     def on_paste(self, event: events.Paste) -> None:
         """A paste in the list goes to the input too."""

@@ -21,6 +21,7 @@ from sessie_tool.tui.bouwstenen.editor import Editor
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij
 from sessie_tool.tui.onderdelen.regels import Tekst
 from sessie_tool.tui.onderdelen.vraagvenster import Vraagvenster
+from sessie_tool.tui.onderdelen.werklijst import Werklijst
 from sessie_tool.tui.onderdelen.zoekregel import Zoekregel
 
 NUMMER = 5
@@ -64,10 +65,10 @@ class ClusterEditor(Editor):
         with Horizontal():
             with Vertical(classes="paneel"):
                 yield Tekst("", id="kop-signalen", classes="kopje")
-                yield RecordTabel(kenmerken=9, nummer=NUMMER, id="signalen")
+                yield Werklijst(self.pass_typing, kenmerken=9, id="signalen")
             with Vertical(classes="paneel"):
                 yield Tekst("", id="kop-draden", classes="kopje")
-                yield RecordTabel(kenmerken=13, id="records")
+                yield Werklijst(self.pass_typing, kenmerken=13, id="records")
                 yield Static("", id="leeg")
 
     def begin(self) -> None:
@@ -141,17 +142,24 @@ class ClusterEditor(Editor):
         self.doe(omschrijving, lambda sessie: with_bouwsteen(sessie, self.stap_id, bouwsteen))
         self.bronlijst.move_cursor(row=cursor + (len(ids) == 1))
 
-    def take_character(self, teken: str) -> bool:
+    def takes(self, teken: str) -> bool:
+        """In the list of signals a digit means a thread."""
+        return self._is_draad(teken) or super().takes(teken)
+
+    def _is_draad(self, teken: str) -> bool:
+        return self._lijst is self.bronlijst and teken in "123456789"
+
+    def take_character(self, teken: str) -> None:
         """1 to 9: put the chosen signals into that thread."""
-        if not self.bronlijst.has_focus or teken not in "123456789":
-            return super().take_character(teken)
+        if not self._is_draad(teken):
+            super().take_character(teken)
+            return
         omgeving = self.zitting.omgeving
         hits = [draad.id for draad in self.draden.records if omgeving.nummer(draad.id) == teken]
         if hits:
             self._assign(hits[0])
         else:
             self.meld(f"Rode draad {teken} is er niet. Met n maakt u een nieuwe.")
-        return True
 
     def _find(self, tekst: str) -> RodeDraad | None:
         """A thread of this step by number or by a part of its title."""

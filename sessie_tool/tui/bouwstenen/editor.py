@@ -11,6 +11,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from sessie_tool.kern.bouwstenen.basis import Bouwsteen
@@ -20,6 +21,8 @@ from sessie_tool.kern.sessie import Sessie, move_record, remove_records, replace
 from sessie_tool.kern.veld import velden
 from sessie_tool.tui.onderdelen.formulier import Formulier
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij, search_rows
+from sessie_tool.tui.onderdelen.regelinvoer import is_text
+from sessie_tool.tui.onderdelen.werklijst import Werklijst
 from sessie_tool.tui.onderdelen.zoekregel import ZOEKEN, Zoekregel
 from sessie_tool.tui.weergave import describe_aantal, format_kenmerken, stands_alone
 from sessie_tool.zitting import Zitting
@@ -50,14 +53,6 @@ class Editor(Vertical):
     Editor #leeg { height: auto; padding: 1 2; color: $text-muted; }
     """
 
-    class Doorgetypt(Message):
-        """A character that means nothing in the list: the user is typing."""
-
-        def __init__(self, teken: str) -> None:
-            """Keep the character."""
-            super().__init__()
-            self.teken = teken
-
     class Melding(Message):
         """Something to say to the user."""
 
@@ -70,6 +65,7 @@ class Editor(Vertical):
         """Work on one step of an open session; changes go through `doe`."""
         super().__init__()
         self.zitting, self.stap_id, self.doe = zitting, stap_id, doe
+        self._lijst: Widget | None = None  # where the last key in a list arrived; the focus may be elsewhere already
 
     @property
     def bouwsteen(self) -> Bouwsteen:
@@ -89,7 +85,7 @@ class Editor(Vertical):
     def compose(self) -> ComposeResult:
         """A search line (hidden), the list, and what to do when it is empty."""
         yield Zoekregel()
-        yield RecordTabel(*self.KENMERKEN, id="records")
+        yield Werklijst(self.pass_typing, *self.KENMERKEN, id="records")
         yield Static("", id="leeg")
 
     def on_mount(self) -> None:
@@ -233,24 +229,32 @@ class Editor(Vertical):
         """The rows that have every word of the search in them; all when there is none."""
         return search_rows(rows, self.zoek.value)
 
+    def pass_typing(self, event: events.Key) -> bool:
+        """Who types in the list means the input: the letter, and all that follow it, go there at once."""
+        invoer = self.screen.query_one("#invoer")
+        self._lijst = self.screen.focused
+        if invoer.disabled or not is_text(event) or event.key in self.screen.active_bindings:
+            return False
+        if self.takes(str(event.character)):
+            return False
+        self.screen.set_focus(invoer)
+        return invoer.post_message(event)
+
     def on_key(self, event: events.Key) -> None:
         """Signs and digits in a list (Textual calls this for every class, so a kind changes `take_character`)."""
-        teken = event.character
-        in_lijst = isinstance(self.screen.focused, RecordTabel)
-        if not in_lijst or not teken or not teken.isprintable() or event.key in self.screen.active_bindings:
-            return
-        event.stop()
-        event.prevent_default()
-        if not self.take_character(teken):
-            self.post_message(self.Doorgetypt(teken))
+        if is_text(event) and self.takes(str(event.character)):
+            event.stop()
+            event.prevent_default()
+            self.take_character(str(event.character))
 
-    def take_character(self, teken: str) -> bool:
-        """The sign of a keuze (! or +) goes to its next value, as in the quick notation; whether it was one."""
-        records = self.chosen()
-        new = [changed for record in records if (changed := next_keuze(record, teken))]
-        if new:
-            self.doe(f"{describe_aantal(list(new))} gewijzigd", lambda sessie: replace_records(sessie, new))
-        return bool(new)
+    def takes(self, teken: str) -> bool:
+        """Whether a character means something in this list."""
+        return any(next_keuze(record, teken) for record in self.chosen())
+
+    def take_character(self, teken: str) -> None:
+        """The sign of a keuze (! or +) goes to its next value, as in the quick notation."""
+        new = [changed for record in self.chosen() if (changed := next_keuze(record, teken))]
+        self.doe(f"{describe_aantal(list(new))} gewijzigd", lambda sessie: replace_records(sessie, new))
 
 
 def make_row(record: Record, omgeving: Omgeving) -> Tabelrij:

@@ -1,6 +1,7 @@
 """stemming: count dots per option with + and -, see the budget, say which places are equal."""
 
 from collections.abc import Sequence
+from string import digits
 from typing import ClassVar, cast
 
 from textual.app import ComposeResult
@@ -117,12 +118,13 @@ class StemEditor(Editor):
         if records:
             self.tabel.move_to(str(getattr(records[-1], "onderwerp", "")))
 
-    def take_character(self, teken: str) -> bool:
+    def takes(self, teken: str) -> bool:
+        """A digit means a number of dots."""
+        return teken in digits
+
+    def take_character(self, teken: str) -> None:
         """A digit sets the dots of the option under the cursor at once."""
-        if not teken.isdigit():
-            return False
         self._change(f"stippen bij {self.zitting.omgeving.nummer(self.tabel.current_id)}: {teken}", stippen=int(teken))
-        return True
 
 
 def _format_stippen(aantal: int) -> str:

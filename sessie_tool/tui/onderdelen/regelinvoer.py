@@ -1,5 +1,6 @@
 """RegelInvoer: the line in which a facilitator types while people talk; a paste of many lines loses none of them."""
 
+import unicodedata
 from collections.abc import Callable, Sequence
 
 from textual import events
@@ -22,6 +23,11 @@ TERUG = "zoals getypt"
 
 LANGSTE = 24
 """The most characters of one value that are shown behind the line."""
+
+
+def is_text(event: events.Key) -> bool:
+    """Whether a key gives text; so do the joiners in an emoji, marks of direction and a space that does not break."""
+    return bool(event.character) and unicodedata.category(str(event.character)[0]) not in ("Cc", "Cs")
 
 
 class RegelInvoer(Input):
@@ -61,15 +67,27 @@ class RegelInvoer(Input):
         self._hand_over([begin + regels[0], *regels[1:-1], regels[-1] + eind])
 
     async def _on_key(self, event: events.Key) -> None:
-        """Enter and the arrow right have their turn among the letters, however fast they come; a binding is later."""
-        if event.key == "enter":
+        """Every key has its turn, however fast they come: Textual's bindings come behind the letters that follow.
+
+        It also drops what Python does not call printable; here that is text too.
+        """
+        if is_text(event) and not event.is_printable:
+            self.replace(event.character or "", *self.selection)
+        elif event.key == "enter":
             regel, self.value = self.value, ""
             self._hand_over([regel])
-        elif event.key != "right" or not self._fill_in():
+        elif (event.key != "right" or not self._fill_in()) and not await self._act(event.key):
             await super()._on_key(event)
             return
         event.stop()
         event.prevent_default()
+
+    async def _act(self, key: str) -> bool:
+        """Do what a key of this line does (Backspace, an arrow), also when the focus has gone on; whether it is one."""
+        actie = ACTIES.get(key, "")
+        if actie:
+            await self.run_action(actie)
+        return bool(actie)
 
     def _hand_over(self, regels: list[str]) -> None:
         self._geef(regels)
@@ -111,6 +129,15 @@ class RegelInvoer(Input):
             show_regel(een.label if len(een.label) <= LANGSTE else f"{een.label[: LANGSTE - 1]}…") for een in keuzes
         ]
         return f"{regel} → {' · '.join(labels)}" if labels else None
+
+
+ACTIES = {
+    key: binding.action
+    for binding in (*Input.BINDINGS, *RegelInvoer.BINDINGS)
+    if isinstance(binding, Binding)
+    for key in binding.key.split(",")
+}
+"""What the keys of the line do."""
 
 
 class _Aanvuller(Suggester):

@@ -28,7 +28,7 @@ class DeelnemersScherm(ModalScreen[None]):
     AUTO_FOCUS = "#invoer"
 
     BINDINGS = [
-        Binding("escape", "leave", "klaar"),
+        Binding("escape", "leave", "klaar", priority=True),  # at once: what is typed next is for the session
         Binding("a", "flip('aanwezig')", "aanwezig"),
         Binding("m", "flip('mag_genoemd')", "mag genoemd"),
         Binding("enter", "edit", "bewerken"),

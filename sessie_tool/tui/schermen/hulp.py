@@ -11,7 +11,7 @@ from textual.widgets import Static
 class HulpScherm(ModalScreen[None]):
     """Text to read, with the keys that work on the screen below."""
 
-    BINDINGS = [Binding("escape,f1,enter,q", "dismiss(None)", "terug")]
+    BINDINGS = [Binding("escape,f1,enter,q", "dismiss(None)", "terug", priority=True)]
 
     def __init__(self, titel: str, tekst: Content, toetsen: list[tuple[str, str]]) -> None:
         """Show `tekst`, then the keys as (key, what it does)."""

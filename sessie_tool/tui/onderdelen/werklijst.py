@@ -1,0 +1,23 @@
+"""Werklijst: a list with a line below it to type in; who types in the list means that line."""
+
+from collections.abc import Callable
+
+from textual import events
+from textual.message import Message
+
+from sessie_tool.tui.onderdelen.recordtabel import RecordTabel
+
+
+class Werklijst(RecordTabel):
+    """A list whose owner sees every key the moment it arrives, so that the keys behind it go the right way too."""
+
+    def __init__(
+        self, pass_key: Callable[[events.Key], bool], kenmerken: int, deel: float = 0.4, **kwargs: str
+    ) -> None:
+        """Make an empty list; `pass_key` is True when it gave a key to another part."""
+        super().__init__(kenmerken, deel, **kwargs)  # type: ignore[arg-type]
+        self._pass_key = pass_key
+
+    def post_message(self, message: Message) -> bool:
+        """Take a message, or let a key go elsewhere."""
+        return (isinstance(message, events.Key) and self._pass_key(message)) or super().post_message(message)
