@@ -139,7 +139,8 @@ class Zitting:
         require_open(self.sessie)
         bouwsteen = self.sessie.stap(stap_id).bouwsteen
         gemaakt, geweigerd = [], []
-        groei = Groei(self.sessie, stap_id, self.omgeving)
+        moment = self._clock().isoformat(timespec="seconds")
+        groei = Groei(self.sessie, stap_id, replace(self.omgeving, moment=moment))
         for regel in filter(str.strip, map(whole_text, regels)):
             try:
                 bouwsteen, record = bouwsteen.apply_regel(regel, groei.omgeving(bouwsteen), self._new_id())

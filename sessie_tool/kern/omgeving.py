@@ -23,6 +23,7 @@ class Omgeving(msgspec.Struct, frozen=True, cache_hash=False):
         deelnemers: the participants of the session.
         records: every record of the session by id.
         nummers: for each record its place (from 1) among the records of its type in the session.
+        bouwstenen: the kinds of bouwsteen that the session has.
     """
 
     datum: str = ""
@@ -32,6 +33,7 @@ class Omgeving(msgspec.Struct, frozen=True, cache_hash=False):
     nummers: dict[str, int] = {}
     soort: str = ""
     moment: str = ""
+    bouwstenen: frozenset[str] = frozenset()
 
     def targets(self, veld: Veld) -> Iterator[Record]:
         """The records that a number can mean in a verwijzing: those of the first type of `naar` that there are."""

@@ -147,8 +147,11 @@ class Sessie(msgspec.Struct, frozen=True, kw_only=True):
         return self.stap(self.verloop.stap) if self.verloop.stap else self.stappen[0]
 
 
-def environment(sessie: Sessie, opgaven: tuple[str, ...] = ()) -> Omgeving:
-    """What the bouwstenen of this session can look up; `opgaven` is the werkmap's list."""
+def environment(sessie: Sessie, opgaven: tuple[str, ...] = (), moment: str = "") -> Omgeving:
+    """What the bouwstenen of this session can look up.
+
+    `opgaven` is the werkmap's list, `moment` the ISO moment of typing where that matters.
+    """
     records = {one.id: one for stap in sessie.stappen for record in stap.bouwsteen.records for one in whole(record)}
     tellers: dict[str, int] = {}
     nummers = {}
@@ -156,7 +159,8 @@ def environment(sessie: Sessie, opgaven: tuple[str, ...] = ()) -> Omgeving:
         tag = counts_in(record)
         tellers[tag] = nummers[record.id] = tellers.get(tag, 0) + 1
     all_opgaven = tuple(dict.fromkeys((*opgaven, *sessie.opgaven)))
-    return Omgeving(sessie.datum, all_opgaven, sessie.deelnemers, records, nummers, sessie.soort)
+    kinds = frozenset(stap.bouwsteen.soort for stap in sessie.stappen)
+    return Omgeving(sessie.datum, all_opgaven, sessie.deelnemers, records, nummers, sessie.soort, moment, kinds)
 
 
 def counts_in(record: Record) -> str:
@@ -188,14 +192,15 @@ def with_bouwsteen(sessie: Sessie, stap_id: str, bouwsteen: Bouwsteen) -> Sessie
 
 
 def apply_regel(
-    sessie: Sessie, stap_id: str, regel: str, opgaven: tuple[str, ...], nieuw_id: str
+    sessie: Sessie, stap_id: str, regel: str, opgaven: tuple[str, ...], nieuw_id: str, moment: str = ""
 ) -> tuple[Sessie, Record]:
-    """Take one typed line into a step; gives the session and the record that was made or changed.
+    """Take one line, typed at a moment, into a step; gives the session and the record that was made or changed.
 
     Raises:
         RegelError: the line cannot be understood.
     """
-    bouwsteen, record = sessie.stap(stap_id).bouwsteen.apply_regel(regel, environment(sessie, opgaven), nieuw_id)
+    omgeving = environment(sessie, opgaven, moment)
+    bouwsteen, record = sessie.stap(stap_id).bouwsteen.apply_regel(regel, omgeving, nieuw_id)
     return with_bouwsteen(sessie, stap_id, bouwsteen), record
 
 

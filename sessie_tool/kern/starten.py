@@ -50,7 +50,7 @@ def start_sessie(
     sessie_id, openstaand = new_id(), eerder.openstaand
     stappen: list[Stap] = []
     for vorm in sjabloon.stappen:
-        stap = _start_stap(vorm, Start(vorm.vragen, openstaand), new_id)
+        stap = _start_stap(vorm, Start(vorm.vragen, openstaand, deelnemers), new_id)
         taken = {record.volgt for record in stap.bouwsteen.records if isinstance(record, Opvolgbaar)}
         openstaand = tuple(stand for stand in openstaand if stand.eerste not in taken)
         stappen.append(stap)

@@ -13,9 +13,11 @@ from sessie_tool.kern.bouwstenen.basis import Bouwsteen, BouwsteenMetRecords, On
 from sessie_tool.kern.bouwstenen.checklist import Checklist
 from sessie_tool.kern.bouwstenen.dilemma import Dilemmas
 from sessie_tool.kern.bouwstenen.eerdere_draden import EerdereDraden
+from sessie_tool.kern.bouwstenen.herformuleringen import Herformuleringen
 from sessie_tool.kern.bouwstenen.koers import Koers
 from sessie_tool.kern.bouwstenen.notities import Notities
 from sessie_tool.kern.bouwstenen.onderwerpen import Onderwerpen
+from sessie_tool.kern.bouwstenen.oogst import Oogsten
 from sessie_tool.kern.bouwstenen.reflecties import Reflecties
 from sessie_tool.kern.bouwstenen.rode_draden import RodeDraden
 from sessie_tool.kern.bouwstenen.signalen import Signalen
@@ -23,6 +25,7 @@ from sessie_tool.kern.bouwstenen.stemming import Stemming
 from sessie_tool.kern.bouwstenen.themas import Themas
 from sessie_tool.kern.bouwstenen.toelichting import Toelichting
 from sessie_tool.kern.bouwstenen.vragen import Vragen
+from sessie_tool.kern.bouwstenen.vrijgave import Vrijgaven
 
 BOUWSTENEN: dict[str, type[BouwsteenMetRecords]] = {
     str(kind.__struct_config__.tag): kind
@@ -40,8 +43,11 @@ BOUWSTENEN: dict[str, type[BouwsteenMetRecords]] = {
         Onderwerpen,
         Checklist,
         Dilemmas,
+        Herformuleringen,
         Adviezen,
         Acties,
+        Oogsten,
+        Vrijgaven,
     )
 }
 

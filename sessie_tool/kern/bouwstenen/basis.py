@@ -12,6 +12,7 @@ import msgspec
 from sessie_tool.fouten import RegelError
 from sessie_tool.kern import notatie
 from sessie_tool.kern.bouwstenen.rapport import report_records
+from sessie_tool.kern.deelnemer import Deelnemer
 from sessie_tool.kern.document import Alinea, Blok, tekst
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.opvolging import Stand
@@ -35,10 +36,12 @@ class Start(msgspec.Struct, frozen=True):
     Attributes:
         vragen: the questions of the step.
         openstaand: what earlier sessions left open.
+        deelnemers: the participants that are known already.
     """
 
     vragen: tuple[str, ...] = ()
     openstaand: tuple[Stand[Any], ...] = ()
+    deelnemers: tuple[Deelnemer, ...] = ()
 
 
 class Bouwsteen:

@@ -20,6 +20,9 @@ EDITORS: dict[str, type[Editor]] = {
     "onderwerpen": Editor,
     "checklist": Editor,
     "dilemma": Editor,
+    "herformuleringen": Editor,
     "adviezen": Editor,
     "acties": Editor,
+    "oogst": Editor,
+    "vrijgave": Editor,
 }
