@@ -26,6 +26,7 @@ from sessie_tool.opmaak import read_opmaak
 Toon = Callable[[Inhoud], Iterable[Stuk]]
 """What of a content is shown at its place: notes and passages as pieces of text."""
 
+_INSPRONG = re.compile(r" *(?:• |\d+\. )?")
 _PASSAGE = re.compile(r"==(?=\S)(?:(?!==).)+(?<=\S)==", re.DOTALL)
 
 
@@ -55,20 +56,40 @@ def format_voorbeeld(markdown: str) -> Content:
     return _embolden_passages(Content("\n\n").join(delen))
 
 
+def wrap_voorbeeld(voorbeeld: Content, breedte: int) -> list[Content]:
+    """The lines for a width in cells; what follows in an item of a list stands below its words, not below its sign."""
+    return [deel for regel in voorbeeld.split("\n", allow_blank=True) for deel in _wrap_regel(regel, breedte)]
+
+
+def _wrap_regel(regel: Content, breedte: int) -> Iterator[Content]:
+    found = _INSPRONG.match(regel.plain)
+    diep = found.end() if found and found.end() <= breedte // 2 else 0
+    voor = regel[:diep]
+    for deel in regel[diep:].wrap(breedte - diep) or [Content("")]:
+        yield Content.assemble(voor, deel)
+        voor = Content(" " * diep)
+
+
 def _lines(blokken: Iterable[Blok], show: Toon) -> Iterator[Content]:
     for blok in blokken:
         if isinstance(blok, Lijst):
             for nummer, punt in enumerate(blok.punten, blok.start):
                 teken = {"cijfer": f"{nummer}. ", "letter": f"{letter(nummer)}. "}.get(blok.nummering, "• ")
-                for regel in _lines(punt.blokken, show):
-                    yield Content.assemble(teken, regel)
-                    teken = " " * len(teken)
+                yield from _indent(teken, _lines(punt.blokken, show))
         elif isinstance(blok, Tabel):
             for rij in blok.rijen:
                 cellen = zip(blok.kolommen, rij.cellen, strict=False)
                 yield Content("; ".join(show_tekst(f"{kolom.titel}: {plain(cel)}") for kolom, cel in cellen if cel))
         elif isinstance(blok, (Alinea, Kop)):
             yield _inline(show(blok.inhoud), vet=isinstance(blok, Kop))
+
+
+def _indent(teken: str, regels: Iterable[Content]) -> Iterator[Content]:
+    """The lines behind a sign; those after the first stand as far in."""
+    for regel in regels:
+        for deel in regel.split("\n", allow_blank=True):
+            yield Content.assemble(teken, deel)
+            teken = " " * len(teken)
 
 
 def _inline(stukken: Iterable[Stuk], *, vet: bool) -> Content:

@@ -12,6 +12,7 @@ from sessie_tool.tui.onderdelen.formulier import Formulier
 from sessie_tool.tui.onderdelen.schrijfscherm import SchrijfScherm, write_tekst
 from sessie_tool.tui.onderdelen.tekstvak import Tekstvak
 from sessie_tool.tui.onderdelen.voorbeeld import Voorbeeld
+from sessie_tool.tui.schermen.sessie import SessieScherm
 
 
 class Geheugen(dict):
@@ -85,6 +86,19 @@ async def test_on_a_small_screen_f6_shows_the_example_and_f6_goes_back_to_typing
         assert "*zo*" not in wie.seen()
         await wie.press("f6", "x")
         assert wie.app.screen.query_one(Tekstvak).text == "Een opmerking *zo*x"
+
+
+@pytest.mark.parametrize("wachten", range(4))
+async def test_opening_and_closing_faster_than_it_is_drawn_does_no_harm(tmp_path, wachten):
+    async with bij_een_opmerking(tmp_path) as wie:
+        for key in ("f5", "f6", "x", "escape", "f5", "f6", "escape"):
+            wie.app.simulate_key(key)
+            for _ in range(wachten):
+                await wie.pilot._wait_for_screen()
+        await wie.pilot.pause()
+        while not isinstance(wie.app.screen, SessieScherm):
+            await wie.press("escape")
+        assert wie.texts("Welkom")[0].replace("x", "") == "Een opmerking"
 
 
 async def test_a_screen_that_grows_shows_the_example(tmp_path):

@@ -22,7 +22,7 @@ def schrijf(tmp_path, monkeypatch):
         script = tmp_path / "editor.sh"
         script.write_text(f"#!/bin/sh\n{programma}\n", encoding="utf-8")
         script.chmod(0o700)
-        terminal = Terminal(werkmap, sessie_id, tmp_path / "staat", EDITOR=str(script), VISUAL="")
+        terminal = Terminal(werkmap, sessie_id, tmp_path / "staat", EDITOR=str(script), VISUAL="", TMPDIR=str(tmp_path))
         terminals.append(terminal)
         terminal.wait_for("Open acties")
         terminal.type(CTRL_N)

@@ -65,3 +65,9 @@ async def test_whatever_is_pasted_undone_and_moved_the_program_goes_on(zaad):
         vak.move_cursor(vak.document.end)
         await pilot.press("x")
         assert vak.text.endswith("x")
+
+
+async def test_the_keys_of_other_screens_select_nothing_that_the_next_letter_would_replace():
+    async with EenVak().run_test(size=(40, 12)) as pilot:
+        await pilot.press("f6", "x", "f7", "y")
+        assert pilot.app.query_one(Tekstvak).text == "xyoud\ntekst"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sessie_tool.tui.opmaak import format_opmaak, format_voorbeeld
+from sessie_tool.tui.opmaak import format_opmaak, format_voorbeeld, wrap_voorbeeld
 
 
 def test_markdown_is_shown_as_lines_without_its_signs():
@@ -80,7 +80,7 @@ OPMAAK = st.lists(
 @settings(deadline=None, max_examples=300)
 @given(tekst=OPMAAK | st.text(st.characters(codec=None)), breedte=st.integers(1, 60))
 def test_every_text_has_an_example_that_fits_and_steers_nothing(tekst, breedte):
-    regels = format_voorbeeld(tekst).wrap(breedte)
+    regels = wrap_voorbeeld(format_voorbeeld(tekst), breedte)
     assert all(regel.cell_length <= max(2, breedte) for regel in regels)
     assert not any(teken in regel.plain for regel in regels for teken in "\x1b\x07\x00")
 
@@ -95,3 +95,15 @@ def test_the_words_of_a_text_are_all_in_its_example(tekst):
 
 def styled(content, stijl):
     return [content.plain[span.start : span.end] for span in content.spans if span.style == stijl]
+
+
+def test_an_item_that_does_not_fit_goes_on_below_its_words():
+    regels = wrap_voorbeeld(format_voorbeeld("- een twee drie\n  - vier vijf zes\n- zeven\nacht"), 12)
+    assert [regel.plain.rstrip() for regel in regels] == [
+        "• een twee",
+        "  drie",
+        "  • vier",
+        "    vijf zes",
+        "• zeven",
+        "  acht",
+    ]

@@ -97,6 +97,8 @@ class SchrijfScherm(ModalScreen[str | None]):
         self._kijk.wake()
 
     def _show(self) -> None:
+        if not self.query(Voorbeeld):  # a quick user has closed the screen already
+            return
         tekst = self.vak.text
         woorden = len(tekst.split())
         self.query_one(Kopregel).show(self._titel, format_aantal(woorden, "woord", "woorden"))

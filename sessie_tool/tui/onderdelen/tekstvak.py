@@ -16,6 +16,7 @@ class Tekstvak(TextArea):
     BINDINGS = [
         Binding("ctrl+z", "undo", "ongedaan", show=False),
         Binding("ctrl+y", "redo", "opnieuw doen", show=False),
+        Binding("f6,f7", "pass_over", show=False),
     ]
 
     DEFAULT_CSS = "Tekstvak { height: auto; min-height: 3; max-height: 12; border: none; padding: 0 1; }"
@@ -42,6 +43,9 @@ class Tekstvak(TextArea):
         """Do again what was taken back."""
         if self.history.redo_stack:
             self._travel(super().action_redo)
+
+    def action_pass_over(self) -> None:
+        """Do nothing: Textual would select here with keys that mean something else in this program."""
 
     def _travel(self, reis: Callable[[], None]) -> None:
         self._stand_safe()

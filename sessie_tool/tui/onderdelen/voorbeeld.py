@@ -10,7 +10,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
-from sessie_tool.tui.opmaak import format_voorbeeld
+from sessie_tool.tui.opmaak import format_voorbeeld, wrap_voorbeeld
 
 LEEG = "Hier ziet u hoe uw tekst eruit komt te zien."
 
@@ -66,7 +66,7 @@ class Voorbeeld(ScrollView, can_focus=True):
     @work(thread=True)
     def _make_lines(self, tekst: str, breedte: int) -> None:
         content = format_voorbeeld(tekst) if tekst.strip() else Content.styled(LEEG, "dim")
-        self.post_message(self.Klaar(content.wrap(breedte)))
+        self.post_message(self.Klaar(wrap_voorbeeld(content, breedte)))
 
     def on_voorbeeld_klaar(self, event: Klaar) -> None:
         """Show what was made; go on when the text has changed since."""
