@@ -98,12 +98,20 @@ def test_the_glossary_spells_each_word_once(wortel):
     assert len(woorden) == len(set(woorden))
 
 
-def test_the_signalensessie_can_be_led_by_someone_who_does_it_for_the_first_time(wortel):
-    sjabloon = load_sjabloon(wortel / "sjablonen" / "signalensessie.md")
-    assert sjabloon.minuten == 120
-    soorten = [stap.bouwsteen.soort for stap in sjabloon.stappen]
-    assert soorten == [
-        "acties", "toelichting", "signalen", "rode_draden", "stemming", "koers", "vragen", "acties", "notities"
-    ]  # fmt: skip
+STAPPEN = {
+    "signalensessie": (120, "acties toelichting signalen rode_draden stemming koers vragen acties notities"),
+    "jaarronde": (
+        150,
+        "acties toelichting eerdere_draden eerdere_draden signalen rode_draden stemming koers vragen acties notities",
+    ),
+    "boardsessie": (150, "acties toelichting eerdere_draden vragen themas reflecties onderwerpen acties notities"),
+}
+
+
+@pytest.mark.parametrize(("naam", "minuten", "soorten"), ((naam, *rest) for naam, rest in STAPPEN.items()))
+def test_a_session_of_the_year_can_be_led_by_someone_who_does_it_for_the_first_time(wortel, naam, minuten, soorten):
+    sjabloon = load_sjabloon(wortel / "sjablonen" / f"{naam}.md")
+    assert sjabloon.minuten == minuten
+    assert [stap.bouwsteen.soort for stap in sjabloon.stappen] == soorten.split()
     for stap in sjabloon.stappen:
         assert all((stap.doel, stap.uitleg, stap.zeg, stap.let_op, stap.als_het_stilvalt, stap.regels))
