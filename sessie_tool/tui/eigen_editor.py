@@ -52,10 +52,10 @@ def edit_outside(opdracht: list[str], tekst: str, bewaar: Callable[[str], None])
     Whatever happens, the text that comes back is not empty when there was one.
     """
     try:
-        with tempfile.TemporaryDirectory(prefix="sessie-") as folder:  # for its owner only
+        with tempfile.TemporaryDirectory(prefix="sessie-", ignore_cleanup_errors=True) as folder:  # for its owner only
             return _edit(opdracht, Path(folder) / "tekst.md", tekst, bewaar)
-    except OSError as fout:
-        return Terug(tekst, f"De tekst kon niet naar uw editor: {fout.strerror}. Hij staat hier nog zoals hij was.")
+    except OSError:
+        return Terug(tekst, "Er is geen tijdelijk bestand te maken. Is de schijf vol? Uw tekst staat hier nog.")
 
 
 def _edit(opdracht: list[str], pad: Path, tekst: str, bewaar: Callable[[str], None]) -> Terug:

@@ -98,3 +98,10 @@ def test_visual_goes_before_editor_and_may_have_options():
 def test_without_an_editor_a_sentence_says_what_to_do(omgeving):
     with pytest.raises(SessieToolError, match="Zet "):
         find_editor(omgeving)
+
+
+def test_without_room_for_a_file_a_sentence_says_so_and_the_text_stays(editor, tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "bestaat-niet"))
+    terug, _ = edit(editor("pad.write_text('x')"))
+    assert terug.tekst == "oude tekst"
+    assert "tijdelijk bestand" in terug.melding
