@@ -18,6 +18,8 @@ from sessie_tool.kern.bouwstenen.koers import Koers
 from sessie_tool.kern.bouwstenen.notities import Notities
 from sessie_tool.kern.bouwstenen.onderwerpen import Onderwerpen
 from sessie_tool.kern.bouwstenen.oogst import Oogsten
+from sessie_tool.kern.bouwstenen.opbrengsten import Opbrengsten
+from sessie_tool.kern.bouwstenen.patronen import Patronen
 from sessie_tool.kern.bouwstenen.reflecties import Reflecties
 from sessie_tool.kern.bouwstenen.rode_draden import RodeDraden
 from sessie_tool.kern.bouwstenen.signalen import Signalen
@@ -48,6 +50,8 @@ BOUWSTENEN: dict[str, type[BouwsteenMetRecords]] = {
         Acties,
         Oogsten,
         Vrijgaven,
+        Opbrengsten,
+        Patronen,
     )
 }
 

@@ -15,7 +15,16 @@ from sessie_tool.kern.veld import Veld
 
 _TELLING = re.compile(r"\s*([0-9]{1,4}|[a-z]{1,2})\s*=\s*([0-9]{1,6})\s*(!?)\s*")
 
-KIES_UIT = {"rode draden": "rode_draad", "signalen": "signaal", "vragen": "vraag"}
+KIES_UIT = {
+    "rode draden": "rode_draad",
+    "signalen": "signaal",
+    "vragen": "vraag",
+    "eerdere draden": "eerdere_draad",
+    "thema's": "thema",
+    "adviezen": "advies",
+    "opbrengsten": "opbrengst",
+    "patronen": "patroon",
+}
 """What people can choose from, as a sjabloon says it → the type of those records."""
 
 

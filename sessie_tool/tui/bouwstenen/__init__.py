@@ -25,4 +25,6 @@ EDITORS: dict[str, type[Editor]] = {
     "acties": Editor,
     "oogst": Editor,
     "vrijgave": Editor,
+    "opbrengsten": Editor,
+    "patronen": Editor,
 }
