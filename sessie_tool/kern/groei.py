@@ -39,14 +39,17 @@ class Groei:
         return self._omgeving
 
     def _find_later(self) -> frozenset[str]:
-        """The types of the records in later steps."""
+        """The types of the records in later steps that count on from those in this one."""
         stappen = self._sessie.stappen[self._sessie.nummer(self._stap_id) :]
-        return frozenset(counts_in(record) for stap in stappen for record in stap.bouwsteen.records)
+        records = (record for stap in stappen for record in stap.bouwsteen.records)
+        return frozenset(counts_in(record) for record in records if not record.PER_STAP)
 
     def _begin(self, omgeving: Omgeving) -> None:
         eigen = {"records": dict(omgeving.records), "nummers": dict(omgeving.nummers)}
         self._omgeving = msgspec.structs.replace(omgeving, **eigen)
-        self._tellers = Counter(map(counts_in, omgeving.records.values()))
+        hier = {record.id for record in self._bouwsteen.records}
+        counted = (one for one in omgeving.records.values() if not one.PER_STAP or one.id in hier)
+        self._tellers = Counter(map(counts_in, counted))
 
     def _add(self, record: Record) -> None:
         self._tellers[counts_in(record)] += 1

@@ -22,7 +22,7 @@ class Omgeving(msgspec.Struct, frozen=True, cache_hash=False):
         opgaven: the werkmap's list of strategische opgaven.
         deelnemers: the participants of the session.
         records: every record of the session by id.
-        nummers: for each record its place (from 1) among the records of its type in the session.
+        nummers: for each record its place (from 1) among the records of its type in the session (or step: `PER_STAP`).
         bouwstenen: the kinds of bouwsteen that the session has.
     """
 

@@ -155,9 +155,10 @@ def environment(sessie: Sessie, opgaven: tuple[str, ...] = (), moment: str = "")
     records = {one.id: one for stap in sessie.stappen for record in stap.bouwsteen.records for one in whole(record)}
     tellers: dict[str, int] = {}
     nummers = {}
-    for record in records.values():
-        tag = counts_in(record)
-        tellers[tag] = nummers[record.id] = tellers.get(tag, 0) + 1
+    for stap in sessie.stappen:
+        for one in (one for record in stap.bouwsteen.records for one in whole(record)):
+            teller = f"{stap.id} {counts_in(one)}" if one.PER_STAP else counts_in(one)
+            tellers[teller] = nummers[one.id] = tellers.get(teller, 0) + 1
     all_opgaven = tuple(dict.fromkeys((*opgaven, *sessie.opgaven)))
     kinds = frozenset(stap.bouwsteen.soort for stap in sessie.stappen)
     return Omgeving(sessie.datum, all_opgaven, sessie.deelnemers, records, nummers, sessie.soort, moment, kinds)

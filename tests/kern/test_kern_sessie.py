@@ -94,6 +94,14 @@ def test_records_are_numbered_through_the_session_by_type():
     assert omgeving.opgaven == ("Open",)
 
 
+def test_the_questions_of_every_step_are_numbered_from_one():
+    sessie = start(Notities(), Notities(), vragen=("Wat zien we?", "Wat nu?"))
+    een, twee = (stap.id for stap in sessie.stappen)
+    sessie, _ = apply_regel(sessie, een, "Een losse notitie", (), "los")
+    sessie, _ = apply_regel(sessie, twee, "#2 Morgen bellen", (), "nieuw")
+    assert [note.antwoord for note in sessie.stap(twee).bouwsteen.records] == ["", "Morgen bellen"]
+
+
 def test_a_typed_line_becomes_a_record_in_its_step():
     sessie = fill()
     sessie, record = apply_regel(sessie, sessie.stappen[0].id, "Nieuw +buiten", (), "s3")

@@ -19,6 +19,7 @@ class Controlepunt(Record, frozen=True):
 
     ENKEL: ClassVar[str] = "controlepunt"
     MEERVOUD: ClassVar[str] = "controlepunten"
+    PER_STAP: ClassVar[bool] = True
 
     tekst: Annotated[str, Veld("Controlepunt", hulp="Wat moet er klaar zijn?", kolom=True)] = ""
     gedaan: Annotated[bool, Veld("Gedaan", "janee", "Is dit klaar?", merk="!", kolom=True)] = False

@@ -17,6 +17,7 @@ class Notitie(Record, frozen=True):
 
     ENKEL: ClassVar[str] = "notitie"
     MEERVOUD: ClassVar[str] = "notities"
+    PER_STAP: ClassVar[bool] = True
 
     antwoord: Annotated[str, Veld("Antwoord", "tekst", "U mag opmaak gebruiken: **vet**, - lijst.", kolom=True)] = ""
     vraag: Annotated[str, Veld("Vraag", kolom=True)] = ""
