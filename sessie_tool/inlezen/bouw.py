@@ -22,6 +22,17 @@ TEKSTSTAPPEN = ("toelichting", "notities")
 """The kinds of steps that can hold running text, best first."""
 
 
+ALTIJD = (
+    "toelichting",
+    "vragen",
+    "themas",
+    "reflecties",
+    "rode_draden",
+    "acties",
+)
+"""The kinds of steps that stay when the report says nothing for them, so that one can fill them in."""
+
+
 class Rest(msgspec.Struct, frozen=True):
     """What found no place: where it stood, and its text as Markdown."""
 
@@ -37,6 +48,7 @@ class Bouw:
         deelnemers: the participants so far.
         rest: what found no place.
         vragen: marker of a question in the report → id.
+        boven: the heading above the signal that was placed last.
     """
 
     def __init__(self, sessie: Sessie, new_id: NewId, noten: Iterable[Noot], soorten: frozenset[str]) -> None:
@@ -51,6 +63,7 @@ class Bouw:
         self.deelnemers: list[Deelnemer] = []
         self.rest: list[Rest] = []
         self.vragen: dict[str, str] = {}
+        self.boven: Blok | None = None
 
     # Steps and records
 
@@ -60,7 +73,7 @@ class Bouw:
         nieuw = [stap for stap in stappen if not getattr(stap.bouwsteen, "open_acties", False)]
         return next(iter(nieuw or stappen), None)
 
-    def add(self, soort: str, **waarden: Any) -> str:
+    def add(self, soort: str, /, **waarden: Any) -> str:
         """A new record in the first step of a kind; gives its id, "" when there is no such step."""
         stap = self.stap(soort)
         if stap is None or not isinstance(stap.bouwsteen, BouwsteenMetRecords):
@@ -124,7 +137,7 @@ class Bouw:
         """Let a step have the heading of the report; False when it has one from the report already."""
         stap = self.stap(soort)
         if stap is None or stap.id in self._titels:
-            return stap is not None and is_same(self._titels[stap.id], kop)
+            return stap is not None and self._titels[stap.id].casefold() == kop.casefold()
         self._titels[stap.id] = kop
         return True
 
@@ -142,19 +155,27 @@ class Bouw:
             if nieuw:
                 bouwsteen = stap.bouwsteen.with_records((*stap.bouwsteen.records, *nieuw))
                 sessie = with_bouwsteen(sessie, stap.id, bouwsteen)
-        stappen = tuple(
-            replace(stap, titel=self._titels[stap.id]) if stap.id in self._titels else stap for stap in sessie.stappen
-        )
         return replace(
             sessie,
-            stappen=stappen,
+            stappen=self._own_steps(sessie),
             deelnemers=tuple(self.deelnemers),
             niet_geplaatst=format_rest(self.rest),
         )
 
+    def _own_steps(self, sessie: Sessie) -> tuple[Stap, ...]:
+        """The steps that a report can fill, with the headings of the report.
+
+        What the sjabloon asks in a step was not asked in the session that the report tells of, so it is left out.
+        """
+        doelen = {stap.id for soort in ALTIJD if (stap := self.stap(soort))}
+        kept = [stap for stap in sessie.stappen if stap.id in doelen or stap.bouwsteen.records] or sessie.stappen
+        return tuple(replace(stap, titel=self._titels.get(stap.id, stap.titel), doel="", vragen=()) for stap in kept)
+
     def _place_introduction(self) -> None:
         soort = next((soort for soort in TEKSTSTAPPEN if self.stap(soort)), "")
         veld = BOUWSTENEN[soort].RECORD.hoofdveld() if soort else ""
+        if soort and self._inleiding:
+            self.title(soort, "Inleiding")
         for _, tekst in sorted(self._inleiding, key=lambda deel: deel[0]):
             if soort:
                 self.add(soort, **{veld: tekst})

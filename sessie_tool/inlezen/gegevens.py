@@ -37,13 +37,18 @@ def take_title(rapport: Rapport) -> tuple[str, tuple[Blok, ...]]:
     blokken = rapport.blokken
     plaats = _find_title([blok for blok in blokken if not isinstance(blok, Noot)])
     if plaats is None:
-        return rapport.titel or " ".join(rapport.naam.replace("_", " ").split()), blokken
+        return rapport.titel or _name_of(rapport), blokken
     gekozen = [blok for blok in blokken if not isinstance(blok, Noot)][plaats]
     titel = " ".join(block_text(gekozen).split())
     over = tuple(blok for blok in blokken if blok is not gekozen)
     if "[^" in rich_of(gekozen):
         over = (Alinea(titel, rich_of(gekozen), vast=True), *over)
     return titel, over
+
+
+def _name_of(rapport: Rapport) -> str:
+    """The name of the file as a title."""
+    return " ".join(rapport.naam.replace("_", " ").split())
 
 
 def _find_title(blokken: list[Blok]) -> int | None:
@@ -74,19 +79,24 @@ def read_gegevens(titel: str, fragmenten: Iterable[Fragment], rapport: Rapport) 
     uit = Gegevens(titel=titel)
     hoofd: list[Blok] = []
     for fragment in fragmenten:
-        if fragment.deel == "datum":
-            _take_datum(uit, fragment.blokken)
-        elif fragment.deel == "plaats":
-            _take_plaats(uit, fragment.blokken)
-        elif fragment.deel == "titel":
-            _take_titel(uit, fragment.blokken, rapport)
-        elif fragment.deel == "aanleiding":
-            _take_aanleiding(uit, fragment)
-        elif fragment.deel == "hoofd":
-            hoofd += fragment.blokken
+        hoofd += fragment.blokken if fragment.deel == "hoofd" else ()
+        _take_labelled(uit, fragment, rapport)
     for blok in hoofd:
         _take_hoofd(uit, blok)
+    if uit.titel == _name_of(rapport) and uit.aanleiding:
+        uit.titel = uit.aanleiding
     return uit
+
+
+def _take_labelled(uit: Gegevens, fragment: Fragment, rapport: Rapport) -> None:
+    if fragment.deel == "datum":
+        _take_datum(uit, fragment.blokken)
+    elif fragment.deel == "plaats":
+        _take_plaats(uit, fragment.blokken)
+    elif fragment.deel == "titel":
+        _take_titel(uit, fragment.blokken, rapport)
+    elif fragment.deel == "aanleiding":
+        _take_aanleiding(uit, fragment)
 
 
 def _take_datum(uit: Gegevens, blokken: Iterable[Blok]) -> None:
@@ -108,7 +118,7 @@ def _take_plaats(uit: Gegevens, blokken: Iterable[Blok]) -> None:
 def _take_titel(uit: Gegevens, blokken: Iterable[Blok], rapport: Rapport) -> None:
     for blok in blokken:
         tekst = " ".join(block_text(blok).split())
-        if uit.titel in ("", rapport.titel, rapport.naam, rapport.naam.replace("_", " ")):
+        if uit.titel in ("", rapport.titel, _name_of(rapport)):
             uit.titel = tekst
         elif tekst != uit.titel:
             uit.rest.append(("titel", blok))
@@ -131,7 +141,14 @@ def _take_hoofd(uit: Gegevens, blok: Blok) -> None:
     samen = _PLAATS_DATUM.fullmatch(tekst)
     if iso and tekst.strip(" .") == woorden.strip(" .") and is_said_by(woorden, iso) and uit.datum in ("", iso):
         uit.datum = iso
-    elif iso and samen and samen["datum"].strip() == woorden.strip() and not uit.plaats and is_said_by(woorden, iso):
+    elif (
+        iso
+        and samen
+        and samen["datum"].strip() == woorden.strip()
+        and not uit.plaats
+        and is_said_by(woorden, iso)
+        and uit.datum in ("", iso)
+    ):
         uit.plaats, uit.datum = samen["plaats"].strip(), uit.datum or iso
     elif isinstance(blok, Alinea) and not uit.aanleiding and not uit.inleiding and _is_short_line(blok):
         uit.aanleiding = tekst

@@ -224,7 +224,9 @@ class _Loper:
     def _unknown(self, kop: Kop) -> None:
         nu = self._nu
         dieper = kop.niveau > nu.niveau
-        if nu.deel in MET_ITEMS and dieper and not (nu.item and kop.niveau > nu.item_niveau):
+        if self._is_inside_theme(kop):
+            self._open.append(replace(kop, niveau=4))
+        elif nu.deel in MET_ITEMS and dieper and not (nu.item and kop.niveau > nu.item_niveau):
             self._open_item(kop, kop.merk)
         elif nu.deel in MET_ITEMS and kop.niveau == nu.niveau and (not self._diepe_items or self._is_title(kop.tekst)):
             self._open_item(kop, kop.merk)
@@ -239,6 +241,15 @@ class _Loper:
             self._open_item(kop, kop.merk)
         else:
             self._start(_Sectie("onbekend", f"{kop.merk} {kop.tekst}".strip(), kop.niveau))
+
+    def _is_inside_theme(self, kop: Kop) -> bool:
+        """Whether a heading is only a heading inside a reflection, as the report has a list of themes without it."""
+        nu = self._nu
+        lijst = any(
+            een.deel == "themas" and any(isinstance(blok, Lijstpunt) for blok in een.blokken)
+            for een in self._fragmenten
+        )
+        return lijst and nu.deel == "reflecties" and bool(nu.item) and not kop.merk and not self._is_title(kop.tekst)
 
     def _is_title(self, tekst: str) -> bool:
         return any(is_same(tekst, titel) for titel in self._titles())

@@ -10,11 +10,10 @@ from sessie_tool.inlezen.bouw import Bouw
 from sessie_tool.inlezen.gegevens import Gegevens, guess_datum, read_gegevens, take_title
 from sessie_tool.inlezen.herken import Fragment, recognise
 from sessie_tool.inlezen.koppen import GENUMMERD
+from sessie_tool.inlezen.plaats_acties import place_acties, place_onderwerpen
 from sessie_tool.inlezen.plaats_inhoud import (
-    place_acties,
     place_adviezen,
     place_draden,
-    place_onderwerpen,
     place_personen,
     place_reflecties,
     place_rest,
@@ -57,6 +56,7 @@ _STAPPEN = {
     "onderwerpen": "onderwerpen",
 }
 _EIGEN_WOORD = re.compile(r"vra|thema|rode dra|draden|signa|advie|aanbev|acti|afspra|reflectie|onderwerp|vervolg")
+_GESPREK = re.compile(r"reflecti|bespreking|discussie|bevinding|beschouwing|gesprek|observatie|reactie", re.IGNORECASE)
 _KORT = 70
 
 
@@ -108,8 +108,9 @@ def place_rapport(rapport: Rapport, sjabloon: Sjabloon, *, new_id: NewId, vandaa
     fragmenten = recognise(blokken, _loose(rapport, sjabloon))
     gegevens = read_gegevens(titel, fragmenten, rapport)
     gevonden = gegevens.datum or guess_datum(titel, rapport)
+    stil = tuple(msgspec.structs.replace(stap, vragen=()) for stap in sjabloon.stappen)
     sessie = start_sessie(
-        sjabloon,
+        msgspec.structs.replace(sjabloon, stappen=stil),
         titel=gegevens.titel,
         datum=datum or gevonden or vandaag,
         new_id=new_id,
@@ -126,10 +127,16 @@ def place_rapport(rapport: Rapport, sjabloon: Sjabloon, *, new_id: NewId, vandaa
 def _loose(rapport: Rapport, sjabloon: Sjabloon) -> str:
     """The part of headings in no section: of a report without any part of that name."""
     soorten = {stap.bouwsteen.soort for stap in sjabloon.stappen}
-    delen = {_part(text_of(blok)) for blok in rapport.blokken if isinstance(blok, Kop) or getattr(blok, "vet", False)}
+    koppen = [blok for blok in rapport.blokken if isinstance(blok, Kop) or _is_short(text_of(blok))]
+    delen = {_part(text_of(blok)) for blok in koppen}
     if "reflecties" in soorten:
-        return "" if "reflecties" in delen else "reflecties"
+        echt = any(part_of(text_of(blok)) == "reflecties" and _GESPREK.search(text_of(blok)) for blok in koppen)
+        return "" if echt else "reflecties"
     return "" if "draden" in delen or "rode_draden" not in soorten else "draden"
+
+
+def _is_short(tekst: str) -> bool:
+    return 0 < len(tekst) < 60 and not tekst.rstrip().endswith((".", ";", ","))
 
 
 def _place(bouw: Bouw, fragmenten: list[Fragment], gegevens: Gegevens) -> None:
@@ -139,16 +146,17 @@ def _place(bouw: Bouw, fragmenten: list[Fragment], gegevens: Gegevens) -> None:
     volgorde = sorted(enumerate(fragmenten), key=lambda een: _EERST.get(een[1].deel, 2))
     for plaats, fragment in volgorde:
         if fragment.deel in PLAATSERS:
-            _take_heading(bouw, fragment)
             PLAATSERS[fragment.deel](bouw, plaats, fragment)
+            _take_heading(bouw, fragment)
 
 
 def _take_heading(bouw: Bouw, fragment: Fragment) -> None:
     """A heading that names its part becomes the title of the step; another one is kept, unless it says nothing more."""
     soort = _STAPPEN.get(fragment.deel, "")
     eigen = bool(_EIGEN_WOORD.search(normalize(fragment.kop)))
-    in_tekst = fragment.deel == "reflecties" and not eigen
-    if not fragment.kop or not soort or in_tekst or bouw.stap(soort) is None:
+    bewaard = any(een.waar == fragment.kop for een in bouw.rest)
+    in_tekst = fragment.deel == "reflecties" and not eigen and fragment.blokken and bouw.stap(soort)
+    if not fragment.kop or not soort or bewaard or in_tekst:
         return
     if not (eigen and bouw.title(soort, _quiet(fragment.kop))):
         bouw.keep("koppen", [Kop(4, fragment.kop)])

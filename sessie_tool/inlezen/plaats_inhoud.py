@@ -1,4 +1,4 @@
-"""Placing reflections, threads, signals, advice, actions, subjects and participants."""
+"""Placing reflections, threads, signals, advice and participants."""
 
 import re
 
@@ -6,23 +6,15 @@ import msgspec
 
 from sessie_tool.inlezen.blokken import Alinea, Blok, Kop, Lijstpunt, Tabel, rich_of, text_of
 from sessie_tool.inlezen.bouw import Bouw, one_line
-from sessie_tool.inlezen.datums import find_datum
 from sessie_tool.inlezen.herken import Fragment
 from sessie_tool.inlezen.markdown import escape
 from sessie_tool.inlezen.personen import read_personen
 from sessie_tool.inlezen.plaats_vragen import KOLOMMEN_THEMA, add_titled, mentioned, place_titled, with_heading
-from sessie_tool.inlezen.stukken import Punt, group, is_lead, is_text, points
-from sessie_tool.inlezen.tabellen import Gelezen, Tabelrij, read_columns
+from sessie_tool.inlezen.stukken import Punt, group, is_lead, is_text, plain_line, points
+from sessie_tool.inlezen.tabellen import Gelezen, read_columns
 from sessie_tool.inlezen.titels import split_title
 
-KOLOMMEN_ACTIE = {
-    "wat": ("actie", "acties", "wat", "afspraak", "actiepunt", "omschrijving", "actiepunten", "afspraken", "onderwerp"),
-    "wie": ("wie", "door", "actiehouder", "eigenaar", "verantwoordelijke", "trekker", "houder", "uitvoerder"),
-    "wanneer": ("wanneer", "datum", "gereed", "deadline", "termijn", "klaar", "uiterlijk", "planning", "datum gereed"),
-    "status": ("status", "stand", "voortgang", "stand van zaken"),
-    "partner": ("met wie", "met", "partner", "partners", "samen met"),
-    "leren": ("leren", "wat willen we leren", "leervraag", "leerdoel"),
-}  # fmt: skip
+KOLOMMEN_ADVIES = {"tekst": ("advies", "adviezen", "aanbeveling", "aanbevelingen", "wat")}
 KOLOMMEN_ADVIES = {"tekst": ("advies", "adviezen", "aanbeveling", "aanbevelingen", "wat")}
 KOLOMMEN_SIGNAAL = {
     "tekst": ("signaal", "signalen", "wat", "omschrijving", "trend", "ontwikkeling"),
@@ -32,9 +24,6 @@ KOLOMMEN_SIGNAAL = {
     "bron": ("bron", "bronnen"),
     "gebied": ("gebied", "wijk", "waar", "stadsdeel"),
 }
-_STAND = {"gedaan": "gedaan", "gereed": "gedaan", "afgerond": "gedaan", "klaar": "gedaan", "bezig": "bezig",
-          "loopt": "bezig", "lopend": "bezig", "in behandeling": "bezig", "open": "open", "nieuw": "open",
-          "vervallen": "vervallen"}  # fmt: skip
 _ADVIES = re.compile(r"((?:.*?[.!?]\s+)?\**(?:Advies|Aanbeveling)(?:\s+\d{1,2})?\s*:\**\s*)(\S.*)", re.DOTALL)
 
 
@@ -125,14 +114,15 @@ def place_signalen(bouw: Bouw, _plaats: int, fragment: Fragment) -> None:
             bouw.keep(fragment.kop or "Signalen", with_heading(fragment))
         return
     eerder = len(bouw.records("signalen"))
-    kop = ""
+    kop: Blok | None = None
     vooraf, punten = points(fragment.blokken, is_text)
-    for blok in vooraf:
-        kop = _lead_of_signals(bouw, blok, kop)
-    for blok, erbij in punten:
-        _add_signal(bouw, blok, kop)
-        for een in erbij:
-            kop = _lead_of_signals(bouw, een, kop)
+    for blok in (*vooraf, *(een for punt, erbij in punten for een in (punt, *erbij))):
+        if isinstance(blok, Kop):
+            _keep_heading(bouw, kop)
+            kop = blok
+        else:
+            _place_signal(bouw, blok, kop, los=blok in vooraf)
+    _keep_heading(bouw, kop)
     ids = tuple(een.id for een in bouw.records("signalen")[eerder:])
     if fragment.item and ids:
         draad = add_titled(bouw, "rode_draden", fragment.item, fragment.merk, "")
@@ -140,30 +130,30 @@ def place_signalen(bouw: Bouw, _plaats: int, fragment: Fragment) -> None:
             bouw.change(draad, signalen=ids)
 
 
-def _lead_of_signals(bouw: Bouw, blok: Blok, kop: str) -> str:
-    """What stands between signals: a heading counts for those below it; a table holds more of them."""
-    if isinstance(blok, Kop):
-        return one_line(blok)
-    if isinstance(blok, Lijstpunt):
-        _add_signal(bouw, blok, kop)
+def _place_signal(bouw: Bouw, blok: Blok, kop: Blok | None, *, los: bool) -> None:
+    """A block among signals: an item or paragraph is one, a table holds more of them."""
+    if isinstance(blok, Lijstpunt) or (isinstance(blok, Alinea) and not los):
+        _add_signal(bouw, blok, one_line(kop) if kop else "")
+        bouw.boven = kop
     elif isinstance(blok, Tabel) and (gelezen := read_columns(blok, KOLOMMEN_SIGNAAL)) and gelezen.has("tekst"):
         _signals_of_table(bouw, gelezen)
     else:
         bouw.keep("Signalen", [blok])
-    return kop
+
+
+def _keep_heading(bouw: Bouw, kop: Blok | None) -> None:
+    """Keep a heading below which no signal stood."""
+    if kop is not None and bouw.boven is not kop:
+        bouw.keep("Signalen", [kop])
 
 
 def _add_signal(bouw: Bouw, blok: Blok, kop: str) -> None:
     laag = kop.casefold()
     herkomst = next((een for een in ("buiten", "binnen") if een in laag), "")
     velden = {"herkomst": herkomst} if herkomst else {"opgaven": (kop,) if kop else ()}
-    bouw.add("signalen", tekst=_plain_line(blok), bron=bouw.notes_of(blok), **velden)
+    bouw.add("signalen", tekst=plain_line(blok), bron=bouw.notes_of(blok), **velden)
     if herkomst and len(kop.split()) > 2:
         bouw.change(bouw.records("signalen")[-1].id, bron=kop)
-
-
-def _plain_line(blok: Blok) -> str:
-    return " ".join(text_of(blok).split()) if isinstance(blok, (Lijstpunt, Alinea)) else one_line(blok)
 
 
 def _signals_of_table(bouw: Bouw, gelezen: Gelezen) -> None:
@@ -224,61 +214,6 @@ def _advise_inside(bouw: Bouw, fragment: Fragment, vooraf: list[Blok], punten: l
         los = "==" in opmaak or "\n" in opmaak or isinstance(blok, Tabel)
         blokken += [blok if los else Alinea(text_of(blok), f"=={opmaak.strip()}=="), *erbij]
     _reflect(bouw, fragment.item, fragment.merk, (), blokken)
-
-
-def place_acties(bouw: Bouw, _plaats: int, fragment: Fragment) -> None:
-    """The actions, from a list, paragraphs or a table."""
-    waar = fragment.kop or "Acties"
-    if bouw.stap("acties") is None:
-        bouw.keep(waar, with_heading(fragment))
-        return
-    vooraf, punten = points(fragment.blokken, lambda blok: isinstance(blok, Alinea) and not is_lead(blok))
-    for blok in vooraf:
-        if isinstance(blok, Tabel) and (gelezen := read_columns(blok, KOLOMMEN_ACTIE)) and gelezen.has("wat"):
-            for rij in gelezen.rijen:
-                _action_of_row(bouw, rij)
-        else:
-            bouw.keep(waar, [blok])
-    for blok, erbij in punten:
-        noten = [een.replace("\n\n", "; ") for een in [bouw.notes_of(blok)] if een]
-        teksten = [_plain_line(blok), *(one_line(een) for een in erbij if not isinstance(een, Tabel)), *noten]
-        _add_action(bouw, " ".join(filter(None, teksten)))
-        for een in erbij:
-            if isinstance(een, Tabel):
-                place_acties(bouw, _plaats, Fragment("acties", waar, blokken=(een,)))
-
-
-def _add_action(bouw: Bouw, tekst: str) -> None:
-    """An action of running text: the text stays whole; a name and a date in it are filled in as well."""
-    datum, _ = find_datum(tekst)
-    wie = tuple(een.naam for een in bouw.deelnemers if re.search(rf"\b{re.escape(een.naam)}\b", tekst))
-    bouw.add("acties", wat=tekst, wie=wie, wanneer=datum)
-
-
-def _action_of_row(bouw: Bouw, rij: Tabelrij) -> None:
-    wanneer, stand = rij.get("wanneer"), rij.get("status")
-    datum, woorden = find_datum(wanneer)
-    erbij = [f"{kop}: {tekst}" for kop, tekst in rij.extra]
-    erbij += [f"wanneer: {wanneer}"] if wanneer and wanneer.strip(" .") != woorden else []
-    status = _STAND.get(stand.casefold().strip(" ."), "")
-    erbij += [f"status: {stand}"] if stand and (not status or status != stand.casefold()) else []
-    wat = " – ".join(filter(None, (rij.get("wat"), "; ".join(erbij))))
-    wie = tuple(deel.strip() for deel in re.split(r"\s*(?:[,;/]|\ben\b)\s*", rij.get("wie")) if deel.strip())
-    vast = {"status": status} if status else {}
-    bouw.add("acties", wat=wat, wie=wie, wanneer=datum, partner=rij.get("partner"), leren=rij.get("leren"), **vast)
-
-
-def place_onderwerpen(bouw: Bouw, _plaats: int, fragment: Fragment) -> None:
-    """Subjects for a next meeting."""
-    waar = fragment.kop or "Onderwerpen volgende keer"
-    if bouw.stap("onderwerpen") is None:
-        bouw.keep(waar, with_heading(fragment))
-        return
-    vooraf, punten = points(fragment.blokken, lambda blok: isinstance(blok, Alinea) and not is_lead(blok))
-    bouw.keep(waar, vooraf)
-    for blok, erbij in punten:
-        teksten = (_plain_line(blok), *(one_line(een) for een in erbij), bouw.notes_of(blok))
-        bouw.add("onderwerpen", tekst=" ".join(filter(None, teksten)))
 
 
 def place_personen(bouw: Bouw, _plaats: int, fragment: Fragment) -> None:

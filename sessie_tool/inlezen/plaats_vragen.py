@@ -28,9 +28,8 @@ def place_inleiding(bouw: Bouw, plaats: int, fragment: Fragment) -> None:
     blokken: Iterable[Blok] = fragment.blokken
     if "vragen" not in bouw.soorten and bouw.stap("vragen"):
         blokken = _take_questions(bouw, fragment.blokken)
-    stap = bouw.stap("toelichting")
-    bekend = is_exact(fragment.kop) and fragment.kop.casefold().startswith(("inleiding", "introductie"))
-    past = bekend or (stap is not None and fragment.kop.casefold() == stap.titel.casefold())
+    begin = is_exact(fragment.kop) and fragment.kop.casefold().startswith(("inleiding", "introductie"))
+    past = begin and bouw.title("toelichting", fragment.kop.capitalize())
     bouw.introduce(plaats, blokken, "" if past else fragment.kop)
 
 

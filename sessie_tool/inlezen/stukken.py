@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from sessie_tool.inlezen.blokken import Alinea, Blok, Kop, Lijstpunt
+from sessie_tool.inlezen.blokken import Alinea, Blok, Kop, Lijstpunt, block_text, text_of
 from sessie_tool.inlezen.merken import letter_of, number_of
 
 Punt = tuple[Blok, list[Blok]]
@@ -53,3 +53,8 @@ def is_text(blok: Blok) -> bool:
 def is_lead(blok: Blok) -> bool:
     """Whether a paragraph only leads in what follows it."""
     return isinstance(blok, Alinea) and blok.tekst.rstrip().endswith(":")
+
+
+def plain_line(blok: Blok) -> str:
+    """The plain text of a paragraph or item on one line, without its marker."""
+    return " ".join((text_of(blok) or block_text(blok)).split())

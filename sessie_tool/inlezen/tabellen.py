@@ -7,6 +7,9 @@ import msgspec
 from sessie_tool.inlezen.blokken import Cel, Tabel, cell_text
 from sessie_tool.inlezen.woorden import normalize
 
+_VULLING = frozenset({"van", "de", "het", "door", "voor", "op", "in", "gereed", "datum", "en", "board"})
+"""Words behind a header word that change nothing."""
+
 
 class Tabelrij(msgspec.Struct, frozen=True):
     """A row: what stands under each known column, and the other columns with their own name."""
@@ -37,7 +40,7 @@ def read_columns(tabel: Tabel, kolommen: Mapping[str, tuple[str, ...]]) -> Gelez
     for plaats, veld in enumerate(velden):
         if veld in velden[:plaats]:
             velden[plaats] = ""
-    if not any(velden):
+    if not any(velden) or len(tabel.rijen) < 2:
         return None
     rijen = []
     for rij in tabel.rijen[1:]:
@@ -56,6 +59,6 @@ def _field(kop: str, kolommen: Mapping[str, tuple[str, ...]]) -> str:
         if kaal in woorden:
             return veld
     for veld, woorden in kolommen.items():
-        if any(kaal.startswith(f"{woord} ") for woord in woorden):
+        if any(kaal.startswith(f"{woord} ") and _VULLING.issuperset(kaal[len(woord) :].split()) for woord in woorden):
             return veld
     return "nummer" if kop.strip(" .").lower() in ("", "nr", "nummer", "#", "no") and kop.strip() else ""

@@ -112,6 +112,8 @@ def is_exact(tekst: str) -> bool:
 def label_of(tekst: str) -> str:
     """The part that a label before a colon stands for; "" when it is none."""
     kaal = normalize(tekst)
+    if kaal.startswith(("afwezig ", "aanwezig ", "aanwezigen ", "afgemeld ", "deelnemers ")) and len(kaal.split()) < 5:
+        return _WOORDEN[kaal.split()[0]]
     return _WOORDEN.get(kaal, "") or _WOORDEN.get(_strip(kaal.split()), "")
 
 

@@ -1,0 +1,88 @@
+"""Placing actions, and subjects for a next meeting."""
+
+import re
+
+from sessie_tool.inlezen.blokken import Alinea, Tabel
+from sessie_tool.inlezen.bouw import Bouw, one_line
+from sessie_tool.inlezen.datums import find_datum
+from sessie_tool.inlezen.herken import Fragment
+from sessie_tool.inlezen.plaats_vragen import with_heading
+from sessie_tool.inlezen.stukken import is_lead, plain_line, points
+from sessie_tool.inlezen.tabellen import Tabelrij, read_columns
+
+KOLOMMEN_ACTIE = {
+    "wat": ("actie", "acties", "wat", "afspraak", "actiepunt", "omschrijving", "actiepunten", "afspraken", "onderwerp"),
+    "wie": ("wie", "door", "actiehouder", "eigenaar", "verantwoordelijke", "trekker", "houder", "uitvoerder"),
+    "wanneer": ("wanneer", "datum", "gereed", "deadline", "termijn", "klaar", "uiterlijk", "planning", "datum gereed"),
+    "status": ("status", "stand", "voortgang", "stand van zaken"),
+    "partner": ("met wie", "met", "partner", "partners", "samen met"),
+    "leren": ("leren", "wat willen we leren", "leervraag", "leerdoel"),
+}
+_STAND = {
+    "gedaan": "gedaan",
+    "gereed": "gedaan",
+    "afgerond": "gedaan",
+    "klaar": "gedaan",
+    "bezig": "bezig",
+    "loopt": "bezig",
+    "lopend": "bezig",
+    "in behandeling": "bezig",
+    "open": "open",
+    "nieuw": "open",
+    "vervallen": "vervallen",
+}
+
+
+def place_acties(bouw: Bouw, _plaats: int, fragment: Fragment) -> None:
+    """The actions, from a list, paragraphs or a table."""
+    waar = fragment.kop or "Acties"
+    if bouw.stap("acties") is None:
+        bouw.keep(waar, with_heading(fragment))
+        return
+    vooraf, punten = points(fragment.blokken, lambda blok: isinstance(blok, Alinea) and not is_lead(blok))
+    for blok in vooraf:
+        if isinstance(blok, Tabel) and (gelezen := read_columns(blok, KOLOMMEN_ACTIE)) and gelezen.has("wat"):
+            for rij in gelezen.rijen:
+                _action_of_row(bouw, rij)
+        else:
+            bouw.keep(waar, [blok])
+    for blok, erbij in punten:
+        noten = [een.replace("\n\n", "; ") for een in [bouw.notes_of(blok)] if een]
+        teksten = [plain_line(blok), *(one_line(een) for een in erbij if not isinstance(een, Tabel)), *noten]
+        _add_action(bouw, " ".join(filter(None, teksten)))
+        for een in erbij:
+            if isinstance(een, Tabel):
+                place_acties(bouw, _plaats, Fragment("acties", waar, blokken=(een,)))
+
+
+def _add_action(bouw: Bouw, tekst: str) -> None:
+    """An action of running text: the text stays whole; a name and a date in it are filled in as well."""
+    datum, _ = find_datum(tekst)
+    wie = tuple(een.naam for een in bouw.deelnemers if re.search(rf"\b{re.escape(een.naam)}\b", tekst))
+    bouw.add("acties", wat=tekst, wie=wie, wanneer=datum)
+
+
+def _action_of_row(bouw: Bouw, rij: Tabelrij) -> None:
+    wanneer, stand = rij.get("wanneer"), rij.get("status")
+    datum, woorden = find_datum(wanneer)
+    erbij = [f"{kop}: {tekst}" for kop, tekst in rij.extra]
+    erbij += [f"wanneer: {wanneer}"] if wanneer and wanneer.strip(" .") != woorden else []
+    status = _STAND.get(stand.casefold().strip(" ."), "")
+    erbij += [f"status: {stand}"] if stand and (not status or status != stand.casefold()) else []
+    wat = " – ".join(filter(None, (rij.get("wat"), "; ".join(erbij))))
+    wie = tuple(deel.strip() for deel in re.split(r"\s*(?:[,;/]|\ben\b)\s*", rij.get("wie")) if deel.strip())
+    vast = {"status": status} if status else {}
+    bouw.add("acties", wat=wat, wie=wie, wanneer=datum, partner=rij.get("partner"), leren=rij.get("leren"), **vast)
+
+
+def place_onderwerpen(bouw: Bouw, _plaats: int, fragment: Fragment) -> None:
+    """Subjects for a next meeting."""
+    waar = fragment.kop or "Onderwerpen volgende keer"
+    if bouw.stap("onderwerpen") is None:
+        bouw.keep(waar, with_heading(fragment))
+        return
+    vooraf, punten = points(fragment.blokken, lambda blok: isinstance(blok, Alinea) and not is_lead(blok))
+    bouw.keep(waar, vooraf)
+    for blok, erbij in punten:
+        teksten = (plain_line(blok), *(one_line(een) for een in erbij), bouw.notes_of(blok))
+        bouw.add("onderwerpen", tekst=" ".join(filter(None, teksten)))

@@ -1,0 +1,104 @@
+"""The promise: whatever stands in a report, every word of it is in the session."""
+
+from collections import Counter
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from inlees_hulp import KAAL, VOLLEDIG, all_text, as_rapport, place, words
+
+from sessie_tool.inlezen.blokken import Alinea, Kop, Lijstpunt, Noot, Tabel, block_text
+from sessie_tool.inlezen.markdown import escape, escape_begin
+from sessie_tool.inlezen.woorden import DELEN, is_exact, label_of, part_of
+
+KOPPEN = [
+    "Inleiding", "Vragen", "Vragen aan de Board", "Thema's", "Reflecties", "Reflectie op zwanen", "Rode draden",
+    "Signalen", "Adviezen", "Acties", "Afspraken", "Aanwezig", "Afwezig", "Onderwerpen volgende keer", "Aanleiding",
+    "Thema 1: Zwanen", "Thema 2", "Vraag a", "Vraag b: Waarom?", "Vragen a en b", "Zwanen", "Bijlage 1", "Tot slot",
+    "Rode draad 2 – Eenden", "Advies 1: doe iets", "Van buiten", "Besluiten en acties", "Reflectie", "Advies",
+]  # fmt: skip
+REGELS = [
+    "Datum: 21 maart 2024", "Datum: dinsdag 21 maart 2024 om 14.00 uur", "Plaats: zaal 3", "Aanwezig: A. Een, B. Twee",
+    "Aanleiding: het regent", "Onderwerp: water", "Titel: iets anders", "Vraag c: Hoe dan?", "Advies: stop ermee.",
+    "Actie 3: bellen", "Thema 1: Zwanen", "Zwanen: ze zwemmen.", "Signaal 1: het piept", "Voorbeeldstad, 3 mei 2024",
+    "De groep vindt dat vraag a voorgaat.", "Wat nu?", "We vragen:", "Zwanen", "Signalen:", "VOORBEELD", "==markeren==",
+]  # fmt: skip
+
+TEKST = st.text("abc de,.;:?!()*_|#=[]^<>`~\\-–'’123\n\tÉ", min_size=1, max_size=40).filter(lambda een: een.strip())
+ZIN = st.one_of(st.sampled_from(REGELS), st.sampled_from(KOPPEN), TEKST)
+
+
+@st.composite
+def alineas(draw):
+    tekst = draw(ZIN).strip()
+    return Alinea(tekst, escape_begin(escape(tekst)), draw(st.booleans()), draw(st.booleans()))
+
+
+@st.composite
+def punten(draw):
+    tekst = draw(ZIN).strip()
+    merk = draw(st.sampled_from(["-", "-", "a.", "b.", "(c)", "1.", "2.", "3)", "2.1"]))
+    return Lijstpunt(tekst, escape_begin(escape(tekst)), merk, draw(st.integers(0, 2)), draw(st.booleans()))
+
+
+@st.composite
+def tabellen(draw):
+    breedte = draw(st.integers(1, 4))
+    koppen = st.sampled_from(
+        ["Actie", "Wie", "Wanneer", "Thema", "Reflectie", "Vraag", "Signaal", "Naam", "Advies", "x", "Nr"]
+    )
+    cel = st.one_of(koppen, ZIN, st.just(""))
+    kop = draw(st.lists(st.one_of(koppen, cel), min_size=breedte, max_size=breedte))
+    rijen = draw(st.lists(st.lists(cel, min_size=breedte, max_size=breedte), max_size=3))
+    return Tabel(tuple(tuple(_cel(een.strip()) for een in rij) for rij in [kop, *rijen]))
+
+
+def _cel(tekst):
+    return (Alinea(tekst, escape_begin(escape(tekst))),) if tekst else ()
+
+
+KOP = st.builds(
+    lambda niveau, tekst, merk: Kop(niveau, " ".join(tekst.split()), merk),
+    st.integers(0, 4),
+    ZIN,
+    st.sampled_from(["", "", "1.", "2.1"]),
+)
+NOOT = st.builds(
+    lambda waar, tekst, merk: Noot(waar, tekst, escape(tekst), merk if waar == "voetnoot" else ""),
+    st.sampled_from(["voetnoot", "opmerking", "koptekst", "voettekst", "afbeelding", "verborgen tekst"]),
+    ZIN,
+    st.sampled_from(["", "1", "2"]),
+)
+BLOKKEN = st.lists(st.one_of(alineas(), punten(), KOP, tabellen(), NOOT), min_size=1, max_size=14)
+
+STRUCTUUR = {
+    woord for zinnen in DELEN.values() for zin in zinnen for woord in words(zin)
+} | {"nr", "en", "naam", "bij", "nummer", "signaal", "op", "wie"}  # fmt: skip
+"""Words that say what something is: they may become the place where it stands (a step, a column, a field)."""
+
+
+def wanted(blokken):
+    """The words that must be found: all but numbers, markers and those that only say what something is."""
+    alle = (woord for blok in blokken for woord in words(block_text(blok)))
+    return Counter(woord for woord in alle if woord not in STRUCTUUR and len(woord) > 1 + woord.isdigit())
+
+
+def lost(blokken, sessie):
+    return wanted(blokken) - Counter(words(all_text(sessie)))
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@given(BLOKKEN)
+def test_every_word_of_any_list_of_blocks_is_in_the_session(blokken):
+    assert not lost(blokken, place(as_rapport(*blokken)).sessie)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@given(BLOKKEN)
+def test_every_word_is_kept_in_a_session_that_has_no_place_for_any_of_it(blokken):
+    assert not lost(blokken, place(as_rapport(*blokken), KAAL).sessie)
+
+
+def test_the_words_that_are_not_looked_for_are_only_those_of_headings():
+    assert all(is_exact(zin) or label_of(zin) or part_of(zin) for zinnen in DELEN.values() for zin in zinnen)
+    assert "zwemmen" not in STRUCTUUR
+    assert VOLLEDIG.stappen
