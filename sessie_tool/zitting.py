@@ -34,6 +34,8 @@ from sessie_tool.opslag.werkmap import Werkmap
 
 replace = msgspec.structs.replace
 Clock = Callable[[], datetime]
+Turn = Callable[[Sessie, Mutatie, dict[str, Any] | None], Sessie]
+"""`take_back` or `do_again`."""
 
 __all__ = ["Opslagstand", "Zitting"]
 
@@ -166,9 +168,7 @@ class Zitting:
         """Do again what was taken back last; gives what it was, "" when there is nothing."""
         return self._turn("opnieuw", self._history().teruggenomen, do_again, "voor")
 
-    def _turn(
-        self, soort: Soort, stapel: tuple[Mutatie, ...], turn: Callable[[Sessie, Mutatie], Sessie], kant: str
-    ) -> str:
+    def _turn(self, soort: Soort, stapel: tuple[Mutatie, ...], turn: Turn, kant: str) -> str:
         self._require_writable()
         if self._geladen.sessie.status == "vastgesteld":
             require_open(self.sessie)
@@ -176,7 +176,7 @@ class Zitting:
             return ""
         mutatie = stapel[-1]
         try:
-            nieuw = turn(self.sessie, mutatie)
+            nieuw = turn(self.sessie, mutatie, self._boom)
         except VerschilError:  # going to a step changed the status in between; that is no reason to refuse
             status = next((one[kant] for one in mutatie.verschil if one["pad"] == ["status"]), self.sessie.status)
             nieuw = _turn_with_status(turn, replace(self.sessie, status=status), mutatie)
@@ -269,9 +269,9 @@ class Zitting:
         return self._schrijver.close(timeout) if self._schrijver else self.stand
 
 
-def _turn_with_status(turn: Callable[[Sessie, Mutatie], Sessie], sessie: Sessie, mutatie: Mutatie) -> Sessie:
+def _turn_with_status(turn: Turn, sessie: Sessie, mutatie: Mutatie) -> Sessie:
     try:
-        return turn(sessie, mutatie)
+        return turn(sessie, mutatie, None)
     except VerschilError as error:
         raise SessieToolError(
             f"'{mutatie.omschrijving}' past niet meer op deze sessie. Er is niets veranderd; pas het met de hand aan."

@@ -5,8 +5,9 @@ from typing import Literal, Self
 import msgspec
 
 from sessie_tool.kern.boom import from_tree, to_tree
+from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import Sessie, Stap
-from sessie_tool.kern.verschil import Change, apply_verschil
+from sessie_tool.kern.verschil import Change, Tree, apply_verschil, branch
 
 Soort = Literal["doe", "ongedaan", "opnieuw", "verloop"]
 """doe: something the user did; ongedaan, opnieuw: taken back, done again; verloop: clock and place, not undone."""
@@ -55,15 +56,35 @@ def apply_mutatie(sessie: Sessie, mutatie: Mutatie) -> Sessie:
     return from_tree(apply_verschil(to_tree(sessie), mutatie.verschil))
 
 
-def take_back(sessie: Sessie, mutatie: Mutatie) -> Sessie:
-    """The session without a change; clock and place stay as they are now."""
-    oud = from_tree(apply_verschil(to_tree(sessie), _without_verloop(mutatie), terug=True))
-    return _share(sessie, oud)
+def take_back(sessie: Sessie, mutatie: Mutatie, boom: Tree | None = None) -> Sessie:
+    """The session without a change; clock and place stay as they are now. `boom` is its tree, when that is known."""
+    return _turn(sessie, mutatie, boom or to_tree(sessie), terug=True)
 
 
-def do_again(sessie: Sessie, mutatie: Mutatie) -> Sessie:
+def do_again(sessie: Sessie, mutatie: Mutatie, boom: Tree | None = None) -> Sessie:
     """The session with a change that was taken back; clock and place stay as they are now."""
-    return _share(sessie, from_tree(apply_verschil(to_tree(sessie), _without_verloop(mutatie))))
+    return _turn(sessie, mutatie, boom or to_tree(sessie), terug=False)
+
+
+def _turn(sessie: Sessie, mutatie: Mutatie, boom: Tree, *, terug: bool) -> Sessie:
+    """The session after a change, one way or the other.
+
+    What stays as it is keeps its very value: it is not read again, and who compares by identity is quick.
+    """
+    verschil = _without_verloop(mutatie)
+    nieuw = apply_verschil(branch(boom, verschil), verschil, terug=terug)
+    bekend = {id(tree): stap for stap, tree in zip(sessie.stappen, boom["stappen"], strict=True)}
+    records = {
+        id(tree): record
+        for stap, vorige in zip(sessie.stappen, boom["stappen"], strict=True)
+        if stap.bouwsteen.records
+        for record, tree in zip(stap.bouwsteen.records, vorige["bouwsteen"]["records"], strict=True)
+    }
+    anders = [tree for tree in nieuw["stappen"] if id(tree) not in bekend]
+    gelezen = from_tree({**nieuw, "stappen": [_only_new(tree, records) for tree in anders]})
+    for stap, tree in zip(gelezen.stappen, anders, strict=True):
+        bekend[id(tree)] = _with_known(stap, tree, records)
+    return replace(gelezen, stappen=tuple(bekend[id(tree)] for tree in nieuw["stappen"]))
 
 
 def _without_verloop(mutatie: Mutatie) -> list[Change]:
@@ -71,15 +92,21 @@ def _without_verloop(mutatie: Mutatie) -> list[Change]:
     return [change for change in mutatie.verschil if change["pad"][0] != "verloop"]
 
 
-def _share(oud: Sessie, nieuw: Sessie) -> Sessie:
-    """The new value, with the parts that are equal taken from the old one: who compares them by identity is quick."""
-    bekend = {stap.id: stap for stap in oud.stappen}
-    return replace(nieuw, stappen=tuple(_share_stap(bekend.get(stap.id, stap), stap) for stap in nieuw.stappen))
+def _only_new(stap: Tree, bekend: dict[int, Record]) -> Tree:
+    """A step with only the records that are to be read; a kind that this version does not know stays whole."""
+    rows = stap["bouwsteen"].get("records")
+    if not isinstance(rows, list):
+        return stap
+    return {**stap, "bouwsteen": {**stap["bouwsteen"], "records": [row for row in rows if id(row) not in bekend]}}
 
 
-def _share_stap(oud: Stap, nieuw: Stap) -> Stap:
-    if oud == nieuw:
-        return oud
-    bekend = {record.id: record for record in oud.bouwsteen.records}
-    paren = ((bekend.get(record.id, record), record) for record in nieuw.bouwsteen.records)
-    return replace(nieuw, bouwsteen=nieuw.bouwsteen.with_records(old if old == new else new for old, new in paren))
+def _with_known(stap: Stap, tree: Tree, bekend: dict[int, Record]) -> Stap:
+    """The step as it was read, with the records that were known in their places."""
+    rows = tree["bouwsteen"].get("records")
+    if not isinstance(rows, list) or not any(id(row) in bekend for row in rows):
+        return stap
+    nieuw = {record.id: record for record in stap.bouwsteen.records}
+    eerder = {record.id: record for record in bekend.values() if record.id in nieuw}
+    gelezen = (old if (old := eerder.get(key)) == new else new for key, new in nieuw.items())
+    alle = tuple(bekend.get(id(row)) or next(gelezen) for row in rows)
+    return replace(stap, bouwsteen=stap.bouwsteen.with_records(alle))

@@ -94,6 +94,30 @@ def _apply_change(tree: Tree, change: Change, voor: Any, na: Any) -> None:
     doel[laatste] = msgspec.to_builtins(na)
 
 
+def branch(tree: Tree, changes: list[Change]) -> Tree:
+    """A tree that `apply_verschil` may change: new along the paths of the changes, all else shared with `tree`."""
+    nieuw = dict(tree)
+    eigen: set[int] = set()
+    for change in changes:
+        doel: Any = nieuw
+        for deel in change["pad"]:
+            verder = _step(doel, deel)
+            if not isinstance(verder, dict | list):
+                break  # a value, or a path that does not fit, which `apply_verschil` will say
+            if id(verder) not in eigen:
+                verder = _replace(doel, deel, verder)
+                eigen.add(id(verder))
+            doel = verder
+    return nieuw
+
+
+def _replace(doel: Any, deel: str, oud: Any) -> Any:
+    """Put a copy in the place of a part; gives the copy."""
+    plaats = next(index for index, one in enumerate(doel) if one is oud) if isinstance(doel, list) else deel
+    doel[plaats] = oud.copy()
+    return doel[plaats]
+
+
 def _step(doel: Any, deel: str) -> Any:
     if isinstance(doel, list) and deel.startswith("@"):
         return next((one for one in doel if isinstance(one, dict) and one.get("id") == deel[1:]), None)

@@ -82,11 +82,15 @@ def test_any_edits_can_all_be_undone_and_all_be_done_again(sessie, data):
         geschiedenis = geschiedenis.push(make_mutatie("doe", "iets", *waarden[-2:]))
     for before, after in zip(waarden[-2::-1], waarden[:0:-1], strict=True):
         mutatie = geschiedenis.gedaan[-1]
-        assert take_back(after, mutatie) == before
+        boom = to_tree(after)
+        assert take_back(after, mutatie, boom) == take_back(after, mutatie) == before
+        assert boom == to_tree(after), "the tree that was given is left alone"
         geschiedenis = geschiedenis.push(make_mutatie("ongedaan", "iets", after, before))
     assert not geschiedenis.gedaan
     for before, after in itertools.pairwise(waarden):
-        assert do_again(before, geschiedenis.teruggenomen[-1]) == after
+        boom = to_tree(before)
+        assert do_again(before, geschiedenis.teruggenomen[-1], boom) == after
+        assert boom == to_tree(before), "the tree that was given is left alone"
         geschiedenis = geschiedenis.push(make_mutatie("opnieuw", "iets", before, after))
     assert not geschiedenis.teruggenomen
 

@@ -267,7 +267,7 @@ async def test_marked_signals_go_into_the_thread_on_which_one_presses_enter(tmp_
         await wie.type("Eén", "Twee", "Drie")
         await wie.to_stap("Rode draden")
         await wie.type("Draad A", "Draad B")
-        wie.app.screen.query_one("#signalen").focus()
+        wie.app.screen.query_one("#bron").focus()
         await wie.press("home", "space", "space", "tab", "end", "enter")
         assert [len(draad.signalen) for draad in wie.records("Rode draden")] == [0, 2]
         await wie.press("ctrl+z")
@@ -390,3 +390,30 @@ async def test_a_record_of_a_vastgestelde_session_is_only_read_so_that_nothing_i
         await wie.press(*"te laat", "down", "escape")
         assert isinstance(wie.app.screen, SessieScherm)
         assert wie.texts("Signalen ophalen") == ["Een signaal"]
+
+
+async def test_on_a_high_screen_a_message_moves_nothing(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id, size=(120, 40)) as wie:
+        await wie.to_stap("Signalen ophalen")
+        hoogte = wie.scherm.query_one("#midden").size.height
+        await wie.type("Een", "Twee")
+        await wie.press("up", "shift+up")
+        assert "Ctrl+Z maakt dit ongedaan" in wie.melding
+        assert wie.scherm.query_one("#midden").size.height == hoogte
+        wie.scherm.query_one("Meldregel").hide()
+        await wie.settle()
+        assert "Ctrl+Z maakt dit ongedaan" not in wie.seen()
+        assert wie.scherm.query_one("#midden").size.height == hoogte
+
+
+async def test_on_a_low_screen_a_message_gives_its_line_back(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.to_stap("Signalen ophalen")
+        hoogte = wie.scherm.query_one("#midden").size.height
+        await wie.press("ctrl+z", "ctrl+z")
+        assert "Er is niets om ongedaan te maken" in wie.seen()
+        wie.scherm.query_one("Meldregel").hide()
+        await wie.settle()
+        assert wie.scherm.query_one("#midden").size.height == hoogte

@@ -16,7 +16,7 @@ from sessie_tool.tui.schermen.nieuw import NieuwScherm
 from sessie_tool.tui.schermen.overzicht import OverzichtScherm
 from sessie_tool.tui.schermen.sessie import SessieScherm
 
-TRAAG = 0.4
+TRAAG = 1.0
 
 
 class TrageMap(Werkmap):
@@ -91,7 +91,7 @@ async def test_no_key_of_the_overview_waits_for_a_slow_folder(tmp_path, keys, sc
         await pressed(wie, *keys)  # what a screen needs is imported the first time
     async with started(traag) as wie:
         traag.wacht = TRAAG
-        assert await pressed(wie, *keys) < TRAAG / 2
+        assert await pressed(wie, *keys) < 0.8 * TRAAG
         assert isinstance(wie.app.screen, scherm)
         traag.wacht = 0.0
     assert [rij.id for rij in werkmap.rows()[0]] == [sessie_id]
@@ -106,7 +106,7 @@ async def test_a_session_is_made_in_a_slow_folder_without_a_key_that_waits(tmp_p
         wie.app.simulate_key("f2")
         await wie.pilot.pause(0.1)
         assert isinstance(wie.app.screen, Wachtvenster)
-        assert await pressed(wie, *"Eerste") < TRAAG / 2
+        assert await pressed(wie, *"Eerste") < 0.8 * TRAAG
         traag.wacht = 0.0
         await wie.settle()
         assert wie.sessie.titel == "Wijk"

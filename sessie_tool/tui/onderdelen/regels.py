@@ -36,29 +36,54 @@ class Kopregel(Tekst):
 
 
 class Meldregel(Tekst):
-    """What the program just did or could not do, in words; it takes no room when there is nothing to say."""
+    """What the program just did or could not do, in words.
+
+    On a high screen its line is always there, so that a message moves nothing; on a low one it takes room when there
+    is something to say.
+    """
 
     DEFAULT_CSS = """
     Meldregel { height: auto; max-height: 4; padding: 0 1; display: none; background: $panel; color: $foreground; }
     Meldregel.fout { text-style: bold; background: $error; color: $text-error-cursor; }
+    Meldregel.stil { background: transparent; }
     """
 
     _timer: Timer | None = None
 
+    def on_mount(self) -> None:
+        """Take the line when the screen turns out to be high."""
+        self.call_after_refresh(self._make_room)
+
+    def _make_room(self) -> None:
+        if not self.display:
+            self.hide()
+
     def show(self, tekst: str, *, fout: bool = False) -> None:
         """Show a message for a while; longer when something is wrong."""
+        if not tekst:
+            self.hide()
+            return
         if self._timer:
             self._timer.stop()
         self.set_class(fout, "fout")
-        regel = Content(("! " if fout else "✓ ") + show_regel(tekst))
-        past = self.display and self.size.height == 1 and cell_len(regel.plain) <= self.size.width
-        self.update(regel, layout=not past)
-        self.display = bool(tekst)
+        self.remove_class("stil")
+        self._draw(Content(("! " if fout else "✓ ") + show_regel(tekst)))
+        self.display = True
         self._timer = self.set_timer(15 if fout else 5, self.hide)
 
     def hide(self) -> None:
-        """Give the room back."""
-        self.display = False
+        """Say nothing any more; on a low screen, give the room back."""
+        if self._timer:
+            self._timer.stop()
+        self.remove_class("fout")
+        self.add_class("stil")
+        self.display = self.screen.has_class("-hoog")
+        self._draw(Content(" "))
+
+    def _draw(self, regel: Content) -> None:
+        """Draw a text; the screen is laid out anew only when the number of lines is another one."""
+        past = self.display and self.size.height == 1 and cell_len(regel.plain) <= self.size.width
+        self.update(regel, layout=not past)
 
 
 class Voetregel(Tekst):
