@@ -9,6 +9,10 @@ from sessie_tool.kern.sessie import Sessie, Verloop
 replace = msgspec.structs.replace
 
 
+KORTSTE = 30.0
+"""Seconds; who was at a step for less only looked at it."""
+
+
 class Klokstand(msgspec.Struct, frozen=True):
     """The clock at one moment; all in seconds.
 
@@ -42,19 +46,30 @@ def planned(sessie: Sessie, stap_id: str) -> float:
 def read_klok(sessie: Sessie, moment: datetime) -> Klokstand:
     """The clock of the current step and of the whole session.
 
-    Ahead is what the finished steps left over; a current step that runs over its plan eats from it.
+    Ahead is what the finished steps left over; a current step that runs over its plan eats from it. A step without
+    minutes is before or after the meeting, so its time counts for nothing.
     """
     huidige = sessie.huidige
     besteed, gepland = spent(sessie, huidige.id, moment), planned(sessie, huidige.id)
-    done = sessie.stappen[: sessie.nummer(huidige.id) - 1]
+    done = (stap for stap in sessie.stappen[: sessie.nummer(huidige.id) - 1] if stap.minuten)
     over = sum(planned(sessie, stap.id) - spent(sessie, stap.id, moment) for stap in done)
-    return Klokstand(besteed, gepland, over - max(0.0, besteed - gepland), bool(sessie.verloop.sinds))
+    te_lang = max(0.0, besteed - gepland) if huidige.minuten else 0.0
+    return Klokstand(besteed, gepland, over - te_lang, bool(sessie.verloop.sinds))
 
 
-def _banked(sessie: Sessie, moment: datetime) -> dict[str, float]:
-    """The time per step with what the running clock adds."""
-    huidig = sessie.verloop.stap
-    return sessie.verloop.besteed | ({huidig: spent(sessie, huidig, moment)} if huidig else {})
+def is_done(verloop: Verloop, stap_id: str) -> bool:
+    """Whether a step took long enough to count as done; the clock that still runs is not counted."""
+    return verloop.besteed.get(stap_id, 0.0) >= KORTSTE
+
+
+def _bank(sessie: Sessie, moment: datetime) -> Verloop:
+    """The clock standing still, with what it ran put with its step."""
+    verloop, huidig = sessie.verloop, sessie.verloop.stap
+    if not huidig:
+        return replace(verloop, sinds="")
+    verloop = replace(verloop, sinds="", besteed=verloop.besteed | {huidig: spent(sessie, huidig, moment)})
+    is_new = is_done(verloop, huidig) and huidig not in verloop.gedaan
+    return replace(verloop, gedaan=(*verloop.gedaan, huidig)) if is_new else verloop
 
 
 def start(sessie: Sessie, stap_id: str, moment: datetime) -> Sessie:
@@ -70,12 +85,12 @@ def go_to_stap(sessie: Sessie, stap_id: str, moment: datetime) -> Sessie:
 
 def _place(sessie: Sessie, stap_id: str, moment: datetime, *, loopt: bool) -> Sessie:
     sinds = moment.isoformat(timespec="seconds") if loopt else ""
-    return replace(sessie, verloop=Verloop(stap_id, sinds, _banked(sessie, moment), sessie.verloop.extra))
+    return replace(sessie, verloop=replace(_bank(sessie, moment), stap=stap_id, sinds=sinds))
 
 
 def pause(sessie: Sessie, moment: datetime) -> Sessie:
     """Let the clock stand still (a break, the end)."""
-    return replace(sessie, verloop=replace(sessie.verloop, sinds="", besteed=_banked(sessie, moment)))
+    return replace(sessie, verloop=_bank(sessie, moment))
 
 
 def resume(sessie: Sessie, moment: datetime) -> Sessie:

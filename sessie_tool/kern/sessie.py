@@ -92,12 +92,14 @@ class Verloop(msgspec.Struct, frozen=True):
         sinds: ISO moment from which the clock of that step runs; "" when it stands still.
         besteed: seconds spent per step id, up to `sinds`.
         extra: minutes added (or, below 0, taken off) per step id by the facilitator.
+        gedaan: ids of the steps that took some time, in the order in which they first did.
     """
 
     stap: str = ""
     sinds: str = ""
     besteed: dict[str, float] = {}
     extra: dict[str, int] = {}
+    gedaan: tuple[str, ...] = ()
 
 
 class Sessie(msgspec.Struct, frozen=True, kw_only=True):

@@ -19,6 +19,7 @@ from sessie_tool.kern.document import (
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.sessie import Sessie, Stap, environment
 from sessie_tool.kern.taal import format_aantal, format_datum
+from sessie_tool.kern.werkwijze import report_werkwijze
 
 STATUS_ZIN = {
     "voorbereiding": "Concept van {datum}. De sessie is in voorbereiding.",
@@ -40,7 +41,7 @@ def make_verslag(sessie: Sessie, moment: str, opgaven: tuple[str, ...] = ()) -> 
     blokken = [*_head(sessie, moment), *_deelnemers(sessie)]
     for stap in sessie.stappen:
         blokken += _report_stap(stap, omgeving)
-    blokken += _niet_geplaatst(sessie) + _missing(sessie, omgeving)
+    blokken += _niet_geplaatst(sessie) + report_werkwijze(sessie) + _missing(sessie, omgeving)
     return Document(
         titel=sessie.titel,
         ondertitel=f"Verslag van {format_datum(sessie.datum)}",

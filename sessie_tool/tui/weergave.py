@@ -118,8 +118,9 @@ def format_kloktekst(stand: Klokstand, sessie: Sessie) -> str:
     if sessie.status != "lopend":
         return sessie.status
     over = stand.besteed - stand.gepland
-    stap = f"stap {format_klok(stand.besteed)} van {format_klok(stand.gepland)}"
-    if over > 0:
+    van = f" van {format_klok(stand.gepland)}" if stand.gepland else ""
+    stap = f"stap {format_klok(stand.besteed)}{van}"
+    if over > 0 and van:
         stap += f" ▲ {format_klok(over)} over tijd"
     minuten = round(abs(stand.voorsprong) / 60)
     ligging = "op schema" if not minuten else f"{minuten} min {'voor' if stand.voorsprong > 0 else 'achter'}"

@@ -6,7 +6,7 @@ import pytest
 
 from sessie_tool.kern.bouwstenen.toelichting import Toelichting
 from sessie_tool.kern.klok import Klokstand, go_to_stap, pause, planned, read_klok, resume, spent, start, stretch
-from sessie_tool.kern.sessie import Sessie, Stap
+from sessie_tool.kern.sessie import Sessie, Stap, replace
 
 BEGIN = datetime(2025, 3, 21, 14, 0, tzinfo=UTC)
 SESSIE = Sessie(
@@ -94,3 +94,18 @@ def test_minutes_can_be_added_and_taken_off_but_never_below_nothing():
 
 def test_a_pause_before_the_beginning_changes_nothing():
     assert pause(SESSIE, BEGIN) == SESSIE
+
+
+def test_a_step_without_minutes_does_not_put_the_session_behind():
+    vooraf = replace(SESSIE, stappen=(replace(SESSIE.stappen[0], minuten=0), *SESSIE.stappen[1:]))
+    sessie = start(vooraf, "a", BEGIN)
+    assert read_klok(sessie, after(30)).voorsprong == 0.0
+    assert read_klok(go_to_stap(sessie, "b", after(30)), after(35)).voorsprong == 0.0
+
+
+def test_the_order_of_the_steps_is_kept_but_not_of_a_step_that_was_only_looked_at():
+    sessie = go_to_stap(start(SESSIE, "a", BEGIN), "c", after(5))
+    sessie = go_to_stap(sessie, "b", after(5.1))
+    sessie = pause(go_to_stap(sessie, "c", after(9)), after(12))
+    assert sessie.verloop.gedaan == ("a", "b", "c")
+    assert pause(resume(sessie, after(13)), after(14)).verloop.gedaan == ("a", "b", "c")
