@@ -15,11 +15,12 @@ import msgspec
 
 from sessie_tool.kern.omgeving import JA_NEE, Omgeving
 from sessie_tool.kern.record import Record
+from sessie_tool.kern.taal import EURO, GELD_WOORD, format_geld
 from sessie_tool.kern.veld import Veld, holds_many, velden
 
 R = TypeVar("R", bound=Record)
 
-_WORD = re.compile(r'(\s*)((?:\\*[^\s"\w]|\\*\w+=)"(?:[^"\\]|\\.)*"(?=\s|$)|\S+)', re.DOTALL)
+_WORD = re.compile(rf'(\s*)((?:\\*[^\s"\w]|\\*\w+=)"(?:[^"\\]|\\.)*"(?=\s|$)|\\*{GELD_WOORD}(?=\s|$)|\S+)', re.DOTALL)
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
 
 
@@ -154,6 +155,8 @@ def _format_merk(name: str, veld: Veld, waarde: Any, omgeving: Omgeving) -> str:
         tekst = omgeving.nummer(waarde)
     elif veld.vorm == "janee":
         tekst = next(woord for woord, is_waar in JA_NEE.items() if is_waar == waarde)
+    elif veld.vorm == "geld":
+        tekst = format_geld(waarde).removeprefix(EURO)
     else:
         tekst = str(waarde)
     kop = veld.merk or f"{name}="

@@ -1,15 +1,23 @@
 """Omgeving: what a bouwsteen may look up outside itself."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 
 from sessie_tool.kern.deelnemer import Deelnemer
 from sessie_tool.kern.record import Record
-from sessie_tool.kern.taal import letter, letter_number, parse_datum
+from sessie_tool.kern.taal import letter, letter_number, parse_datum, parse_geld
 from sessie_tool.kern.veld import Veld, velden
 
 JA_NEE = {"ja": True, "nee": False}
+
+
+def _parse_getal(tekst: str) -> int | None:
+    return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 10 else None
+
+
+_GETALLEN: dict[str, Callable[[str], int | None]] = {"getal": _parse_getal, "geld": parse_geld}
+"""The forms whose value can be read from the text alone."""
 
 
 class Omgeving(msgspec.Struct, frozen=True, cache_hash=False):
@@ -97,8 +105,8 @@ class Omgeving(msgspec.Struct, frozen=True, cache_hash=False):
             return tekst
         if veld.vorm == "datum":
             return parse_datum(tekst, self.datum)
-        if veld.vorm == "getal":
-            return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 10 else None
+        if veld.vorm in _GETALLEN:
+            return _GETALLEN[veld.vorm](tekst)
         if veld.vorm == "verwijzing":
             return self._match_record(veld, tekst)
         if veld.vorm == "deelnemer":
@@ -107,7 +115,7 @@ class Omgeving(msgspec.Struct, frozen=True, cache_hash=False):
         return JA_NEE.get(found) if veld.vorm == "janee" and found else found
 
     def _match_record(self, veld: Veld, tekst: str) -> str | None:
-        plaats = int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 10 else letter_number(tekst)
+        plaats = letter_number(tekst) if _parse_getal(tekst) is None else _parse_getal(tekst)
         for record in self.targets(veld):
             is_letter = record.NUMMERING == "letter"
             if self.nummers[record.id] == plaats and tekst.isdigit() != is_letter:

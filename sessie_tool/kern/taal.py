@@ -20,6 +20,22 @@ MAANDEN = (
     "december",
 )
 
+EURO = "€\u00a0"
+"""The sign before an amount, with a space at which no line breaks."""
+
+MIN = "\u2212"
+
+_MAAL = {"duizend": 1_000, "miljoen": 1_000_000, "mln": 1_000_000, "mln.": 1_000_000, "miljard": 1_000_000_000}
+_GELD = re.compile(
+    r"(?:€\s?)?([1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]{1,15})(?:,([0-9]{1,2}|-|[0-9]{1,9}(?=\s[dm])))?"
+    r"(?:\s(duizend|miljoen|mln\.?|miljard))?(?:\seuro)?",
+    re.IGNORECASE,
+)
+_MEESTE_GELD = 10**17
+
+GELD_WOORD = r"€[ \u00a0]?[0-9][0-9.,]*(?:[ \u00a0](?i:duizend|miljoen|mln\.?|miljard))?"
+"""How an amount looks in a line: the one thing that may hold a space and needs no quotes."""
+
 
 def format_datum(iso: str) -> str:
     """'2024-03-21' → '21 maart 2024'; text that is no ISO date comes back as it is."""
@@ -60,6 +76,31 @@ def slug(tekst: str, langste: int) -> str:
 def whole_text(tekst: str) -> str:
     """The text with half characters (lone surrogates), which no file can hold, as U+FFFD."""
     return tekst.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def format_geld(centen: int) -> str:
+    """6000000 → '€ 60.000', 125050 → '€ 1.250,50', with a space that does not break; below 0 with a minus in front."""
+    euro, rest = divmod(abs(centen), 100)
+    heel = f"{euro:,}".replace(",", ".")
+    return f"{MIN if centen < 0 else ''}{EURO}{heel}{f',{rest:02d}' if rest else ''}"
+
+
+def parse_geld(tekst: str) -> int | None:
+    """'€ 60.000', '1250', '1.250,50', '€5' or '2,5 miljoen' → whole cents; None when it is not unmistakable.
+
+    An amount below zero is none: whether it is paid or gained is said beside it. '60,000', '1.25' and '1.250 miljoen'
+    are none either: they can mean two things.
+    """
+    match = _GELD.fullmatch(tekst.strip())
+    if not match:
+        return None
+    heel, rest, woord = match.groups()
+    if woord and "." in heel:
+        return None
+    keer = _MAAL[woord.casefold()] if woord else 1
+    rest = (rest or "").rstrip("0-")
+    centen, over = divmod(int(heel.replace(".", "") + rest) * keer * 100, 10 ** len(rest))
+    return centen if not over and centen < _MEESTE_GELD else None
 
 
 def letter(nummer: int) -> str:

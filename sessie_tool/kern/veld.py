@@ -11,9 +11,10 @@ import msgspec
 Bereik = Literal["verslag", "begeleider"]
 """Who may read it: everyone who gets the verslag, or only the facilitator."""
 
-Vorm = Literal["regel", "tekst", "keuze", "opgave", "deelnemer", "datum", "getal", "verwijzing", "janee"]
+Vorm = Literal["regel", "tekst", "keuze", "opgave", "deelnemer", "datum", "getal", "geld", "verwijzing", "janee"]
 """regel: one line; tekst: Markdown, more lines; keuze: one of `keuzes`; opgave: of the werkmap's list; deelnemer: a
-name; datum: ISO date; getal: whole number or None; verwijzing: id(s) of records of type `naar`; janee: a bool."""
+name; datum: ISO date; getal: whole number or None; geld: whole cents or None; verwijzing: id(s) of records of type
+`naar`; janee: a bool."""
 
 
 class Veld(msgspec.Struct, frozen=True):

@@ -14,6 +14,7 @@ from sessie_tool.sjabloon.delen import Deel, normalise
 
 _VOORBEELD = {
     "getal": "Schrijf een heel getal, bijvoorbeeld 3.",
+    "geld": "Schrijf een bedrag, bijvoorbeeld € 1.250,50.",
     "datum": "Schrijf een datum, bijvoorbeeld 21-3-2024.",
 }
 

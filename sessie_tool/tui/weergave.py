@@ -8,7 +8,7 @@ from sessie_tool.kern.klok import Klokstand
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import Sessie, Stap
-from sessie_tool.kern.taal import format_aantal, format_datum
+from sessie_tool.kern.taal import format_aantal, format_datum, format_geld
 from sessie_tool.kern.veld import Veld, velden
 from sessie_tool.kern.zichtbaar import show_regel, show_tekst
 from sessie_tool.opslag.stand import Opslagstand
@@ -58,6 +58,8 @@ def _format_waarde(veld: Veld, value: object, omgeving: Omgeving) -> str:
         return veld.label.lower() if value else ""
     if veld.vorm == "datum":
         return format_datum(str(value))
+    if veld.vorm == "geld" and isinstance(value, int):
+        return format_geld(value)
     if isinstance(value, tuple):
         return ", ".join(value)
     return "" if value is None else str(value)

@@ -42,6 +42,9 @@ STUKKEN = (
     "é",
     "#1 in 2025",
     "==advies==",
+    "€5",
+    "€ 5",
+    "€ 2,5 miljoen",
 )
 
 any_text = st.one_of(st.lists(st.sampled_from(STUKKEN)).map("".join), st.text())
@@ -65,6 +68,7 @@ def waarden(veld, ids, teksten):
         "deelnemer": namen,
         "datum": st.dates(date(2000, 1, 1), date(2099, 12, 31)).map(date.isoformat),
         "getal": st.integers(0, 10**8),
+        "geld": st.integers(0, 10**14),
         "janee": st.booleans(),
         "verwijzing": st.sampled_from(sorted(ids)) if ids else st.nothing(),
     }[veld.vorm]

@@ -19,7 +19,7 @@ from sessie_tool.kern.document import (
 )
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
-from sessie_tool.kern.taal import format_aantal, format_datum
+from sessie_tool.kern.taal import format_aantal, format_datum, format_geld
 from sessie_tool.kern.veld import Veld, velden
 
 
@@ -32,6 +32,8 @@ def show_waarde(veld: Veld, value: Any, omgeving: Omgeving) -> Inhoud:
         return tekst(format_datum(value))
     if veld.vorm == "janee":
         return tekst("ja" if value else "nee")
+    if veld.vorm == "geld":
+        return tekst("" if value is None else format_geld(value))
     if isinstance(value, tuple):
         return tekst(", ".join(value))
     return tekst("" if value is None else str(value))

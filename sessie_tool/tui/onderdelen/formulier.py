@@ -14,7 +14,7 @@ from textual.widgets import Input, Label, Select, Static, TextArea
 
 from sessie_tool.kern.omgeving import Omgeving, references
 from sessie_tool.kern.record import Record
-from sessie_tool.kern.taal import format_datum_kort
+from sessie_tool.kern.taal import format_datum_kort, format_geld
 from sessie_tool.kern.veld import Veld, default_of, holds_many, velden
 from sessie_tool.tui.onderdelen.concept import PAUZE, Concept, Houder, Nergens, Uitstel
 from sessie_tool.tui.onderdelen.keuzelijst import Keuzelijst
@@ -158,6 +158,8 @@ class Formulier(ModalScreen[Record | None]):
             return ", ".join(self._omgeving.nummer(one) for one in ids)
         if veld.vorm == "datum":
             return format_datum_kort(value)
+        if veld.vorm == "geld" and value is not None:
+            return format_geld(value)
         if isinstance(value, tuple):
             return "; ".join(value)
         return "" if value is None else str(value)
@@ -171,8 +173,9 @@ class Formulier(ModalScreen[Record | None]):
         fouten = []
         for name, veld in velden(type(self._record)).items():
             value = self._read(name, veld)
-            if value is None and default_of(type(self._record), name) is not None:
-                fouten.append(f"{veld.label}: '{self.query_one(f'#veld-{name}', Input).value}' is niet bekend.")
+            getypt = self._typed(name)
+            if value is None and (getypt or default_of(type(self._record), name) is not None):
+                fouten.append(f"{veld.label}: '{getypt}' is niet bekend.")
             values[name] = value
         if fouten:
             self._meld(" ".join(fouten) + " Pas het aan of maak het veld leeg.")
@@ -182,6 +185,11 @@ class Formulier(ModalScreen[Record | None]):
             concept.forget()
         new = msgspec.structs.replace(self._record, **values)
         self.dismiss(None if new == self._record else new)
+
+    def _typed(self, name: str) -> str:
+        """What stands in a field of one line."""
+        widget = self.query_one(f"#veld-{name}")
+        return widget.value.strip() if isinstance(widget, Input) else ""
 
     def _meld(self, tekst: str) -> None:
         self.query_one("#fout", Static).update(Content(tekst))
@@ -206,7 +214,7 @@ class Formulier(ModalScreen[Record | None]):
             return self._parse_verwijzing(veld, tekst, many=many)
         if many:
             return tuple(deel.strip() for deel in tekst.split(";") if deel.strip())
-        if veld.vorm in ("datum", "getal"):
+        if veld.vorm in ("datum", "getal", "geld"):
             kaal = tekst.strip()
             return self._omgeving.match(veld, kaal) if kaal else default_of(type(self._record), name)
         return tekst
