@@ -8,7 +8,7 @@ from sessie_tool.kern.deelnemer import Deelnemer
 from sessie_tool.kern.sessie import Sessie, Sjabloon
 from sessie_tool.kern.starten import as_sjabloon, start_sessie
 from sessie_tool.nu import new_id, now
-from sessie_tool.opslag.acties import openstaand
+from sessie_tool.opslag.eerder import read_eerder
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.sjabloon import find_sjablonen
 
@@ -63,7 +63,7 @@ def make_sessie(werkmap: Werkmap, nieuw: Nieuw) -> str:
         new_id=new_id,
         opgaven=nieuw.opgaven,
         deelnemers=nieuw.deelnemers,
-        openstaand=openstaand(werkmap, nieuw.opgaven, nieuw.waarden["datum"], new_id),
+        eerder=read_eerder(werkmap, nieuw.sjabloon, nieuw.waarden["datum"], nieuw.opgaven),
         **nieuw.waarden,
     )
     werkmap.create(sessie, now())

@@ -25,13 +25,22 @@ NIET_AANKOMEND = {
 def known_bindings() -> dict[str, Binding]:
     """The keys that a person can change, by name."""
     from sessie_tool.tui.bouwstenen.clusteren import ClusterEditor  # see the app: only for who has keys of their own
+    from sessie_tool.tui.bouwstenen.draden import DraadEditor
     from sessie_tool.tui.bouwstenen.editor import Editor
     from sessie_tool.tui.bouwstenen.stemmen import StemEditor
     from sessie_tool.tui.onderdelen.formulier import Formulier
     from sessie_tool.tui.schermen.overzicht import OverzichtScherm
     from sessie_tool.tui.schermen.sessie import SessieScherm
 
-    classes: tuple[type, ...] = (SessieScherm, OverzichtScherm, Editor, ClusterEditor, StemEditor, Formulier)
+    classes: tuple[type, ...] = (
+        SessieScherm,
+        OverzichtScherm,
+        Editor,
+        ClusterEditor,
+        DraadEditor,
+        StemEditor,
+        Formulier,
+    )
     declared = (one for cls in classes for one in cls.__dict__.get("BINDINGS", ()))
     return {one.id: one for one in declared if isinstance(one, Binding) and one.id}
 

@@ -93,12 +93,16 @@ def format_stand(stand: Opslagstand) -> str:
 
 
 def format_gids(sessie: Sessie, stap: Stap) -> Content:
-    """The whole guidance of a step: to say, to watch, how to lead and to type it, and what comes next."""
+    """The whole guidance of a step: to say, to watch, how to lead and to type it, and what comes next.
+
+    What to arrange for the session stands above it until the session begins, and below it after that.
+    """
     nummer, bouwsteen = sessie.nummer(stap.id), stap.bouwsteen
     volgende = sessie.stappen[nummer] if nummer < len(sessie.stappen) else None
     over = f"{bouwsteen.UITLEG}\nBijvoorbeeld: {bouwsteen.VOORBEELD}" if bouwsteen.UITLEG else ""
     delen: list[Content] = []
-    blokken = (
+    sessie_deel = ("Over deze sessie", format_opmaak(sessie.inleiding))
+    stap_delen = (
         ("Doel", Content(show_tekst(stap.doel))),
         ("Zeg", Content(show_tekst(stap.zeg))),
         ("Let op", Content(show_tekst(stap.let_op))),
@@ -109,7 +113,8 @@ def format_gids(sessie: Sessie, stap: Stap) -> Content:
         ("Zo typt u", Content(over)),
         ("Hierna", Content(f"{volgende.titel} ({volgende.minuten} min)" if volgende else "Dit is de laatste stap.")),
     )
-    for kop, tekst in blokken:
+    is_begonnen = sessie.status != "voorbereiding"
+    for kop, tekst in (*stap_delen, sessie_deel) if is_begonnen else (sessie_deel, *stap_delen):
         if tekst.plain.strip():
             delen += [Content.styled(kop, "bold $accent"), tekst, Content("")]
     return Content("\n").join(delen[:-1])
@@ -149,6 +154,18 @@ def is_klaar(sessie: Sessie, nummer: int) -> bool:
 
 def describe_aantal(records: list[Record]) -> str:
     """'3 signalen' for records of one type, else '3 regels'."""
-    soorten = {type(record) for record in records}
-    enkel, meer = ("regel", "regels") if len(soorten) != 1 else (records[0].ENKEL, records[0].MEERVOUD)
+    enkel, meer = (records[0].ENKEL, records[0].MEERVOUD) if records and is_alike(records) else ("regel", "regels")
     return format_aantal(len(records), enkel, meer)
+
+
+def is_alike(records: list[Record]) -> bool:
+    """Whether these records are all of one type."""
+    return len({type(record) for record in records}) < 2
+
+
+def count_soorten(records: list[Record]) -> str:
+    """'2 eerdere draden, 30 signalen': how many there are of each type; "" when there are none."""
+    per_soort: dict[type[Record], int] = {}
+    for record in records:
+        per_soort[type(record)] = per_soort.get(type(record), 0) + 1
+    return ", ".join(format_aantal(aantal, soort.ENKEL, soort.MEERVOUD) for soort, aantal in per_soort.items())

@@ -1,6 +1,7 @@
 """The table of editors: which editor serves which kind of bouwsteen. What is not named here gets the generic one."""
 
 from sessie_tool.tui.bouwstenen.clusteren import ClusterEditor
+from sessie_tool.tui.bouwstenen.draden import DraadEditor
 from sessie_tool.tui.bouwstenen.editor import Editor
 from sessie_tool.tui.bouwstenen.koers import KoersEditor
 from sessie_tool.tui.bouwstenen.notities import NotitiesEditor
@@ -11,7 +12,7 @@ EDITORS: dict[str, type[Editor]] = {
     "notities": NotitiesEditor,
     "signalen": Editor,
     "eerdere_draden": Editor,
-    "rode_draden": ClusterEditor,
+    "rode_draden": DraadEditor,
     "stemming": StemEditor,
     "koers": KoersEditor,
     "vragen": Editor,
@@ -26,5 +27,5 @@ EDITORS: dict[str, type[Editor]] = {
     "oogst": Editor,
     "vrijgave": Editor,
     "opbrengsten": Editor,
-    "patronen": Editor,
+    "patronen": ClusterEditor,
 }

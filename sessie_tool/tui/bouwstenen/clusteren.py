@@ -1,6 +1,6 @@
-"""rode_draden: signals at the left, threads at the right; number keys put signals into threads."""
+"""ClusterEditor: what can be bundled at the left, the bundles at the right; number keys put one into the other."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import ClassVar, cast
 
@@ -11,11 +11,11 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from sessie_tool.kern.bouwstenen.draad import RodeDraad
-from sessie_tool.kern.bouwstenen.rode_draden import RodeDraden
+from sessie_tool.kern.bouwstenen.bundeling import Bundeling
 from sessie_tool.kern.record import Record
-from sessie_tool.kern.sessie import with_bouwsteen
+from sessie_tool.kern.sessie import replace, with_bouwsteen
 from sessie_tool.kern.taal import format_aantal
+from sessie_tool.kern.veld import velden
 from sessie_tool.nu import new_id
 from sessie_tool.tui.bouwstenen.editor import Editor
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij
@@ -23,20 +23,21 @@ from sessie_tool.tui.onderdelen.regels import Tekst
 from sessie_tool.tui.onderdelen.vraagvenster import Vraagvenster
 from sessie_tool.tui.onderdelen.werklijst import Werklijst
 from sessie_tool.tui.onderdelen.zoekregel import Zoekregel
+from sessie_tool.tui.weergave import count_soorten, is_alike
 
 NUMMER = 5
-"""The cells for the number of a signal; a click there marks it."""
+"""The cells for the number of what can be bundled; a click there marks it."""
 
 
 class ClusterEditor(Editor):
-    """Two lists side by side; Tab goes from one to the other."""
+    """Two lists side by side, for every Bundeling; Tab goes from one to the other."""
 
     BREED: ClassVar[bool] = True
 
     BINDINGS = [
-        Binding("n", "new", "nieuwe draad", id="nieuwe_draad"),
-        Binding("g", "give", "in draad…", id="in_draad"),
-        Binding("0,backspace", "loosen", "eruit", id="uit_draad"),
+        Binding("n", "new", "samen nieuw", id="nieuwe_bundel"),
+        Binding("g", "give", "erbij in…", id="in_bundel"),
+        Binding("0,backspace", "loosen", "eruit", id="uit_bundel"),
     ]
 
     DEFAULT_CSS = """
@@ -50,196 +51,225 @@ class ClusterEditor(Editor):
     _gepakt = ""
 
     @property
-    def draden(self) -> RodeDraden:
-        """The threads as they are now."""
-        return cast("RodeDraden", self.bouwsteen)
+    def bundeling(self) -> Bundeling:
+        """The bundles as they are now."""
+        return cast("Bundeling", self.bouwsteen)
 
     @property
     def bronlijst(self) -> RecordTabel:
-        """The list of signals."""
-        return self.query_one("#signalen", RecordTabel)
+        """The list of what can be bundled."""
+        return self.query_one("#bron", RecordTabel)
 
     def compose(self) -> ComposeResult:
-        """Signals and threads, each with a live count above it."""
-        yield Zoekregel("de signalen")
+        """What can be bundled and the bundles, each with a live count above it."""
+        yield Zoekregel(f"de {self.bundeling.INHOUD[1]}")
         with Horizontal():
             with Vertical(classes="paneel"):
-                yield Tekst("", id="kop-signalen", classes="kopje")
-                yield Werklijst(self.pass_typing, kenmerken=9, id="signalen")
+                yield Tekst("", id="kop-bron", classes="kopje")
+                yield Werklijst(self.pass_typing, kenmerken=18, id="bron")
             with Vertical(classes="paneel"):
-                yield Tekst("", id="kop-draden", classes="kopje")
+                yield Tekst("", id="kop-bundels", classes="kopje")
                 yield Werklijst(self.pass_typing, kenmerken=13, id="records")
                 yield Static("", id="leeg")
 
     def begin(self) -> None:
-        """At the first signal."""
+        """At the first that can be bundled."""
 
     def focus_list(self) -> None:
-        """Put the keys in the list of signals."""
+        """Put the keys in the list of what can be bundled."""
         self.screen.set_focus(self.bronlijst)
 
     def show(self) -> None:
         """Show both lists and their counts."""
         super().show()
-        signalen = list(self._signal_rows())
-        self.bronlijst.show_rows(self.search(signalen))
-        los = sum(1 for _ in self.draden.unclustered(self.zitting.omgeving))
-        kop = f"{format_aantal(len(signalen), 'signaal', 'signalen')} · nog {los} niet ingedeeld"
-        self.query_one("#kop-signalen", Tekst).update(Content(kop))
-        kop = format_aantal(len(self.draden.records), "rode draad", "rode draden")
-        self.query_one("#kop-draden", Tekst).update(Content(kop))
-
-    def _signal_rows(self) -> Sequence[Tabelrij]:
         omgeving = self.zitting.omgeving
+        bron = list(self.pool())
+        self.bronlijst.show_rows(self.search(self._source_rows(bron)))
+        los = sum(1 for _ in self.bundeling.unclustered(omgeving))
+        alles = self._describe([one.id for one in bron]) if is_alike(bron) else f"{len(bron)} om te bundelen"
+        self.query_one("#kop-bron", Tekst).update(Content(f"{alles} · nog {los} los"))
+        soort = self.bundeling.RECORD
+        kop = format_aantal(len(self.bundeling.records), soort.ENKEL, soort.MEERVOUD)
+        self.query_one("#kop-bundels", Tekst).update(Content(kop))
+
+    def pool(self) -> Iterable[Record]:
+        """What can be bundled, in the order of the left list."""
+        return self.bundeling.pool(self.zitting.omgeving)
+
+    def _source_rows(self, bron: Sequence[Record]) -> Sequence[Tabelrij]:
+        omgeving, bundeling = self.zitting.omgeving, self.bundeling
         plek: dict[str, list[str]] = {}
-        for draad in self.draden.records:
-            for signaal in draad.signalen:
-                plek.setdefault(signaal, []).append(omgeving.nummer(draad.id))
-        waar = {signaal: f"→ {', '.join(nummers)}" for signaal, nummers in plek.items()}
-        return [_known_row(one, omgeving.nummer(one.id), waar.get(one.id, "")) for one in omgeving.of_type("signaal")]
-
-    def rows(self) -> Sequence[Tabelrij]:
-        """The threads with how many signals carry them."""
-        omgeving = self.zitting.omgeving
+        for bundel in bundeling.records:
+            for one in dict.fromkeys(bundeling.held(bundel, omgeving)):
+                plek.setdefault(one, []).append(omgeving.nummer(bundel.id))
+        waar = {one: f"→ {', '.join(nummers)}" for one, nummers in plek.items()}
         return [
-            Tabelrij(
-                one.id, omgeving.nummer(one.id), one.titel, format_aantal(len(one.signalen), "signaal", "signalen")
-            )
-            for one in self.draden.records
+            _known_row(one, self.sign(one) + omgeving.nummer(one.id), self.origin(one), waar.get(one.id, ""))
+            for one in bron
         ]
 
+    def sign(self, record: Record) -> str:
+        """Stands before the number of what is not the usual content: its sign in the quick notation."""
+        bundelt = self.bundeling.BUNDELT
+        tag = record.type_tag()
+        return "" if tag == list(bundelt)[-1] else velden(self.bundeling.RECORD)[bundelt[tag]].merk
+
+    def origin(self, record: Record) -> str:
+        """Where a record comes from, in a few words: the opgaven of its session, or that session."""
+        uit = record.overgenomen
+        return (", ".join(uit.opgaven) or uit.uit) if uit else ""
+
+    def rows(self) -> Sequence[Tabelrij]:
+        """The bundles with how much is in them."""
+        omgeving = self.zitting.omgeving
+        return [
+            Tabelrij(one.id, omgeving.nummer(one.id), self.bundle_text(one), self.count(one))
+            for one in self.bundeling.records
+        ]
+
+    def bundle_text(self, bundel: Record) -> str:
+        """What the list shows of a bundle."""
+        return bundel.hoofdtekst
+
+    def count(self, bundel: Record) -> str:
+        """How much is in a bundle."""
+        return format_aantal(len(self.bundeling.held(bundel, self.zitting.omgeving)), *self.bundeling.INHOUD)
+
     def rows_in_view(self) -> Sequence[Tabelrij]:
-        """Every thread: the search is for signals."""
+        """Every bundle: the search is for what can be bundled."""
         return self.rows()
 
     def empty_text(self) -> str:
-        """What to do when there are no threads yet."""
+        """What to do when there are no bundles yet."""
+        enkel, inhoud = self.bundeling.RECORD.ENKEL, self.bundeling.INHOUD[1]
         return (
-            "Kies signalen die bij elkaar horen met Spatie en druk op n: dat wordt een rode draad. "
-            "Met 1 tot 9 voegt u gekozen signalen toe aan die draad, met g aan een draad op naam of nummer."
+            f"Kies {inhoud} die bij elkaar horen met Spatie en druk op n: dat wordt een {enkel}. "
+            f"Met 1 tot 9 zet u gekozen {inhoud} bij dat nummer, met g bij een {enkel} op naam of nummer."
         )
 
     def placeholder(self) -> str:
         """What the input line asks for."""
-        return "Nieuwe draad, of ↑ om signalen te kiezen"
-
-    def _signal_ids(self) -> list[str]:
-        return self.bronlijst.chosen_ids
+        return f"Naam van een {self.bundeling.RECORD.ENKEL}, of ↑ om {self.bundeling.INHOUD[1]} te kiezen"
 
     def _records(self, ids: list[str]) -> list[Record]:
         return [record for one in ids if (record := self.record(one)) is not None]
 
-    def _assign(self, draad_id: str) -> None:
-        """Put the chosen signals into a thread (out of every other one of this step)."""
-        ids = self._signal_ids()
+    def _describe(self, ids: list[str]) -> str:
+        return count_soorten(self._records(ids)) or format_aantal(0, *self.bundeling.INHOUD)
+
+    def _assign(self, bundel_id: str) -> None:
+        """Put what is chosen into a bundle (out of every other one of this step)."""
+        ids = self.bronlijst.chosen_ids
         if not ids:
             return
-        waar = f"in {self.zitting.omgeving.noem(draad_id)}" if draad_id else "uit de rode draad"
-        bouwsteen = self.draden.assign(self._records(ids), draad_id)
-        omschrijving = f"{format_aantal(len(ids), 'signaal', 'signalen')} {waar}"
+        waar = f"in {self.zitting.omgeving.noem(bundel_id)}" if bundel_id else "eruit gehaald"
+        bouwsteen = self.bundeling.assign(self._records(ids), bundel_id)
+        omschrijving = f"{self._describe(ids)} {waar}"
         cursor = self.bronlijst.cursor_row
         self.bronlijst.clear_marks()
         self.doe(omschrijving, lambda sessie: with_bouwsteen(sessie, self.stap_id, bouwsteen))
         self.bronlijst.move_cursor(row=cursor + (len(ids) == 1))
 
     def takes(self, teken: str) -> bool:
-        """In the list of signals a digit means a thread."""
-        return self._is_draad(teken) or super().takes(teken)
+        """In the left list a digit means a bundle."""
+        return self._is_bundel(teken) or super().takes(teken)
 
-    def _is_draad(self, teken: str) -> bool:
+    def _is_bundel(self, teken: str) -> bool:
         return self._lijst is self.bronlijst and teken in "123456789"
 
     def take_character(self, teken: str) -> None:
-        """1 to 9: put the chosen signals into that thread."""
-        if not self._is_draad(teken):
+        """1 to 9: put what is chosen into that bundle."""
+        if not self._is_bundel(teken):
             super().take_character(teken)
             return
         omgeving = self.zitting.omgeving
-        hits = [draad.id for draad in self.draden.records if omgeving.nummer(draad.id) == teken]
+        hits = [bundel.id for bundel in self.bundeling.records if omgeving.nummer(bundel.id) == teken]
         if hits:
             self._assign(hits[0])
         else:
-            self.meld(f"Rode draad {teken} is er niet. Met n maakt u een nieuwe.")
+            self.meld(f"{self.bundeling.RECORD.ENKEL.capitalize()} {teken} is er niet. Met n maakt u er een.")
 
-    def _find(self, tekst: str) -> RodeDraad | None:
-        """A thread of this step by number or by a part of its title."""
+    def _find(self, tekst: str) -> Record | None:
+        """A bundle of this step by number or by a part of its title."""
         omgeving = self.zitting.omgeving
-        for draad in self.draden.records:
-            if omgeving.nummer(draad.id) == tekst.strip():
-                return draad
-        hits = [draad for draad in self.draden.records if tekst.strip().casefold() in draad.titel.casefold()]
+        for bundel in self.bundeling.records:
+            if omgeving.nummer(bundel.id) == tekst.strip():
+                return bundel
+        hits = [one for one in self.bundeling.records if tekst.strip().casefold() in one.hoofdtekst.casefold()]
         return hits[0] if len(hits) == 1 else None
 
-    # The mouse: drag a signal onto a thread, or mark signals and click the thread.
+    # The mouse: drag something onto a bundle, or mark more and click the bundle.
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Perhaps the beginning of dragging a signal."""
+        """Perhaps the beginning of dragging."""
         self._gepakt = self.bronlijst.find_id(event)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """While dragging: show into which thread the signal would go."""
-        draad_id = self.tabel.find_id(event)
-        if self._gepakt and event.button and draad_id != self.tabel.current_id and draad_id:
-            self.tabel.move_to(draad_id)
-            self.meld(f"Laat los om het in {self.zitting.omgeving.noem(draad_id)} te zetten.")
+        """While dragging: show into which bundle it would go."""
+        bundel_id = self.tabel.find_id(event)
+        if self._gepakt and event.button and bundel_id != self.tabel.current_id and bundel_id:
+            self.tabel.move_to(bundel_id)
+            self.meld(f"Laat los om het in {self.zitting.omgeving.noem(bundel_id)} te zetten.")
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
-        """Dropped on a thread: the signal, or all marked ones when it is one of those, goes into it."""
-        signaal, self._gepakt = self._gepakt, ""
-        draad_id = self.tabel.find_id(event)
-        if not signaal or not draad_id:
+        """Dropped on a bundle: it goes in, with all marked ones when it is one of those."""
+        gepakt, self._gepakt = self._gepakt, ""
+        bundel_id = self.tabel.find_id(event)
+        if not gepakt or not bundel_id:
             return
-        if signaal not in self.bronlijst.gemerkt:
+        if gepakt not in self.bronlijst.gemerkt:
             self.bronlijst.clear_marks()
-            self.bronlijst.move_to(signaal)
-        self._assign(draad_id)
+            self.bronlijst.move_to(gepakt)
+        self._assign(bundel_id)
 
     def on_click(self, event: events.Click) -> None:
-        """On the number of a signal: mark it. On a thread: marked signals go into it."""
-        draad_id = self.tabel.find_id(event)
-        if draad_id and self.bronlijst.gemerkt:
-            self._assign(draad_id)
+        """On a number at the left: mark it. On a bundle: what is marked goes into it."""
+        bundel_id = self.tabel.find_id(event)
+        if bundel_id and self.bronlijst.gemerkt:
+            self._assign(bundel_id)
         elif self.bronlijst.find_id(event) and event.x < NUMMER and event.chain == 1 and not event.ctrl:
             self.bronlijst.toggle_mark()
 
     def action_new(self) -> None:
-        """Make a thread of the chosen signals."""
-        ids = self._signal_ids() if self.bronlijst.has_focus else []
+        """Make a bundle of what is chosen."""
+        ids = self.bronlijst.chosen_ids if self.bronlijst.has_focus else []
 
         def make(titel: str | None) -> None:
             if titel and titel.strip():
                 self._make(titel.strip(), ids)
 
-        uitleg = f"Geef de draad een korte naam. Erin: {format_aantal(len(ids), 'signaal', 'signalen')}."
-        self.app.push_screen(Vraagvenster("Nieuwe rode draad", uitleg), make)
+        enkel = self.bundeling.RECORD.ENKEL
+        uitleg = f"Geef een korte naam. Erin: {self._describe(ids)}."
+        self.app.push_screen(Vraagvenster(f"{enkel.capitalize()} maken", uitleg), make)
 
     def _make(self, titel: str, ids: list[str]) -> None:
-        draad = RodeDraad(id=new_id(), titel=titel)
-        draden = self.draden.with_records((*self.draden.records, draad))
-        bouwsteen = draden.assign(self._records(ids), draad.id)
+        soort = self.bundeling.RECORD
+        bundel = replace(soort(id=new_id()), **{soort.hoofdveld(): titel})
+        bundeling = self.bundeling.with_records((*self.bundeling.records, bundel))
+        bouwsteen = bundeling.assign(self._records(ids), bundel.id)
         self.bronlijst.clear_marks()
-        self.doe("rode draad gemaakt", lambda sessie: with_bouwsteen(sessie, self.stap_id, bouwsteen))
-        self.tabel.move_to(draad.id)
+        self.doe(f"{soort.ENKEL} gemaakt", lambda sessie: with_bouwsteen(sessie, self.stap_id, bouwsteen))
+        self.tabel.move_to(bundel.id)
 
     def action_give(self) -> None:
-        """Ask for a thread by name or number and put the chosen signals into it."""
+        """Ask for a bundle by name or number and put what is chosen into it."""
 
         def give(tekst: str | None) -> None:
-            draad = self._find(tekst) if tekst else None
-            if draad:
-                self._assign(draad.id)
-            elif tekst:
-                self._make(tekst.strip(), self._signal_ids())
+            bundel = self._find(tekst) if tekst else None
+            if bundel:
+                self._assign(bundel.id)
+            elif tekst and tekst.strip():
+                self._make(tekst.strip(), self.bronlijst.chosen_ids)
 
-        uitleg = "Typ het nummer of een deel van de naam. Een nieuwe naam maakt een nieuwe draad."
-        self.app.push_screen(Vraagvenster("In welke rode draad?", uitleg), give)
+        uitleg = "Typ het nummer of een deel van de naam. Met een andere naam maakt u er een bij."
+        self.app.push_screen(Vraagvenster(f"Kies een {self.bundeling.RECORD.ENKEL}", uitleg), give)
 
     def action_loosen(self) -> None:
-        """Take the chosen signals out of their thread."""
+        """Take what is chosen out of its bundle."""
         self._assign("")
 
     def action_edit(self) -> None:
-        """Edit the signal or the thread under the cursor; on a thread, marked signals go into it instead."""
+        """Edit what is under the cursor; on a bundle, what is marked goes into it instead."""
         if self.bronlijst.gemerkt and self.tabel.has_focus:
             self._assign(self.tabel.current_id)
             return
@@ -254,7 +284,7 @@ class ClusterEditor(Editor):
         return [record for one in ids if (record := self.record(one)) is not None]
 
     def action_leave(self) -> None:
-        """As in every list; marks of the signals go first."""
+        """As in every list; the marks at the left go first."""
         if self.bronlijst.gemerkt and not self.zoek.display:
             self.bronlijst.clear_marks()
         else:
@@ -262,6 +292,7 @@ class ClusterEditor(Editor):
 
 
 @lru_cache(10_000)
-def _known_row(signaal: Record, nummer: str, waar: str) -> Tabelrij:
+def _known_row(record: Record, nummer: str, herkomst: str, waar: str) -> Tabelrij:
     """One that is like before is the same row, so that thousands are quick."""
-    return Tabelrij(signaal.id, nummer, signaal.hoofdtekst, waar)
+    kenmerken = " · ".join(deel for deel in (herkomst, waar) if deel)
+    return Tabelrij(record.id, nummer, record.hoofdtekst, kenmerken)

@@ -11,9 +11,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from sessie_tool.fouten import SessieToolError
-from sessie_tool.kern.actielijst import ActieStand
+from sessie_tool.kern.bouwstenen.acties import Actie
+from sessie_tool.kern.opvolging import Stand
 from sessie_tool.kern.taal import format_aantal, format_datum
-from sessie_tool.opslag.acties import acties_over
+from sessie_tool.opslag.eerder import acties_over
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij, search_rows
 from sessie_tool.tui.onderdelen.regels import Voetregel
@@ -21,7 +22,7 @@ from sessie_tool.tui.schermen.zoekscherm import Zoekscherm
 from sessie_tool.tui.schijf import Schijf
 
 
-class ActiesScherm(Zoekscherm[str | None], ModalScreen[str | None]):
+class ActiesScherm(ModalScreen[str | None], Zoekscherm[str | None]):
     """Gives the id of the session to open, or None."""
 
     KADER = "#venster"
@@ -36,7 +37,7 @@ class ActiesScherm(Zoekscherm[str | None], ModalScreen[str | None]):
         """Show the actions of a werkmap."""
         super().__init__()
         self.werkmap, self._schijf = werkmap, schijf
-        self._acties: list[ActieStand] = []
+        self._acties: list[Stand[Actie]] = []
         self._alleen_open = True
 
     def compose(self) -> ComposeResult:
@@ -52,8 +53,8 @@ class ActiesScherm(Zoekscherm[str | None], ModalScreen[str | None]):
         """Read the actions; the screen does not wait for it."""
         self._schijf.lees(partial(acties_over, self.werkmap), self._take, self._fail, self)
 
-    def _take(self, acties: list[ActieStand]) -> None:
-        self._acties = sorted(acties, key=lambda one: (one.actie.wanneer or "9999", one.datum))
+    def _take(self, acties: list[Stand[Actie]]) -> None:
+        self._acties = sorted(acties, key=lambda one: (one.record.wanneer or "9999", one.datum))
         self.show()
 
     def _fail(self, fout: SessieToolError) -> None:
@@ -77,15 +78,15 @@ class ActiesScherm(Zoekscherm[str | None], ModalScreen[str | None]):
 
     def action_open(self) -> None:
         """Give the session of the action under the cursor."""
-        found = next((one for one in self._acties if one.actie_id == self.lijst.current_id), None)
+        found = next((one for one in self._acties if one.eerste == self.lijst.current_id), None)
         if found and self.is_current:
             self.dismiss(found.sessie)
 
 
-def _row(stand: ActieStand) -> Tabelrij:
-    actie = stand.actie
+def _row(stand: Stand[Actie]) -> Tabelrij:
+    actie = stand.record
     teken = {"gedaan": "✓", "vervallen": "✗", "bezig": "◐"}.get(actie.status, "○")
     delen = [", ".join(actie.wie), format_datum(actie.wanneer), actie.status]
     delen += [f"{stand.uitgesteld} keer uitgesteld"] if stand.uitgesteld else []
     kenmerken = " · ".join(deel for deel in [*delen, stand.titel] if deel)
-    return Tabelrij(stand.actie_id, teken, actie.wat, kenmerken)
+    return Tabelrij(stand.eerste, teken, actie.wat, kenmerken)
