@@ -122,8 +122,9 @@ def _with_verloop(sessie: Sessie, kop: dict[str, str]) -> Sessie:
         raise SessieToolError(f"{sessie.titel}: de status '{kop['status']}' bestaat niet.")
     minuten = [float(deel) for deel in kop.get("minuten", "").split()]
     besteed = {stap.id: 60 * duur for stap, duur in zip(sessie.stappen, minuten, strict=False)}
+    gedaan = tuple(stap_id for stap_id, duur in besteed.items() if duur)
     laatste = sessie.stappen[max(0, len(minuten) - 1)].id
-    return replace(sessie, status=kop["status"], verloop=Verloop(stap=laatste, besteed=besteed))
+    return replace(sessie, status=kop["status"], verloop=Verloop(laatste, besteed=besteed, gedaan=gedaan))
 
 
 def _deelnemer(regel: str, nieuw_id: str) -> Deelnemer:

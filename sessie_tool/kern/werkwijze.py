@@ -13,7 +13,7 @@ def report_werkwijze(sessie: Sessie) -> list[Blok]:
     met_regels = any(stap.regels for stap in sessie.stappen)
     if not met_regels and not _has_klok(sessie):
         return []
-    kolommen = [Kolom("Stap", 3), Kolom("Gepland", 1.3), Kolom("Werkelijk", 1.3), Kolom("Regels", 4)]
+    kolommen = [Kolom("Stap", 2.2), Kolom("Gepland", 0.9), Kolom("Werkelijk", 0.9), Kolom("Regels", 5)]
     breed = len(kolommen) if met_regels else len(kolommen) - 1
     tabel = Tabel(
         kolommen=tuple(kolommen[:breed]),
@@ -23,7 +23,7 @@ def report_werkwijze(sessie: Sessie) -> list[Blok]:
         + (" en de regels die golden." if met_regels else "."),
     )
     zin = _tell_order(sessie)
-    return [Kop(1, tekst("Werkwijze")), tabel, *([Alinea(tekst(zin))] if zin else [])]
+    return [Kop(1, tekst("Werkwijze")), *([Alinea(tekst(zin))] if zin else []), tabel]
 
 
 def _has_klok(sessie: Sessie) -> bool:
@@ -31,7 +31,7 @@ def _has_klok(sessie: Sessie) -> bool:
 
 
 def _cells(sessie: Sessie, stap: Stap) -> tuple[Inhoud, ...]:
-    regels = "; ".join(f"{regel.rol}: {regel.tekst}" if regel.rol else regel.tekst for regel in stap.regels)
+    regels = "\n".join(f"{regel.rol}: {regel.tekst}" if regel.rol else regel.tekst for regel in stap.regels)
     naam: Inhoud = (Verwijzing(stap.titel, stap.id),)
     return (naam, tekst(_planned(sessie, stap)), tekst(_spent(sessie, stap)), tekst(regels or _ONBEKEND))
 
@@ -41,7 +41,7 @@ def _planned(sessie: Sessie, stap: Stap) -> str:
     if stap.minuten:
         return str(stap.minuten)
     eerder = sessie.stappen[: sessie.nummer(stap.id)]
-    return "na afloop" if any(one.minuten for one in eerder) else "voorbereiding"
+    return "na afloop" if any(one.minuten for one in eerder) else "vooraf"
 
 
 def _spent(sessie: Sessie, stap: Stap) -> str:

@@ -52,13 +52,18 @@ def test_the_dilemma_is_there_from_the_start_and_says_which_parts_are_empty():
 def test_a_label_fills_that_part_and_a_second_time_adds_a_paragraph():
     dilemma = one_of(typ("Enerzijds: huizen nu", "an: het net is vol", "enerz: en *betaalbaar*", "V: wanneer?"))
     assert dilemma == Dilemma(
-        id="d1", enerzijds="huizen nu\n\nen *betaalbaar*", anderzijds="het net is vol", vraag="wanneer?"
+        id="d1", enerzijds="Huizen nu\n\nEn *betaalbaar*", anderzijds="Het net is vol", vraag="Wanneer?"
     )
+
+
+def test_what_was_typed_after_a_colon_begins_with_a_capital_because_it_will_stand_alone():
+    assert one_of(typ("Context: één wijk")).context == "Één wijk"
+    assert one_of(typ("Cijfers: 400 huizen")).cijfers == "400 huizen"
 
 
 def test_of_the_one_who_brings_it_in_the_beginning_of_a_name_is_enough():
     assert one_of(typ("Inbrenger: jans")).inbrenger == "Jansen"
-    assert one_of(typ("Inbrenger: een gast")).inbrenger == "een gast"
+    assert one_of(typ("Inbrenger: Een gast")).inbrenger == "Een gast"
     assert one_of(typ("Bouwen of wachten @Noor")).inbrenger == "Noor de Vries"
 
 

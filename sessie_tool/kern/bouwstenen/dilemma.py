@@ -114,7 +114,7 @@ def _fill(old: Dilemma, regel: str, omgeving: Omgeving) -> Dilemma:
         inhoud = regel.partition(":")[2].strip()
         if not inhoud:
             raise RegelError(f"Typ achter '{velden(Dilemma)[name].label}:' wat u wilt opschrijven.")
-        return _add(old, name, _read(name, inhoud, omgeving))
+        return _add(old, name, _read(name, _as_sentence(inhoud), omgeving))
     is_escaped = regel.startswith("\\") and _find_part(regel.lstrip("\\"))
     waarden = notatie.parse_waarden(Dilemma, regel[1:] if is_escaped else regel, omgeving)
     losse_tekst = waarden.pop("titel")
@@ -122,6 +122,11 @@ def _fill(old: Dilemma, regel: str, omgeving: Omgeving) -> Dilemma:
     for name, waarde in waarden.items():
         nieuw = _add(nieuw, name, waarde)
     return nieuw
+
+
+def _as_sentence(inhoud: str) -> str:
+    """What was typed after a colon stands on its own in the verslag, so it begins with a capital."""
+    return inhoud[:1].upper() + inhoud[1:]
 
 
 def _read(name: str, inhoud: str, omgeving: Omgeving) -> Any:
