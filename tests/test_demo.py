@@ -12,10 +12,11 @@ from sessie_tool.demo import load_voorbeelden, make_sessies
 from sessie_tool.kern.boom import from_tree, to_tree
 from sessie_tool.kern.bouwstenen import BOUWSTENEN
 from sessie_tool.kern.bouwstenen.acties import Opvolging
+from sessie_tool.kern.bouwstenen.adviezen import BESLUITEN
 from sessie_tool.kern.bouwstenen.opbrengsten import Opbrengst
 from sessie_tool.kern.starten import start_sessie
 from sessie_tool.kern.verslag import make_verslag
-from sessie_tool.opslag.eerder import acties_over
+from sessie_tool.opslag.eerder import acties_over, adviezen_over
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.sjabloon import find_sjablonen
 
@@ -43,7 +44,7 @@ def test_the_examples_span_four_years_and_use_every_kind(sessies):
 
 
 def test_every_example_is_rich_and_no_two_signals_are_the_same(sessies):
-    signalen = [signaal.tekst for sessie in sessies for signaal in records(sessie, "signalen")]
+    signalen = [one.tekst for sessie in sessies for one in records(sessie, "signalen") if not one.overgenomen]
     for sessie in sessies:
         if sessie.soort == "signalensessie":
             assert 25 <= len(records(sessie, "signalen")) <= 60
@@ -63,6 +64,25 @@ def test_actions_carry_over_from_year_to_year(sessies, tmp_path):
     assert [one for one in opvolgingen if one.geleerd]
     fill_werkmap(Werkmap(tmp_path))
     assert max(stand.uitgesteld for stand in acties_over(Werkmap(tmp_path))) >= 2
+
+
+def test_the_flow_of_a_year_goes_from_signals_to_advice_and_what_came_of_it(sessies, tmp_path):
+    rondes = {sessie.jaar: sessie for sessie in sessies if sessie.soort == "jaarronde"}
+    assert list(rondes) == [2023, 2024, 2025, 2026]
+    for jaar, ronde in rondes.items():
+        draden = records(ronde, "rode_draden")
+        assert all(draad.draden for draad in draden)
+        assert jaar == 2023 or sum(bool(draad.vervolg_op) for draad in draden) >= 3
+    boards = [sessie for sessie in sessies if sessie.soort == "boardsessie" and sessie.status == "vastgesteld"]
+    for board in boards:
+        assert all(vraag.overgenomen for vraag in records(board, "vragen")[:3])
+        reflecties = records(board, "reflecties")
+        assert all(80 <= len(one.tekst.split()) <= 200 for one in reflecties)
+        assert all(one.thema and one.vragen and one.adviezen for one in reflecties)
+    fill_werkmap(Werkmap(tmp_path))
+    standen = [one for one in adviezen_over(Werkmap(tmp_path)) if one.soort == "boardsessie"]
+    assert {one.record.besluit for one in standen} == set(BESLUITEN)
+    assert {one.is_open for one in standen} == {True, False}
 
 
 def test_in_every_peer_review_somebody_else_brings_a_dilemma_and_everyone_takes_something_home(sessies):

@@ -18,7 +18,8 @@ from sessie_tool.sjabloon import load_sjabloon, read_sjabloon
 from sessie_tool.sjabloon.stap import LABELS
 from sessie_tool.sjabloon.voorkant import SLEUTELS
 
-TECHNIEK = {"sessie_tool.kern.document", "sessie_tool.kern.veld"}  # blocks of a document; what a Veld is made of
+# blocks of a document, parts of a drawing, what a Veld is made of
+TECHNIEK = {"sessie_tool.kern.document", "sessie_tool.kern.tekening", "sessie_tool.kern.veld"}
 
 
 @pytest.fixture
@@ -108,7 +109,7 @@ STAPPEN = {
 }
 
 
-@pytest.mark.parametrize(("naam", "minuten", "soorten"), ((naam, *rest) for naam, rest in STAPPEN.items()))
+@pytest.mark.parametrize(("naam", "minuten", "soorten"), [(naam, *rest) for naam, rest in STAPPEN.items()])
 def test_a_session_of_the_year_can_be_led_by_someone_who_does_it_for_the_first_time(wortel, naam, minuten, soorten):
     sjabloon = load_sjabloon(wortel / "sjablonen" / f"{naam}.md")
     assert sjabloon.minuten == minuten

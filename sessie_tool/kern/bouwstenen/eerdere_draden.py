@@ -34,7 +34,7 @@ class EerdereDraden(BouwsteenMetRecords, frozen=True):
                     titel=draad.titel,
                     toelichting=draad.toelichting,
                     afkomst=uit.uit,
-                    opgaven=opgaven_of(draad, bron) or uit.opgaven,
+                    opgaven=tuple(dict.fromkeys((*uit.opgaven, *_seen_in(draad, uit, bron)))),
                     signalen=signals_of(draad, bron),
                     gewicht=weigh(draad, bron),
                     stippen=stippen.get(draad.id),
@@ -43,3 +43,8 @@ class EerdereDraden(BouwsteenMetRecords, frozen=True):
     def missing(self, omgeving: Omgeving) -> tuple[str, ...]:
         """Nothing: there may be no earlier session."""
         return ()
+
+
+def _seen_in(draad: RodeDraad, uit: Overname, bron: Omgeving) -> tuple[str, ...]:
+    """Where a thread was seen; in a session about an opgave that is there, and where the group said so."""
+    return draad.opgaven if uit.opgaven else opgaven_of(draad, bron)

@@ -67,14 +67,26 @@ def _report(record: Vraag, omgeving: Omgeving) -> Punt:
     if record.bereik != "verslag":
         return Punt((Alinea(tekst("(niet in dit verslag)", cursief=True)),))
     blokken: list[Blok] = [Alinea(tekst(name_text(record.vraag)))]
-    grond = _report_grond(record, omgeving)
-    if grond:
-        blokken.append(Alinea((*tekst("Rust op: "), *grond)))
-    if record.grond:
-        blokken.append(Alinea((*tekst("Grond: "), *tekst(record.grond))))
+    regels = [_join_grond(record, omgeving)] if record.overgenomen else _list_grond(record, omgeving)
+    blokken += [Alinea((*tekst(label), *inhoud)) for label, inhoud in regels if inhoud]
     if record.toelichting:
         blokken.append(Opmaak(record.toelichting))
     return Punt(tuple(blokken), anker=record.id)
+
+
+def _list_grond(record: Vraag, omgeving: Omgeving) -> list[tuple[str, Inhoud]]:
+    return [("Rust op: ", _report_grond(record, omgeving)), ("Grond: ", tekst(record.grond))]
+
+
+def _join_grond(record: Vraag, omgeving: Omgeving) -> tuple[str, Inhoud]:
+    """The grounds of a question that was taken over: its threads are in the words already, so a number is enough."""
+    links: list[Inline] = []
+    for one in record.draden:
+        if omgeving.is_printed(one):
+            label = f"{omgeving.records[one].ENKEL} {omgeving.nummer(one)}"
+            links += [*tekst(", " if links else ""), Verwijzing(label, one)]
+    zie = (*tekst(" (zie "), *links, *tekst(")")) if links else ()
+    return "Rust op: ", (*tekst(record.grond), *zie)
 
 
 def _report_grond(record: Vraag, omgeving: Omgeving) -> Inhoud:
