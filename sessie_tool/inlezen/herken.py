@@ -189,8 +189,7 @@ class _Loper:
     def _open_item(self, kop: Kop, merk: str) -> None:
         self._diepe_items |= kop.niveau > self._nu.niveau
         nu = self._nu
-        lege_kop = not self._open and not nu.item and not nu.vragen
-        if (lege_kop and nu.kop) or not lege_kop:
+        if self._open or nu.item or nu.vragen or nu.kop:
             self._flush()
         self._nu = _Sectie(nu.deel, "", nu.niveau, kop.tekst, merk.strip("()."), kop.niveau)
         if "[^" in kop.opmaak:
@@ -217,8 +216,10 @@ class _Loper:
         nu = self._nu
         if not dieper or nu.deel == "hoofd":
             return False
-        if nu.item or nu.deel in ("rest", "onbekend"):
+        if nu.deel in ("rest", "onbekend"):
             return True
+        if nu.item:
+            return deel not in ("onderwerpen", "aanwezig", "afwezig")
         return deel == nu.deel or (deel in ("inleiding", "rest") and nu.deel not in _LOS_IN)
 
     def _unknown(self, kop: Kop) -> None:
@@ -271,8 +272,6 @@ class _Loper:
             return False
         deel = _WOORD_DEEL[match["woord"].lower()]
         kort = len(match["rest"]) < 110 and not match["rest"].rstrip().endswith((".", ";"))
-        if deel in ("themas", "draden") and kort and self._nu.deel in (deel, "reflecties") and deel != "themas":
-            return False
         if deel == "themas" and kort and self._nu.deel == "reflecties":
             self._item_of("themas", Kop(self._nu.niveau + 1, match["rest"]), match["rest"].strip(), match["merk"])
             return True

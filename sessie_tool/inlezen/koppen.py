@@ -69,11 +69,15 @@ def _promote(blok: Blok, delen: list[Blok], plaats: int, basis: int) -> Blok:
     kaal = blok.tekst.strip().rstrip(":").strip()
     if not (blok.vet or is_exact(kaal) or _is_short_part(blok, kaal)):
         return blok
-    niveau = (
-        1 if basis == 2 and is_capitals(blok.tekst) else basis + (not blok.vet and blok.tekst.strip().endswith(":"))
-    )
+    niveau = 1 if basis == 2 and is_capitals(blok.tekst) else basis + _is_lower(blok, delen)
     opmaak = blok.opmaak.strip().strip("*_").rstrip(":").strip()
     return Kop(niveau + merk.strip("().").count("."), " ".join(kaal.split()), merk, opmaak if "[^" in opmaak else "")
+
+
+def _is_lower(blok: Alinea | Lijstpunt, delen: list[Blok]) -> bool:
+    """Whether a bare word with a colon stands below the bold headings of the report."""
+    los = not blok.vet and blok.tekst.strip().endswith(":")
+    return los and any(getattr(deel, "vet", False) and not split_label(block_text(deel))[1] for deel in delen)
 
 
 def _may_be(blok: Alinea | Lijstpunt) -> bool:

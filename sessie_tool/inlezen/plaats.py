@@ -155,11 +155,16 @@ def _take_heading(bouw: Bouw, fragment: Fragment) -> None:
     soort = _STAPPEN.get(fragment.deel, "")
     eigen = bool(_EIGEN_WOORD.search(normalize(fragment.kop)))
     bewaard = any(een.waar == fragment.kop for een in bouw.rest)
-    in_tekst = fragment.deel == "reflecties" and not eigen and fragment.blokken and bouw.stap(soort)
-    if not fragment.kop or not soort or bewaard or in_tekst:
+    in_tekst = _stands_in_text(bouw, fragment) or (fragment.deel == "reflecties" and not eigen)
+    if not fragment.kop or not soort or bewaard or (in_tekst and fragment.blokken and bouw.stap("reflecties")):
         return
     if not (eigen and bouw.title(soort, _quiet(fragment.kop))):
         bouw.keep("koppen", [Kop(4, fragment.kop)])
+
+
+def _stands_in_text(bouw: Bouw, fragment: Fragment) -> bool:
+    """Whether the heading of advice went along with it, into a reflection."""
+    return fragment.deel == "adviezen" and bouw.stap("adviezen") is None and bouw.stap("reflecties") is not None
 
 
 def _quiet(kop: str) -> str:
@@ -175,7 +180,10 @@ def _about_datum(datum: str, vandaag: str) -> list[str]:
 
 def _about_rest(bouw: Bouw) -> list[str]:
     """A line for each piece that found no place."""
-    return [f"Niet geplaatst ({een.waar}): {_shorten(een.opmaak)}" for een in bouw.rest]
+    return [
+        f"Niet geplaatst ({een.waar}): {_shorten(een.opmaak)} Zet het zelf op zijn plek, of laat het staan."
+        for een in bouw.rest
+    ]
 
 
 def _shorten(opmaak: str) -> str:

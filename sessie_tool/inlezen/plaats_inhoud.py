@@ -15,7 +15,6 @@ from sessie_tool.inlezen.tabellen import Gelezen, read_columns
 from sessie_tool.inlezen.titels import split_title
 
 KOLOMMEN_ADVIES = {"tekst": ("advies", "adviezen", "aanbeveling", "aanbevelingen", "wat")}
-KOLOMMEN_ADVIES = {"tekst": ("advies", "adviezen", "aanbeveling", "aanbevelingen", "wat")}
 KOLOMMEN_SIGNAAL = {
     "tekst": ("signaal", "signalen", "wat", "omschrijving", "trend", "ontwikkeling"),
     "herkomst": ("herkomst", "binnen of buiten"),
@@ -208,7 +207,8 @@ def _advise_inside(bouw: Bouw, fragment: Fragment, vooraf: list[Blok], punten: l
     if bouw.stap("reflecties") is None:
         bouw.keep(fragment.kop or "Adviezen", [*with_heading(fragment)])
         return
-    blokken = list(vooraf)
+    los_kop = fragment.kop and not fragment.item and fragment.kop.casefold() not in ("advies", "adviezen")
+    blokken: list[Blok] = [Kop(3, fragment.kop), *vooraf] if los_kop else list(vooraf)
     for blok, erbij in punten:
         opmaak = rich_of(blok)
         los = "==" in opmaak or "\n" in opmaak or isinstance(blok, Tabel)

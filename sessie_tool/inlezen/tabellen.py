@@ -40,7 +40,7 @@ def read_columns(tabel: Tabel, kolommen: Mapping[str, tuple[str, ...]]) -> Gelez
     for plaats, veld in enumerate(velden):
         if veld in velden[:plaats]:
             velden[plaats] = ""
-    if not any(velden) or len(tabel.rijen) < 2:
+    if not any(velden) or len(tabel.rijen) < 2 or _has_bare_header(tabel, koppen, velden):
         return None
     rijen = []
     for rij in tabel.rijen[1:]:
@@ -51,6 +51,14 @@ def read_columns(tabel: Tabel, kolommen: Mapping[str, tuple[str, ...]]) -> Gelez
         if cellen or extra:
             rijen.append(Tabelrij(cellen, extra))
     return Gelezen(tuple(velden), tuple(rijen))
+
+
+def _has_bare_header(tabel: Tabel, koppen: list[str], velden: list[str]) -> bool:
+    """Whether a header that is not known stands above nothing: then the table is best kept as it is."""
+    return any(
+        kop and not veld and not any(rij[plaats] for rij in tabel.rijen[1:])
+        for plaats, (kop, veld) in enumerate(zip(koppen, velden, strict=True))
+    )
 
 
 def _field(kop: str, kolommen: Mapping[str, tuple[str, ...]]) -> str:
