@@ -109,6 +109,7 @@ class Sessie(msgspec.Struct, frozen=True, kw_only=True):
         datum: ISO date.
         sjabloon: name of the format it was started with.
         soort: see `Sjabloon.soort`.
+        inleiding: what the facilitator reads before it begins.
         niet_geplaatst: text that came in from a file and found no place.
     """
 
@@ -119,6 +120,7 @@ class Sessie(msgspec.Struct, frozen=True, kw_only=True):
     soort: str
     plaats: str = ""
     aanleiding: str = ""
+    inleiding: str = ""
     status: Status = "voorbereiding"
     opgaven: tuple[str, ...] = ()
     rollen: tuple[str, ...] = ()

@@ -62,6 +62,7 @@ def start_sessie(
         soort=sjabloon.soort,
         plaats=plaats,
         aanleiding=aanleiding,
+        inleiding=sjabloon.inleiding,
         opgaven=opgaven,
         rollen=sjabloon.rollen,
         deelnemers=deelnemers,
@@ -90,6 +91,7 @@ def as_sjabloon(sessie: Sessie) -> Sjabloon:
         soort=sessie.soort,
         doel="De stappen van deze sessie, nog leeg.",
         rollen=sessie.rollen,
+        inleiding=sessie.inleiding,
         stappen=tuple(vormen),
     )
 

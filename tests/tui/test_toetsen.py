@@ -56,6 +56,14 @@ async def test_help_shows_the_guidance_of_the_step_and_the_keys(tmp_path):
         assert not isinstance(wie.app.screen, HulpScherm)
 
 
+async def test_what_to_arrange_for_a_session_is_read_before_it_begins(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id, size=(100, 60)) as wie:
+        await wie.press("f1")
+        gezien = wie.seen()
+        assert gezien.index("Vooraf regelt u dit") < gezien.index("Als het stilvalt")
+
+
 async def test_no_english_stands_on_any_screen_that_a_facilitator_passes(tmp_path):
     werkmap, sessie_id = make_werkmap(tmp_path)
     gezien = []
