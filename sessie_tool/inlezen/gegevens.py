@@ -7,7 +7,7 @@ import msgspec
 
 from sessie_tool.inlezen.blokken import Alinea, Blok, Kop, Noot, Rapport, block_text, rich_of
 from sessie_tool.inlezen.datums import find_datum, is_said_by
-from sessie_tool.inlezen.herken import Fragment
+from sessie_tool.inlezen.fragment import Fragment
 from sessie_tool.inlezen.koppen import split_label
 from sessie_tool.inlezen.woorden import is_exact, part_of
 

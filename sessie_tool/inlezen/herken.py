@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from sessie_tool.inlezen.blokken import Alinea, Blok, Kop, Lijstpunt, Noot, block_text
+from sessie_tool.inlezen.fragment import OVER, VRAAG_KOP, WOORD_DEEL, Fragment
 from sessie_tool.inlezen.koppen import GENUMMERD, find_headings, split_label
 from sessie_tool.inlezen.markdown import escape
 from sessie_tool.inlezen.titels import as_item, is_prose, is_same, split_title
 from sessie_tool.inlezen.woorden import normalize, part_of
+from sessie_tool.kern.taal import letter
 
 replace = msgspec.structs.replace
 
@@ -23,39 +25,6 @@ _LAAGST = 99
 """The level of what a label opens: any heading ends it."""
 
 _LOS_IN = frozenset({"hoofd", "inleiding", "aanwezig", "afwezig", "aanleiding"})
-_OVER = re.compile(
-    r"(?:algemene\s+)?(?:reflecties?|bespreking|discussie|gesprek|beschouwing)\s+(?:op|over|bij|rond|rondom|van)\s+"
-    r"(?:het\s+|de\s+)?(?:thema\s+)?(?:\d{1,2}\s*[.:–-]?\s*)?(?P<wat>.+)",
-    re.IGNORECASE,
-)
-_VRAAG_KOP = re.compile(
-    r"(?:reflecties?\s+(?:op|bij|over)\s+|antwoord(?:en)?\s+op\s+|bij\s+)?vra(?:ag|gen)\s+"
-    r"(?P<merken>(?:\d{1,2}|[a-z])(?:\s*(?:,|en|&|/|\+)\s*(?:\d{1,2}|[a-z])\b)*)\s*(?:[.:)–-]+\s*(?P<rest>.*))?",
-    re.IGNORECASE | re.DOTALL,
-)
-_WOORD_DEEL = {
-    "aanbeveling": "adviezen", "advies": "adviezen", "actie": "acties", "actiepunt": "acties", "signaal": "signalen",
-    "draad": "draden", "rode draad": "draden", "thema": "themas", "vraag": "vragen", "reflectie": "reflecties",
-}  # fmt: skip
-
-
-class Fragment(msgspec.Struct, frozen=True):
-    """A piece of a report.
-
-    Attributes:
-        deel: the part it is: 'vragen', 'reflecties', …; 'hoofd' before the first heading, 'onbekend' when no part fits.
-        kop: the heading of its section, as it stood there.
-        item: the theme or thread it belongs to, or "".
-        merk: the number of that item, or "".
-        vragen: the letters or numbers of the questions it is about.
-    """
-
-    deel: str
-    kop: str = ""
-    item: str = ""
-    merk: str = ""
-    vragen: tuple[str, ...] = ()
-    blokken: tuple[Blok, ...] = ()
 
 
 class _Sectie(msgspec.Struct, frozen=True):
@@ -89,9 +58,10 @@ class _Loper:
         self._fragmenten: list[Fragment] = []
         koppen = [blok for blok in blokken if isinstance(blok, Kop)]
         self._vaak = Counter(normalize(kop.tekst) for kop in koppen)
-        self._over = sum(bool(_OVER.fullmatch(kop.tekst)) for kop in koppen)
+        self._over = sum(bool(OVER.fullmatch(kop.tekst)) for kop in koppen)
         self._diepe_items = False
         self._gevraagd: set[str] = set()
+        self._aantal = 0
 
     def walk(self) -> list[Fragment]:
         """All fragments."""
@@ -109,7 +79,8 @@ class _Loper:
         if self._nu.deel in ("aanwezig", "afwezig") and not self._nu.kop and is_prose(blok):
             self._start(_Sectie("inleiding", niveau=_LAAGST))
         if self._nu.deel == "vragen" and isinstance(blok, Lijstpunt):
-            self._gevraagd.add(blok.merk.strip("().").lower())
+            self._aantal += 1
+            self._gevraagd |= {blok.merk.strip("().").lower(), letter(self._aantal), str(self._aantal)}
         self._open.append(blok)
 
     def _flush(self) -> None:
@@ -134,17 +105,17 @@ class _Loper:
     # Headings
 
     def _heading(self, kop: Kop) -> None:
-        vraag = _VRAAG_KOP.fullmatch(kop.tekst)
+        vraag = VRAAG_KOP.fullmatch(kop.tekst)
         if vraag and self._question_heading(kop, vraag):
             return
         genummerd = GENUMMERD.fullmatch(kop.tekst)
         if genummerd and genummerd["woord"].lower() in ("thema", "rode draad", "draad"):
-            self._item_of(_WOORD_DEEL[genummerd["woord"].lower()], kop, genummerd["rest"].strip(), genummerd["merk"])
+            self._item_of(WOORD_DEEL[genummerd["woord"].lower()], kop, genummerd["rest"].strip(), genummerd["merk"])
             return
         if genummerd and genummerd["rest"] and genummerd["woord"].lower() != "reflectie":
-            self._once(_WOORD_DEEL[genummerd["woord"].lower()], as_item(kop, genummerd))
+            self._once(WOORD_DEEL[genummerd["woord"].lower()], as_item(kop, genummerd))
             return
-        over = _OVER.fullmatch(kop.tekst)
+        over = OVER.fullmatch(kop.tekst)
         if over and (self._is_title(over["wat"]) or (self._over > 1 and not part_of(over["wat"]))):
             self._item_of("reflecties", kop, over["wat"], "")
             return
@@ -270,7 +241,7 @@ class _Loper:
         match = GENUMMERD.fullmatch(block_text(blok).strip()) if isinstance(blok, (Alinea, Lijstpunt)) else None
         if not match or not match["rest"].strip() or getattr(blok, "vast", False):
             return False
-        deel = _WOORD_DEEL[match["woord"].lower()]
+        deel = WOORD_DEEL[match["woord"].lower()]
         kort = len(match["rest"]) < 110 and not match["rest"].rstrip().endswith((".", ";"))
         if deel == "themas" and kort and self._nu.deel == "reflecties":
             self._item_of("themas", Kop(self._nu.niveau + 1, match["rest"]), match["rest"].strip(), match["merk"])

@@ -7,8 +7,9 @@ import msgspec
 
 from sessie_tool.inlezen.blokken import Kop, Noot, Rapport, block_text, text_of
 from sessie_tool.inlezen.bouw import Bouw
+from sessie_tool.inlezen.fragment import Fragment
 from sessie_tool.inlezen.gegevens import Gegevens, guess_datum, read_gegevens, take_title
-from sessie_tool.inlezen.herken import Fragment, recognise
+from sessie_tool.inlezen.herken import recognise
 from sessie_tool.inlezen.koppen import GENUMMERD
 from sessie_tool.inlezen.plaats_acties import place_acties, place_onderwerpen
 from sessie_tool.inlezen.plaats_inhoud import (
@@ -19,7 +20,7 @@ from sessie_tool.inlezen.plaats_inhoud import (
     place_rest,
     place_signalen,
 )
-from sessie_tool.inlezen.plaats_vragen import place_inleiding, place_themas, place_vragen
+from sessie_tool.inlezen.plaats_vragen import begins_elsewhere, place_inleiding, place_themas, place_vragen
 from sessie_tool.inlezen.woorden import normalize, part_of
 from sessie_tool.kern.bouwstenen.basis import NewId
 from sessie_tool.kern.sessie import Sessie, Sjabloon
@@ -55,7 +56,7 @@ _STAPPEN = {
     "acties": "acties",
     "onderwerpen": "onderwerpen",
 }
-_EIGEN_WOORD = re.compile(r"vra|thema|rode dra|draden|signa|advie|aanbev|acti|afspra|reflectie|onderwerp|vervolg")
+_EIGEN_WOORD = re.compile(r"thema|reflectie")
 _GESPREK = re.compile(r"reflecti|bespreking|discussie|bevinding|beschouwing|gesprek|observatie|reactie", re.IGNORECASE)
 _KORT = 70
 
@@ -153,10 +154,11 @@ def _place(bouw: Bouw, fragmenten: list[Fragment], gegevens: Gegevens) -> None:
 def _take_heading(bouw: Bouw, fragment: Fragment) -> None:
     """A heading that names its part becomes the title of the step; another one is kept, unless it says nothing more."""
     soort = _STAPPEN.get(fragment.deel, "")
-    eigen = bool(_EIGEN_WOORD.search(normalize(fragment.kop)))
-    bewaard = any(een.waar == fragment.kop for een in bouw.rest)
+    eigen = fragment.deel not in ("reflecties", "themas") or bool(_EIGEN_WOORD.search(normalize(fragment.kop)))
+    bewaard = begins_elsewhere(fragment) or any(een.waar == fragment.kop for een in bouw.rest)
     in_tekst = _stands_in_text(bouw, fragment) or (fragment.deel == "reflecties" and not eigen)
-    if not fragment.kop or not soort or bewaard or (in_tekst and fragment.blokken and bouw.stap("reflecties")):
+    weg = bewaard or (in_tekst and fragment.blokken and bouw.stap("reflecties") is not None)
+    if not fragment.kop or not soort or weg:
         return
     if not (eigen and bouw.title(soort, _quiet(fragment.kop))):
         bouw.keep("koppen", [Kop(4, fragment.kop)])

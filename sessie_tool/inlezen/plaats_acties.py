@@ -5,7 +5,7 @@ import re
 from sessie_tool.inlezen.blokken import Alinea, Tabel
 from sessie_tool.inlezen.bouw import Bouw, one_line
 from sessie_tool.inlezen.datums import find_datum
-from sessie_tool.inlezen.herken import Fragment
+from sessie_tool.inlezen.fragment import Fragment
 from sessie_tool.inlezen.plaats_vragen import with_heading
 from sessie_tool.inlezen.stukken import is_lead, plain_line, points
 from sessie_tool.inlezen.tabellen import Tabelrij, read_columns

@@ -6,11 +6,11 @@ import msgspec
 
 from sessie_tool.inlezen.blokken import Alinea, Blok, Kop, Lijstpunt, Tabel, rich_of, text_of
 from sessie_tool.inlezen.bouw import Bouw, one_line
-from sessie_tool.inlezen.herken import Fragment
+from sessie_tool.inlezen.fragment import Fragment
 from sessie_tool.inlezen.markdown import escape
 from sessie_tool.inlezen.personen import read_personen
 from sessie_tool.inlezen.plaats_vragen import KOLOMMEN_THEMA, add_titled, mentioned, place_titled, with_heading
-from sessie_tool.inlezen.stukken import Punt, group, is_lead, is_text, plain_line, points
+from sessie_tool.inlezen.stukken import Punt, group, is_text, plain_line, points
 from sessie_tool.inlezen.tabellen import Gelezen, read_columns
 from sessie_tool.inlezen.titels import split_title
 
@@ -175,7 +175,7 @@ def _signals_of_table(bouw: Bouw, gelezen: Gelezen) -> None:
 def place_adviezen(bouw: Bouw, _plaats: int, fragment: Fragment) -> None:
     """Advice: below a theme a marked passage of a reflection, else a numbered advice."""
     vooraf, punten = points(fragment.blokken, is_text)
-    inleidend = [blok for blok in vooraf if is_lead(blok)]
+    inleidend = [blok for blok in vooraf if isinstance(blok, Alinea)]
     for blok in vooraf:
         if isinstance(blok, Tabel) and (gelezen := read_columns(blok, KOLOMMEN_ADVIES)) and gelezen.has("tekst"):
             punten = [*_advice_of_table(gelezen), *punten]

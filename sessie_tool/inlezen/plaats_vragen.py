@@ -5,13 +5,13 @@ from collections.abc import Iterable
 
 from sessie_tool.inlezen.blokken import Alinea, Blok, Kop, Lijstpunt, Tabel, cell_text, rich_of, text_of
 from sessie_tool.inlezen.bouw import Bouw, one_line
-from sessie_tool.inlezen.herken import Fragment
+from sessie_tool.inlezen.fragment import Fragment
 from sessie_tool.inlezen.markdown import escape
 from sessie_tool.inlezen.merken import letter_of, number_of, split_merk
 from sessie_tool.inlezen.stukken import Punt, group, is_question, marker_kind, points
 from sessie_tool.inlezen.tabellen import read_columns
 from sessie_tool.inlezen.titels import split_title
-from sessie_tool.inlezen.woorden import is_exact
+from sessie_tool.inlezen.woorden import is_exact, part_of
 from sessie_tool.kern.taal import letter
 
 KOLOMMEN_VRAAG = {"vraag": ("vraag", "vragen"), "toelichting": ("toelichting", "uitleg", "antwoord", "reflectie")}
@@ -88,7 +88,7 @@ def place_vragen(bouw: Bouw, plaats: int, fragment: Fragment) -> None:
     for blok in vooraf:
         if isinstance(blok, Tabel):
             _questions_of_table(bouw, blok)
-        elif is_question(blok):
+        elif is_question(blok) and not punten:
             _add_question(bouw, (blok, []))
         else:
             rest.append(blok)
@@ -96,7 +96,12 @@ def place_vragen(bouw: Bouw, plaats: int, fragment: Fragment) -> None:
     for punt in punten:
         _add_question(bouw, punt)
     _link_theme(bouw, fragment, eerder)
-    bouw.introduce(plaats, rest)
+    bouw.introduce(plaats, rest, fragment.kop if begins_elsewhere(fragment) else "")
+
+
+def begins_elsewhere(fragment: Fragment) -> bool:
+    """Whether the heading of the questions is first about something else: 'Aanleiding en vraagstelling'."""
+    return fragment.deel == "vragen" and part_of(fragment.kop.split(" en ")[0]) in ("aanleiding", "inleiding")
 
 
 def _link_theme(bouw: Bouw, fragment: Fragment, eerder: int) -> None:

@@ -1,0 +1,41 @@
+"""A piece of a report with the part that it is, and the forms of headings that say it themselves."""
+
+import re
+
+import msgspec
+
+from sessie_tool.inlezen.blokken import Blok
+
+OVER = re.compile(
+    r"(?:algemene\s+)?(?:reflecties?|bespreking|discussie|gesprek|beschouwing)\s+(?:op|over|bij|rond|rondom|van)\s+"
+    r"(?:het\s+|de\s+)?(?:thema\s+)?(?:\d{1,2}\s*[.:–-]?\s*)?(?P<wat>.+)",
+    re.IGNORECASE,
+)
+VRAAG_KOP = re.compile(
+    r"(?:reflecties?\s+(?:op|bij|over)\s+|antwoord(?:en)?\s+op\s+|bij\s+)?vra(?:ag|gen)\s+"
+    r"(?P<merken>(?:\d{1,2}|[a-z])\b(?:\s*(?:,|en\b|&|/|\+)\s*(?:\d{1,2}|[a-z])\b)*)\s*(?:[.:)–-]*\s*(?P<rest>.*))?",
+    re.IGNORECASE | re.DOTALL,
+)
+WOORD_DEEL = {
+    "aanbeveling": "adviezen", "advies": "adviezen", "actie": "acties", "actiepunt": "acties", "signaal": "signalen",
+    "draad": "draden", "rode draad": "draden", "thema": "themas", "vraag": "vragen", "reflectie": "reflecties",
+}  # fmt: skip
+
+
+class Fragment(msgspec.Struct, frozen=True):
+    """A piece of a report.
+
+    Attributes:
+        deel: the part it is: 'vragen', 'reflecties', …; 'hoofd' before the first heading, 'onbekend' when no part fits.
+        kop: the heading of its section, as it stood there.
+        item: the theme or thread it belongs to, or "".
+        merk: the number of that item, or "".
+        vragen: the letters or numbers of the questions it is about.
+    """
+
+    deel: str
+    kop: str = ""
+    item: str = ""
+    merk: str = ""
+    vragen: tuple[str, ...] = ()
+    blokken: tuple[Blok, ...] = ()
