@@ -13,7 +13,7 @@ from sessie_tool.kern.bouwstenen.opbrengsten import Achterhouding, Opbrengst, Op
 from sessie_tool.kern.bouwstenen.patronen import Patronen
 from sessie_tool.kern.bouwstenen.vrijgave import Vrijgave, Vrijgaven
 from sessie_tool.kern.deelnemer import Deelnemer
-from sessie_tool.kern.document import Document
+from sessie_tool.kern.document import Document, Lijst
 from sessie_tool.kern.overnemen import take_over
 from sessie_tool.kern.sessie import environment, replace, replace_records
 from sessie_tool.kern.verslag import make_verslag
@@ -134,3 +134,20 @@ def test_a_person_may_let_the_verslag_say_what_is_held_back():
     bouwsteen = Opbrengsten(records=(Achterhouding(id="x", tekst="2 regels wachten."),))
     blokken = bouwsteen.report(environment(make_sessie(bouwsteen)))
     assert text_of(Document("", blokken)).split("\n")[3:] == ["2 regels wachten."]
+
+
+def test_the_verslag_holds_the_opbrengsten_per_session_under_their_numbers():
+    een = Opbrengst(id="a", tekst="Begin klein", aard="advies", van="Gemeente Waterrijk", uit="Peer-review A")
+    twee = Opbrengst(id="b", tekst="Wie wacht?", aard="vraag", uit="Intervisie B")
+    drie = Opbrengst(id="c", tekst="Zomaar")
+    bouwsteen = Opbrengsten(records=(een, twee, drie))
+    blokken = bouwsteen.report(environment(make_sessie(bouwsteen)))
+    assert text_of(Document("", blokken)).split("\n")[3:] == [
+        "Peer-review A",
+        "Begin klein (advies, Gemeente Waterrijk)",
+        "Intervisie B",
+        "Wie wacht? (vraag)",
+        "Zonder sessie",
+        "Zomaar",
+    ]
+    assert [blok.start for blok in blokken if isinstance(blok, Lijst)] == [1, 2, 3]

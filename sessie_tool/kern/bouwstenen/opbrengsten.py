@@ -13,9 +13,9 @@ from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords
 from sessie_tool.kern.bouwstenen.dilemma import Dilemma
 from sessie_tool.kern.bouwstenen.herformuleringen import find_kern
 from sessie_tool.kern.bouwstenen.oogst import Oogst
-from sessie_tool.kern.bouwstenen.rapport import name_text, report_records
+from sessie_tool.kern.bouwstenen.rapport import name_text, number_punten
 from sessie_tool.kern.bouwstenen.vrijgave import holding_back, organisaties_of
-from sessie_tool.kern.document import Alinea, Blok, tekst
+from sessie_tool.kern.document import Alinea, Blok, Kop, Punt, tekst
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Overname, Record
 from sessie_tool.kern.taal import join_woorden
@@ -74,13 +74,16 @@ class Opbrengsten(BouwsteenMetRecords, frozen=True):
             yield _tell_back(wie, len(records), overname(records[0]))
 
     def report(self, omgeving: Omgeving) -> tuple[Blok, ...]:
-        """A table of what was brought, and what is held back when a person wants that in the verslag."""
-        printed = self.printed()
-        achter = (one for one in printed if isinstance(one, Achterhouding))
-        return (
-            *report_records(tuple(one for one in printed if isinstance(one, Opbrengst)), omgeving, self.TITEL),
-            *(Alinea(tekst(name_text(one.tekst)), anker=one.id) for one in achter),
-        )
+        """Per session a list of what was brought; what is held back only when a person wants that in the verslag."""
+        per_sessie: dict[str, list[tuple[str, Punt]]] = {}
+        for one in self.printed():
+            if isinstance(one, Opbrengst):
+                per_sessie.setdefault(one.uit, []).append((one.id, _report(one)))
+        blokken: list[Blok] = []
+        for uit, punten in per_sessie.items():
+            blokken += [Kop(2, tekst(uit or "Zonder sessie")), *number_punten(punten, omgeving)]
+        achter = (one for one in self.printed() if isinstance(one, Achterhouding))
+        return (*blokken, *(Alinea(tekst(name_text(one.tekst)), anker=one.id) for one in achter))
 
     def missing(self, omgeving: Omgeving) -> tuple[str, ...]:
         """That nothing was brought, or that something is held back."""
@@ -91,6 +94,12 @@ class Opbrengsten(BouwsteenMetRecords, frozen=True):
 
 
 _LEEG = "Er zijn nog geen opbrengsten opgeschreven."
+
+
+def _report(opbrengst: Opbrengst) -> Punt:
+    erbij = ", ".join(deel for deel in (opbrengst.aard, opbrengst.van) if deel)
+    zin = f"{name_text(opbrengst.tekst)} ({erbij})" if erbij else name_text(opbrengst.tekst)
+    return Punt((Alinea(tekst(zin)),), anker=opbrengst.id)
 
 
 def _find(bron: Omgeving) -> Iterator[tuple[str, str, Record]]:
