@@ -169,7 +169,9 @@ class Bouw:
         """
         doelen = {stap.id for soort in ALTIJD if (stap := self.stap(soort))}
         kept = [stap for stap in sessie.stappen if stap.id in doelen or stap.bouwsteen.records] or sessie.stappen
-        return tuple(replace(stap, titel=self._titels.get(stap.id, stap.titel), doel="", vragen=()) for stap in kept)
+        return tuple(
+            replace(stap, titel=self._titels.get(stap.id, stap.titel), doel="", vragen=(), regels=()) for stap in kept
+        )
 
     def _place_introduction(self) -> None:
         soort = next((soort for soort in TEKSTSTAPPEN if self.stap(soort)), "")

@@ -8,7 +8,7 @@ import msgspec
 
 from sessie_tool.inlezen.blokken import Alinea, Blok, Kop, Lijstpunt, Noot, block_text
 from sessie_tool.inlezen.fragment import OVER, VRAAG_KOP, WOORD_DEEL, Fragment
-from sessie_tool.inlezen.koppen import GENUMMERD, find_headings, split_label
+from sessie_tool.inlezen.koppen import find_headings, match_numbered, split_label
 from sessie_tool.inlezen.markdown import escape
 from sessie_tool.inlezen.titels import as_item, is_prose, is_same, split_title
 from sessie_tool.inlezen.woorden import normalize, part_of
@@ -108,9 +108,10 @@ class _Loper:
         vraag = VRAAG_KOP.fullmatch(kop.tekst)
         if vraag and self._question_heading(kop, vraag):
             return
-        genummerd = GENUMMERD.fullmatch(kop.tekst)
-        if genummerd and genummerd["woord"].lower() in ("thema", "rode draad", "draad"):
-            self._item_of(WOORD_DEEL[genummerd["woord"].lower()], kop, genummerd["rest"].strip(), genummerd["merk"])
+        genummerd = match_numbered(kop.tekst)
+        deel = WOORD_DEEL[genummerd["woord"].lower()] if genummerd else ""
+        if genummerd and deel in ("themas", "draden"):
+            self._item_of(deel, kop, genummerd["rest"].strip(), genummerd["merk"] or "")
             return
         if genummerd and genummerd["rest"] and genummerd["woord"].lower() != "reflectie":
             self._once(WOORD_DEEL[genummerd["woord"].lower()], as_item(kop, genummerd))
@@ -238,13 +239,13 @@ class _Loper:
     # Lines that say themselves what they are
 
     def _numbered(self, blok: Blok) -> bool:
-        match = GENUMMERD.fullmatch(block_text(blok).strip()) if isinstance(blok, (Alinea, Lijstpunt)) else None
+        match = match_numbered(block_text(blok).strip()) if isinstance(blok, (Alinea, Lijstpunt)) else None
         if not match or not match["rest"].strip() or getattr(blok, "vast", False):
             return False
         deel = WOORD_DEEL[match["woord"].lower()]
         kort = len(match["rest"]) < 110 and not match["rest"].rstrip().endswith((".", ";"))
         if deel == "themas" and kort and self._nu.deel == "reflecties":
-            self._item_of("themas", Kop(self._nu.niveau + 1, match["rest"]), match["rest"].strip(), match["merk"])
+            self._item_of("themas", Kop(self._nu.niveau + 1, match["rest"]), match["rest"].strip(), match["merk"] or "")
             return True
         if deel == self._nu.deel and not self._nu.sub:
             self._add(as_item(blok, match))

@@ -16,14 +16,21 @@ _LANGSTE_KOP = 110
 _DIEP = 20
 """The level of a bold paragraph in a report that has real headings: below all of them."""
 
-GENUMMERD = re.compile(
-    r"(?P<woord>vraag|thema|rode draad|draad|advies|aanbeveling|actie|actiepunt|signaal|reflectie)\s+"
-    r"(?P<merk>\d{1,2}|[a-z])\s*(?:[.:)–—-]+\s*|$)(?P<rest>.*)",
+_GENUMMERD = re.compile(
+    r"(?P<woord>vraag|thema|rode draad|draad|advies|aanbeveling|actie|actiepunt|signaal|reflectie)"
+    r"(?:\s+(?P<merk>\d{1,2}|[a-z])\s*(?:[.:)–—-]+\s*|$)|\s*:\s+)(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-"""'Vraag a: …', 'Thema 2 – …'."""
+_OOK_ZONDER = ("vraag", "thema", "rode draad", "draad", "actie", "actiepunt")
+"""Words that say what a line is even without a number: 'Thema: wonen'."""
 
 _LABEL = re.compile(r"\s*(?P<label>[^\s:][^:\n]{0,45}?)\s*:[ \t\xa0]*(?P<rest>.*)", re.DOTALL)
+
+
+def match_numbered(tekst: str) -> re.Match[str] | None:
+    """'Vraag a: …', 'Thema 2 – …', 'Thema: …' with the groups `woord`, `merk` and `rest`; None for other lines."""
+    match = _GENUMMERD.fullmatch(tekst)
+    return match if match and (match["merk"] or match["woord"].lower() in _OOK_ZONDER) else None
 
 
 def split_label(tekst: str) -> tuple[str, str]:
@@ -41,13 +48,31 @@ def find_headings(blokken: Iterable[Blok]) -> list[Blok]:
     """The blocks with every heading made a Kop, lines with labels apart, and frames of text opened."""
     delen = [deel for blok in blokken for deel in _unpack(blok)]
     echt = [blok for blok in delen if isinstance(blok, Kop) and blok.niveau]
-    diep = _DIEP if any(part_of(kop.tekst) or GENUMMERD.match(kop.tekst) for kop in echt) else 2
+    diep = _DIEP if any(part_of(kop.tekst) or match_numbered(kop.tekst) for kop in echt) else 2
     hoofdletters = any(isinstance(blok, Alinea) and blok.vet and is_capitals(blok.tekst) for blok in delen)
     basis = diep if echt else 2 if hoofdletters else 1
-    return [
+    klaar = [
         blok if _is_subtitle(delen, plaats) else _promote(blok, delen, plaats, basis)
         for plaats, blok in enumerate(delen)
     ]
+    return klaar if echt or any(getattr(blok, "vet", False) for blok in delen) else _promote_bare(klaar)
+
+
+def _promote_bare(delen: list[Blok]) -> list[Blok]:
+    """In a report without any emphasis a short line above a paragraph, below the first heading, is a heading."""
+    klaar: list[Blok] = []
+    binnen = False
+    for blok, volgende in zip(delen, [*delen, None][1:], strict=True):
+        binnen = binnen or isinstance(blok, Kop)
+        is_kop = binnen and isinstance(blok, Alinea) and isinstance(volgende, Alinea) and _is_bare(blok, volgende)
+        klaar.append(Kop(2, " ".join(block_text(blok).split())) if is_kop else blok)
+    return klaar
+
+
+def _is_bare(blok: Alinea, volgende: Alinea) -> bool:
+    tekst = blok.tekst.strip()
+    kort = len(tekst) < min(60, len(volgende.tekst)) and len(tekst.split()) < 8 and "[^" not in blok.opmaak
+    return kort and tekst[:1].isupper() and tekst[-1].isalnum() and volgende.tekst.rstrip().endswith(".")
 
 
 def _is_subtitle(delen: list[Blok], plaats: int) -> bool:
@@ -85,7 +110,7 @@ def _may_be(blok: Alinea | Lijstpunt) -> bool:
     if getattr(blok, "vast", False) or len(tekst) > _LANGSTE_KOP or not any(map(str.isalpha, tekst)):
         return False
     deel, rest = split_label(tekst)
-    return not tekst.endswith((".", ";", ",")) and (not rest or deel == "rest")
+    return not tekst.endswith((".", ";", ",")) and (not rest or deel in ("rest", "themas", "draden"))
 
 
 def _is_short_part(blok: Alinea | Lijstpunt, kaal: str) -> bool:

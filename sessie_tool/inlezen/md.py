@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from sessie_tool.inlezen.blokken import Alinea, Blok, Kop, Lijstpunt, Noot, Rapport, Tabel
 from sessie_tool.inlezen.loop import is_capitals
-from sessie_tool.inlezen.markdown import without_marks
+from sessie_tool.inlezen.markdown import escape, without_marks
 from sessie_tool.inlezen.merken import split_merk
 from sessie_tool.kern.document import Alinea as DocumentAlinea
 from sessie_tool.kern.document import Koppeling, flatten
@@ -109,6 +109,9 @@ class _Regels:
         tekst = "\n".join(regels)
         plat = plain_text(tekst)
         vet = bool(_VET.fullmatch(tekst)) or is_capitals(plat)
+        merk, lengte = split_merk(plat)
+        if vet and merk not in ("", "-"):
+            return Lijstpunt(plat[lengte:], f"**{escape(plat[lengte:])}**", merk, 0, vet)
         return Alinea(plat, tekst, vet, vast=tekst.startswith(">"))
 
     def _item(self, punt: re.Match[str]) -> Blok:

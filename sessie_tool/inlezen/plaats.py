@@ -10,7 +10,7 @@ from sessie_tool.inlezen.bouw import Bouw
 from sessie_tool.inlezen.fragment import Fragment
 from sessie_tool.inlezen.gegevens import Gegevens, guess_datum, read_gegevens, take_title
 from sessie_tool.inlezen.herken import recognise
-from sessie_tool.inlezen.koppen import GENUMMERD
+from sessie_tool.inlezen.koppen import match_numbered
 from sessie_tool.inlezen.plaats_acties import place_acties, place_onderwerpen
 from sessie_tool.inlezen.plaats_inhoud import (
     place_adviezen,
@@ -88,7 +88,7 @@ def guess_sjabloon(rapport: Rapport) -> str:
 
 
 def _part(tekst: str) -> str:
-    genummerd = GENUMMERD.fullmatch(tekst)
+    genummerd = match_numbered(tekst)
     if genummerd:
         return {"thema": "themas", "rode draad": "draden", "draad": "draden"}.get(genummerd["woord"].lower(), "")
     return part_of(tekst)

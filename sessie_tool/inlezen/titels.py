@@ -34,4 +34,4 @@ def as_item(blok: Blok, match: re.Match[str]) -> Lijstpunt:
     opmaak = rich_of(blok) or escape(rest)
     plek = opmaak.find(rest)
     rijk = opmaak[plek:] if plek >= 0 and not opmaak[plek:].count("**") % 2 else escape(rest)
-    return Lijstpunt(rest, rijk, f"{match['merk']}.")
+    return Lijstpunt(rest, rijk, f"{match['merk']}." if match["merk"] else "-")

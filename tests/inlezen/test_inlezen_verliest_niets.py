@@ -18,7 +18,7 @@ KOPPEN = [
 ]  # fmt: skip
 REGELS = [
     "Datum: 21 maart 2024", "Datum: dinsdag 21 maart 2024 om 14.00 uur", "Plaats: zaal 3", "Aanwezig: A. Een, B. Twee",
-    "Aanleiding: het regent", "Onderwerp: water", "Titel: iets anders", "Vraag c: Hoe dan?", "Advies: stop ermee.",
+    "Aanleiding: het regent", "Onderwerp: water", "Vraag c: Hoe dan?", "Advies: stop ermee.",
     "Actie 3: bellen", "Thema 1: Zwanen", "Zwanen: ze zwemmen.", "Signaal 1: het piept", "Voorbeeldstad, 3 mei 2024",
     "De groep vindt dat vraag a voorgaat.", "Wat nu?", "We vragen:", "Zwanen", "Signalen:", "VOORBEELD", "==markeren==",
 ]  # fmt: skip
