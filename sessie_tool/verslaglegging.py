@@ -19,7 +19,8 @@ from sessie_tool.kern.verslag import left_out, make_verslag
 from sessie_tool.opmaak import resolve_opmaak
 from sessie_tool.opslag.atomair import explain, write_atomic
 from sessie_tool.opslag.werkmap import Werkmap
-from sessie_tool.schrijvers import SCHRIJVERS, schrijf
+from sessie_tool.schrijvers import MET_BEELD, SCHRIJVERS, schrijf
+from sessie_tool.tekenen import resolve_figuren
 
 FORMATEN = tuple(SCHRIJVERS)
 """The formats in which minutes can be written, the usual one first."""
@@ -71,7 +72,8 @@ def export_verslag(
     stijl = choose_huisstijl(werkmap, huisstijl)
     paden, bevindingen = [], [*over_werkmap, *_report_left_out(sessie)]
     for formaat in formaten:
-        inhoud, gevonden = schrijf(document, formaat, stijl)
+        getekend = resolve_figuren(document) if formaat in MET_BEELD else document
+        inhoud, gevonden = schrijf(getekend, formaat, stijl)
         bevindingen += gevonden
         pad = _named(uit, formaat, sessie)
         if pad is None:

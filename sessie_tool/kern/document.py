@@ -1,13 +1,16 @@
 """Document: the neutral form of a verslag; writers turn it into Word, Markdown and others.
 
-A Document knows no sessions and no kinds: only headings, paragraphs, lists, tables and text. Text is text: nothing in
-it is markup, except in an `Opmaak` block, which holds Markdown and is turned into blocks before the writers see it.
+A Document knows no sessions and no kinds: only headings, paragraphs, lists, tables, figures and text. Text is text:
+nothing in it is markup, except in an `Opmaak` block, which holds Markdown and is turned into blocks before the writers
+see it.
 """
 
 from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
+
+from sessie_tool.kern.tekening import Tekening
 
 MAX_NIVEAU = 6
 """The lowest level of a heading."""
@@ -142,7 +145,31 @@ class Tabel(msgspec.Struct, frozen=True, tag="tabel"):
     beschrijving: str = ""
 
 
-Blok = Kop | Alinea | Opmaak | Lijst | Tabel
+class Figuur(msgspec.Struct, frozen=True, tag="figuur"):
+    """A drawing; `resolve_figuren` turns it into an Afbeelding for the writers that show pictures.
+
+    Attributes:
+        tekening: what it shows; a table beside it holds the same in full.
+        alternatief: tells in sentences what the drawing tells, for who does not see it.
+        bijschrift: the caption above it.
+    """
+
+    tekening: Tekening
+    alternatief: str
+    bijschrift: str
+
+
+class Afbeelding(msgspec.Struct, frozen=True, tag="afbeelding"):
+    """A drawn figure: a PNG, its size in points, and the words of the Figuur."""
+
+    png: bytes
+    breedte: float
+    hoogte: float
+    alternatief: str
+    bijschrift: str
+
+
+Blok = Kop | Alinea | Opmaak | Lijst | Tabel | Figuur | Afbeelding
 
 
 class Document(msgspec.Struct, frozen=True):

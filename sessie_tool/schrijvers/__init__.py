@@ -1,6 +1,7 @@
 """Schrijvers: a Document as the bytes of a file. ONE table, format → writer; a writer is imported when it is used.
 
-They take documents whose Opmaak is resolved (see `sessie_tool.opmaak`), and they write nothing to the disk.
+They take documents whose Opmaak is resolved (see `sessie_tool.opmaak`), and for `MET_BEELD` the figures drawn (see
+`sessie_tool.tekenen`); they write nothing to the disk.
 """
 
 from collections.abc import Callable
@@ -24,6 +25,9 @@ def _lazy(module: str) -> Schrijver:
 
 
 SCHRIJVERS: dict[str, Schrijver] = {"docx": _lazy("docx"), "md": _lazy("md"), "txt": _lazy("tekst")}
+
+MET_BEELD = frozenset({"docx"})
+"""The formats that show pictures: their figures must be drawn; the others tell a figure in words."""
 
 
 def schrijf(document: Document, formaat: str, huisstijl: Path | None = None) -> tuple[bytes, list[Bevinding]]:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from sessie_tool.fouten import Bevinding
 from sessie_tool.kern.document import (
+    Afbeelding,
     Alinea,
     Blok,
     Document,
+    Figuur,
     Inhoud,
     Inline,
     Kop,
@@ -83,6 +85,13 @@ class _Markdown:
                 yield from self._list(blok)
             elif isinstance(blok, Tabel):
                 yield self._table(blok)
+            elif isinstance(blok, (Figuur, Afbeelding)):
+                yield from self._figure(blok)
+
+    def _figure(self, blok: Figuur | Afbeelding) -> Iterator[str]:
+        """A text file shows no picture: the caption, then in words what the figure tells."""
+        yield f"**Figuur: {self.one_line(blok.bijschrift)}**"
+        yield _lines(_escape(self.tekens.clean(blok.alternatief)))
 
     def _paragraph(self, blok: Alinea) -> str:
         if blok.rol == "code":

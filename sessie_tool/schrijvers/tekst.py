@@ -5,9 +5,11 @@ from pathlib import Path
 
 from sessie_tool.fouten import Bevinding
 from sessie_tool.kern.document import (
+    Afbeelding,
     Alinea,
     Blok,
     Document,
+    Figuur,
     Inhoud,
     Inline,
     Kop,
@@ -68,6 +70,8 @@ class _Tekst:
                 yield "\n".join(self._list(blok))
             elif isinstance(blok, Tabel):
                 yield "\n".join(self._table(blok))
+            elif isinstance(blok, (Figuur, Afbeelding)):
+                yield f"Figuur: {self.show(blok.bijschrift)}\n{self.show(blok.alternatief)}"
 
     def _content(self, inhoud: Inhoud) -> str:
         return self.show(self._parts(inhoud))

@@ -16,6 +16,7 @@ ZWAAR = {
     "tinydb",
     "filelock",
     "matplotlib",
+    "PIL",
     "platformdirs",
     "asyncio",
 }

@@ -8,6 +8,7 @@ from sessie_tool.fouten import Bevinding
 from sessie_tool.kern.document import Document
 from sessie_tool.schrijvers.docx.bouw import Bouw
 from sessie_tool.schrijvers.docx.eigenschappen import add_properties, parse_moment
+from sessie_tool.schrijvers.docx.figuur import add_afbeeldingen
 from sessie_tool.schrijvers.docx.huisstijl import make_huisstijl
 from sessie_tool.schrijvers.docx.kopvoet import add_header_footer
 from sessie_tool.schrijvers.docx.lichaam import render_blokken, render_titel
@@ -38,12 +39,13 @@ def write(document: Document, huisstijl: Path | None) -> tuple[bytes, list[Bevin
 def _write(document: Document, blob: bytes) -> tuple[bytes, list[Bevinding]]:
     template = Template(blob)
     nummering = Nummering(template.numbering)
-    bouw = Bouw(document, template.stijlen, nummering, template.breedte)
+    bouw = Bouw(document, template.stijlen, nummering, template.breedte, template.hoogte)
     inhoud = render_titel(document.titel, document.ondertitel, bouw) + render_blokken(document.blokken, bouw)
     nummering.finish()
     add_header_footer(template.main, template.section, document.titel, bouw)
     for adres, rel_id in bouw.koppelingen.items():
         template.main.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, adres, rel_id, is_external=True)
+    add_afbeeldingen(template.main, bouw)
     add_voetnoten(template.main, template.settings, bouw)
     add_properties(template.package, document, bouw.tekens)
     body = f"{KOP}<w:document {NAMESPACES}><w:body>{inhoud}{template.section.xml}</w:body></w:document>"

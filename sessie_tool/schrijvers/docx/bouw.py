@@ -95,21 +95,29 @@ class Bouw:
     Attributes:
         stijlen: name of a style → its id in this file.
         breedte: width of the text on a page, in twentieths of a point.
+        hoogte: its height.
         koppelingen: address → relation id; the assembly makes the relations.
         voetnoten: the notes so far, as w:footnote.
         tabellen: how many tables there are so far.
+        afbeeldingen: the PNGs of the figures so far, each once; the assembly makes the parts.
+        figuren: how many figures there are so far.
     """
 
-    def __init__(self, document: Document, stijlen: dict[str, str], nummering: Nummering, breedte: int) -> None:
+    def __init__(
+        self, document: Document, stijlen: dict[str, str], nummering: Nummering, breedte: int, hoogte: int
+    ) -> None:
         """Start a file for a document."""
         self.stijlen = stijlen
         self.nummering = nummering
         self.breedte = breedte
+        self.hoogte = hoogte
         self.tekens = Tekens()
         self.ankers = Ankers(list_ankers(document.blokken))
         self.koppelingen: dict[str, str] = {}
         self.voetnoten: list[str] = []
         self.tabellen = 0
+        self.afbeeldingen: dict[bytes, str] = {}
+        self.figuren = 0
 
     @cached_property
     def in_noot(self) -> "Bouw":
@@ -122,6 +130,10 @@ class Bouw:
         """The relation id for an address outside the document."""
         heel = _BUITEN_ADRES.sub(_percent, self.tekens.clean(adres))
         return self.koppelingen.setdefault(heel, f"rIdLink{len(self.koppelingen) + 1}")
+
+    def embed(self, png: bytes) -> str:
+        """The relation id for a picture."""
+        return self.afbeeldingen.setdefault(png, f"rIdBeeld{len(self.afbeeldingen) + 1}")
 
     def style(self, naam: str) -> str:
         """The w:pStyle of a paragraph."""

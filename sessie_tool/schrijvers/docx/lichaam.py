@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from sessie_tool.kern.document import (
+    Afbeelding,
     Alinea,
     Blok,
     Inhoud,
@@ -20,6 +21,7 @@ from sessie_tool.kern.document import (
 )
 from sessie_tool.kern.taal import letter
 from sessie_tool.schrijvers.docx.bouw import Bouw
+from sessie_tool.schrijvers.docx.figuur import render_figuur
 from sessie_tool.schrijvers.docx.nummering import DIEPTE, INSPRONG
 from sessie_tool.schrijvers.docx.tabel import render_tabel
 from sessie_tool.schrijvers.docx.voetnoten import render_noot
@@ -67,11 +69,13 @@ def _render_blok(blok: Blok, bouw: Bouw) -> str:
         return _paragraph(_runs(blok.inhoud, bouw, blok.anker), bouw.style(f"heading {blok.niveau}"))
     if isinstance(blok, Tabel):
         return render_tabel(blok, bouw, render_inhoud)
+    if isinstance(blok, Afbeelding):
+        return render_figuur(blok, bouw)
     if isinstance(blok, Lijst):
         return _render_lijst(blok, bouw, 0)
     if isinstance(blok, Alinea):
         return _render_alinea(blok, bouw)
-    raise TypeError("Los eerst de opmaak op met resolve_opmaak.")
+    raise TypeError("Los eerst de opmaak op met resolve_opmaak, en de figuren met resolve_figuren.")
 
 
 def _paragraph(runs: str, ppr: str) -> str:
@@ -82,7 +86,7 @@ def _announces(blok: Alinea, volgende: Blok | None) -> bool:
     """Whether a paragraph belongs to the next block: a table, or what it is the label of (a colon, or all bold)."""
     if volgende is None or isinstance(volgende, Kop):
         return False
-    if isinstance(volgende, Tabel):
+    if isinstance(volgende, (Tabel, Afbeelding)):
         return True
     is_bold = all(isinstance(deel, Tekst) and deel.vet for deel in blok.inhoud)
     return is_bold or plain(drop_noten(blok.inhoud)).rstrip().endswith(":")

@@ -87,6 +87,13 @@ class Template:
         sides = sum(int(float(margins.get(w(side), "0"))) for side in ("left", "right", "gutter"))
         return max(int(float(size.get(w("w")))) - sides, 2000)
 
+    @property
+    def hoogte(self) -> int:
+        """Height of the text on the page, in twentieths of a point."""
+        size, margins = self.section.find(w("pgSz")), self.section.find(w("pgMar"))
+        edges = sum(abs(int(float(margins.get(w(edge), "0")))) for edge in ("top", "bottom"))
+        return max(int(float(size.get(w("h")))) - edges, 2000)
+
     def _fill_up(self, onderdeel: Onderdeel) -> None:
         """Give the template a part of our house style that it does not have."""
         if not any(rel.reltype == onderdeel.reltype for rel in self.main.rels.values()):

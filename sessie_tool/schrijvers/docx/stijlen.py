@@ -118,6 +118,7 @@ STIJLEN: tuple[Stijl, ...] = (
         prioriteit=35,
     ),
     _alinea("caption", f"<w:keepNext/><w:keepLines/>{_spacing(200, 80)}", _letter(19, GRIJS, vet=True), prioriteit=35),
+    _alinea("Figuur", f"<w:keepLines/>{_spacing(0, 200, 240)}", volgende="Normal", prioriteit=None),
     _alinea("Tabeltekst", _spacing(0, 0, 259), _letter(19), prioriteit=36),
     _alinea("Tabelkop", "<w:keepNext/>", f'<w:b/><w:bCs/><w:color w:val="{ACCENT}"/>', "Tabeltekst", prioriteit=36),
     _alinea("header", _spacing(0, 0, 240), _letter(17, GRIJS), prioriteit=None),
