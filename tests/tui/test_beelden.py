@@ -40,13 +40,13 @@ async def test_the_overview_looks_as_it_was_drawn(demo):
 
 
 async def test_the_session_screen_looks_as_it_was_drawn(demo):
-    async with started(demo, "gro26x018") as wie:
+    async with started(demo, "gro26x012") as wie:
         await wie.to_stap("Signalen ophalen")
         compare("signalen", wie.seen())
 
 
 async def test_clustering_looks_as_it_was_drawn(demo):
-    async with started(demo, "gro26x018") as wie:
+    async with started(demo, "gro26x012") as wie:
         await wie.to_stap("Rode draden")
         await wie.press("f6", "down", "space")
         compare("rode-draden", wie.seen())
