@@ -24,9 +24,11 @@ NIET_AANKOMEND = {
 
 def known_bindings() -> dict[str, Binding]:
     """The keys that a person can change, by name."""
-    from sessie_tool.tui.bouwstenen.clusteren import ClusterEditor  # see the app: only for who has keys of their own
+    from sessie_tool.tui.bouwstenen.afvinken import VinkEditor  # see the app: only for who has keys of their own
+    from sessie_tool.tui.bouwstenen.clusteren import ClusterEditor
     from sessie_tool.tui.bouwstenen.draden import DraadEditor
     from sessie_tool.tui.bouwstenen.editor import Editor
+    from sessie_tool.tui.bouwstenen.reflecties import ReflectieEditor
     from sessie_tool.tui.bouwstenen.stemmen import StemEditor
     from sessie_tool.tui.onderdelen.formulier import Formulier
     from sessie_tool.tui.schermen.overzicht import OverzichtScherm
@@ -38,6 +40,8 @@ def known_bindings() -> dict[str, Binding]:
         Editor,
         ClusterEditor,
         DraadEditor,
+        ReflectieEditor,
+        VinkEditor,
         StemEditor,
         Formulier,
     )

@@ -23,7 +23,7 @@ def format_klok(seconden: float) -> str:
 
 def format_kenmerken(record: Record, omgeving: Omgeving) -> str:
     """The short fields of a record on one line: 'buiten · trend · Groen en duurzaam'."""
-    delen = [_format_waarde(veld, getattr(record, name), omgeving) for name, veld in _kolommen(type(record))]
+    delen = [format_waarde(veld, getattr(record, name), omgeving) for name, veld in _kolommen(type(record))]
     delen += ["alleen begeleider"] if record.bereik == "begeleider" else []
     return show_regel(" · ".join(deel for deel in delen if deel))
 
@@ -43,14 +43,15 @@ def _kolommen(cls: type[Record]) -> tuple[tuple[str, Veld], ...]:
 def format_merken(cls: type[Record], waarden: dict[str, object], omgeving: Omgeving) -> str:
     """The fields that marks fill in: 'Herkomst: buiten · Opgave: Groen en duurzaam'."""
     delen = [
-        f"{veld.label}: {_format_waarde(veld, waarden[name], omgeving)}"
+        f"{veld.label}: {format_waarde(veld, waarden[name], omgeving)}"
         for name, veld in velden(cls).items()
         if name in waarden
     ]
     return show_regel(" · ".join(delen))
 
 
-def _format_waarde(veld: Veld, value: object, omgeving: Omgeving) -> str:
+def format_waarde(veld: Veld, value: object, omgeving: Omgeving) -> str:
+    """The value of a field as a list shows it; "" when it is not filled in."""
     if veld.vorm == "verwijzing":
         ids = (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
         return f"→ {', '.join(omgeving.nummer(one) for one in ids)}" if ids else ""

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from sessie_tool.fouten import SessieToolError
-from sessie_tool.kern.notatie import Aanvulling, complete_regel, parse_waarden, unread_marks
+from sessie_tool.kern.notatie import Aanvulling, complete_regel, unread_marks
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import Stap
 from sessie_tool.kern.zichtbaar import show_regel
@@ -19,7 +19,7 @@ from sessie_tool.tui.bouwstenen import EDITORS
 from sessie_tool.tui.bouwstenen.editor import Doe, Editor
 from sessie_tool.tui.onderdelen.regelinvoer import RegelInvoer
 from sessie_tool.tui.onderdelen.regels import Tekst
-from sessie_tool.tui.weergave import format_merken, format_stapkop
+from sessie_tool.tui.weergave import format_stapkop
 from sessie_tool.zitting import Zitting
 
 
@@ -167,21 +167,12 @@ class Werkblad(Vertical):
         """Keep the line that is being typed."""
         if event.input is self.invoer:
             self.keep_concept()
-            self._title(self._titels[0], self._describe_marks(event.value))
+            self._title(self._titels[0], self.editor.describe_line(event.value) if self.editor else "")
 
     def keep_concept(self) -> None:
         """Keep the line that is being typed; it comes back after a restart."""
         if not self.zitting.alleen_lezen:
             self.zitting.keep_concept(self.stap_id, self.invoer.value)
-
-    def _describe_marks(self, regel: str) -> str:
-        """How the marks in the line will be understood, to see while typing; "" without marks."""
-        record = getattr(type(self.stap.bouwsteen), "RECORD", None)
-        if record is None or not regel.strip():
-            return ""
-        waarden = parse_waarden(record, regel, self.zitting.omgeving)
-        tekst = waarden.pop(record.hoofdveld())
-        return format_merken(record, waarden, self.zitting.omgeving) if waarden and tekst else ""
 
     def _describe_tekst(self, records: list[Record]) -> str:
         """Which words look like marks but are kept as text; "" when there are none."""

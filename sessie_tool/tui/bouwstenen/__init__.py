@@ -1,11 +1,14 @@
 """The table of editors: which editor serves which kind of bouwsteen. What is not named here gets the generic one."""
 
+from sessie_tool.tui.bouwstenen.afvinken import VinkEditor
 from sessie_tool.tui.bouwstenen.clusteren import ClusterEditor
 from sessie_tool.tui.bouwstenen.draden import DraadEditor
 from sessie_tool.tui.bouwstenen.editor import Editor
 from sessie_tool.tui.bouwstenen.koers import KoersEditor
 from sessie_tool.tui.bouwstenen.notities import NotitiesEditor
+from sessie_tool.tui.bouwstenen.reflecties import ReflectieEditor
 from sessie_tool.tui.bouwstenen.stemmen import StemEditor
+from sessie_tool.tui.bouwstenen.velden import VeldenEditor
 
 EDITORS: dict[str, type[Editor]] = {
     "toelichting": Editor,
@@ -17,10 +20,10 @@ EDITORS: dict[str, type[Editor]] = {
     "koers": KoersEditor,
     "vragen": Editor,
     "themas": Editor,
-    "reflecties": Editor,
+    "reflecties": ReflectieEditor,
     "onderwerpen": Editor,
-    "checklist": Editor,
-    "dilemma": Editor,
+    "checklist": VinkEditor,
+    "dilemma": VeldenEditor,
     "herformuleringen": Editor,
     "adviezen": Editor,
     "acties": Editor,
@@ -28,4 +31,9 @@ EDITORS: dict[str, type[Editor]] = {
     "vrijgave": Editor,
     "opbrengsten": Editor,
     "patronen": ClusterEditor,
+    "opties": Editor,
+    "criteria": Editor,
+    "afweging": Editor,
+    "keuze": Editor,
+    "bijdragescore": Editor,
 }

@@ -15,6 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from sessie_tool.kern.bouwstenen.basis import Bouwsteen
+from sessie_tool.kern.notatie import parse_waarden
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import Sessie, move_record, remove_records, replace_records
@@ -24,7 +25,7 @@ from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij, search
 from sessie_tool.tui.onderdelen.regelinvoer import is_text
 from sessie_tool.tui.onderdelen.werklijst import Werklijst
 from sessie_tool.tui.onderdelen.zoekregel import ZOEKEN, Zoekregel
-from sessie_tool.tui.weergave import describe_aantal, format_kenmerken, stands_alone
+from sessie_tool.tui.weergave import describe_aantal, format_kenmerken, format_merken, stands_alone
 from sessie_tool.zitting import Zitting
 
 Doe = Callable[[str, Callable[[Sessie], Sessie]], None]
@@ -135,6 +136,15 @@ class Editor(Vertical):
         """What a typed line means here; an editor may add which record it is about."""
         return regel
 
+    def describe_line(self, regel: str) -> str:
+        """How the marks in a line that is being typed will be understood; "" without marks."""
+        soort, omgeving = getattr(type(self.bouwsteen), "RECORD", None), self.zitting.omgeving
+        if soort is None or not regel.strip():
+            return ""
+        waarden = parse_waarden(soort, self.prepare(regel), omgeving)
+        tekst = waarden.pop(soort.hoofdveld())
+        return format_merken(soort, waarden, omgeving) if waarden and tekst else ""
+
     def after_regels(self, records: list[Record]) -> None:
         """Show what was typed last."""
         if records:
@@ -170,17 +180,23 @@ class Editor(Vertical):
         if record is not None:
             self.edit_record(record)
 
-    def edit_record(self, record: Record) -> None:
-        """Open a record in a form; what was changed is one action."""
+    def edit_record(self, record: Record, begin: str = "") -> None:
+        """Open a record in a form, at the field `begin`; what was changed is one action."""
 
-        def keep(new: Record | None) -> None:
-            if new is not None:
-                self.doe(f"{new.ENKEL} gewijzigd", lambda sessie: replace_records(sessie, [new]))
+        def keep(new: Record) -> None:
+            self.doe(f"{new.ENKEL} gewijzigd", lambda sessie: replace_records(sessie, [new]))
 
-        titel = f"{record.ENKEL.capitalize()} {self.zitting.omgeving.nummer(record.id)}"
+        self.edit_fields(record, keep, begin)
+
+    def edit_fields(self, record: Record, keep: Callable[[Record], None], begin: str = "") -> None:
+        """Open a record in a form; `keep` gets it when it was changed."""
+        known = self.record(record.id) is not None
+        titel = f"{record.ENKEL.capitalize()} {self.zitting.omgeving.nummer(record.id) if known else ''}".rstrip()
         zitting = self.zitting
-        formulier = Formulier(record, zitting.omgeving, titel, bewerkbaar=zitting.veranderbaar, houder=zitting)
-        self.app.push_screen(formulier, keep)
+        formulier = Formulier(
+            record, zitting.omgeving, titel, bewerkbaar=zitting.veranderbaar, houder=zitting, begin=begin
+        )
+        self.app.push_screen(formulier, lambda new: keep(new) if new is not None else None)
 
     def action_remove(self) -> None:
         """Remove the chosen records; undo brings them back with their links and dots."""
@@ -271,8 +287,10 @@ def _known_row(record: Record, nummer: str) -> Tabelrij:
 
 
 def next_keuze(record: Record, teken: str) -> Record | None:
-    """The record with the next value of the keuze that has this sign; None when it has no such keuze."""
+    """The record with the next value of the keuze (or yes and no) with this sign; None when it has no such field."""
     for name, veld in velden(type(record)).items():
+        if veld.merk == teken and veld.vorm == "janee":
+            return msgspec.structs.replace(record, **{name: not getattr(record, name)})
         if veld.merk == teken and veld.vorm == "keuze":
             keuzes = veld.keuzes
             value = getattr(record, name)

@@ -39,6 +39,7 @@ class Formulier(ModalScreen[Record | None]):
         bewerkbaar: bool = True,
         houder: Houder | None = None,
         naam: str = "",
+        begin: str = "",
     ) -> None:
         """Show the fields of a record.
 
@@ -49,12 +50,14 @@ class Formulier(ModalScreen[Record | None]):
             bewerkbaar: whether the fields can be changed; else they are only read.
             houder: keeps the long texts while they are written (an open Zitting).
             naam: under which they are kept; the record's id, unless that is new every time.
+            begin: the field in which one begins; the first one unless it is named.
         """
         super().__init__()
         self._record = record
         self._omgeving = omgeving
         self._titel = titel
         self._bewerkbaar = bewerkbaar
+        self._eerste = begin
         teksten = [one for one, veld in velden(type(record)).items() if veld.vorm == "tekst" and bewerkbaar]
         self._concepten = {
             one: Concept(houder or Nergens(), f"{naam or record.id}.{one}", getattr(record, one)) for one in teksten
@@ -80,10 +83,14 @@ class Formulier(ModalScreen[Record | None]):
 
     def on_mount(self) -> None:
         """Begin in the first field; what is only read scrolls with the arrow keys."""
-        begin = f"#veld-{type(self._record).hoofdveld()}" if self._bewerkbaar else "VerticalScroll"
+        eerste = self._eerste or type(self._record).hoofdveld()
         self._bring_back()
-        self.query_one(begin).focus(scroll_visible=False)
-        self.call_after_refresh(self.query_one(VerticalScroll).scroll_home, animate=False)
+        begin = self.query_one(f"#veld-{eerste}" if self._bewerkbaar else "VerticalScroll")
+        begin.focus(scroll_visible=False)
+        if self._eerste:
+            self.call_after_refresh(begin.scroll_visible, animate=False)
+        else:
+            self.call_after_refresh(self.query_one(VerticalScroll).scroll_home, animate=False)
 
     def _describe_keys(self) -> str:
         if not self._bewerkbaar:
