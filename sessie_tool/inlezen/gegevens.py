@@ -158,15 +158,22 @@ def _take_hoofd(uit: Gegevens, blok: Blok) -> None:
         uit.datum = uit.datum or iso
 
 
-def guess_datum(titel: str, rapport: Rapport) -> str:
-    """The date of a report that has none in its head: from its title, name, header, text or properties; else ""."""
+def guess_datum(titel: str, rapport: Rapport) -> tuple[str, bool]:
+    """The date of a report that has none in its head, and whether that is more than a guess; ("", False) for none.
+
+    A date in the title, the name or the header is that of the session; one in the text or the properties may be.
+    """
     randen = [
         blok.tekst for blok in rapport.blokken if isinstance(blok, Noot) and blok.waar in ("koptekst", "voettekst")
     ]
     teksten = [block_text(blok) for blok in rapport.blokken if not isinstance(blok, Noot)]
     zinnen = [zin for tekst in teksten for zin in re.split(r"(?<=[a-z)][.!?])\s+", tekst) if _SAMENKOMST.search(zin)]
-    for tekst in (titel, rapport.naam.replace("_", " "), rapport.titel, *randen, *zinnen, rapport.gemaakt, *teksten):
+    for tekst in (titel, rapport.naam.replace("_", " "), rapport.titel, *randen):
         iso, _ = find_datum(tekst)
         if iso:
-            return iso
-    return ""
+            return iso, True
+    for tekst in (*zinnen, rapport.gemaakt, *teksten):
+        iso, _ = find_datum(tekst)
+        if iso:
+            return iso, False
+    return "", False

@@ -76,7 +76,7 @@ class _Loper:
     # What a fragment is made of
 
     def _add(self, blok: Blok) -> None:
-        if self._nu.deel in ("aanwezig", "afwezig") and not self._nu.kop and is_prose(blok):
+        if self._nu.deel in ("aanwezig", "afwezig") and (self._open or not self._nu.kop) and is_prose(blok):
             self._start(_Sectie("inleiding", niveau=_LAAGST))
         if self._nu.deel == "vragen" and isinstance(blok, Lijstpunt):
             self._aantal += 1

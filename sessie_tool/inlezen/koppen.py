@@ -18,7 +18,7 @@ _DIEP = 20
 
 _GENUMMERD = re.compile(
     r"(?P<woord>vraag|thema|rode draad|draad|advies|aanbeveling|actie|actiepunt|signaal|reflectie)"
-    r"(?:\s+(?P<merk>\d{1,2}|[a-z])\s*(?:[.:)–—-]+\s*|$)|\s*:\s+)(?P<rest>.*)",
+    r"(?:\s+(?P<merk>\d{1,3}|[a-z])\s*(?:[.:)–—-]+\s*|$)|\s*:\s+)(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _OOK_ZONDER = ("vraag", "thema", "rode draad", "draad", "actie", "actiepunt")

@@ -66,7 +66,7 @@ def _read_table(tabel: Tabel) -> Iterator[Persoon]:
                 yield Persoon(naam, rol, organisatie)
         return
     for een in gelezen.rijen:
-        extra = ", ".join(f"{naam}: {waarde}" for naam, waarde in een.extra)
+        extra = ", ".join(een.erbij)
         status = een.get("aanwezig")
         organisatie = ", ".join(filter(None, (een.get("organisatie"), extra, status)))
         yield Persoon(een.get("naam"), een.get("rol"), organisatie, not _AFGEMELD.search(status) and status != "nee")

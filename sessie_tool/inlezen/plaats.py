@@ -25,6 +25,7 @@ from sessie_tool.inlezen.woorden import normalize, part_of
 from sessie_tool.kern.bouwstenen.basis import NewId
 from sessie_tool.kern.sessie import Sessie, Sjabloon
 from sessie_tool.kern.starten import start_sessie
+from sessie_tool.kern.taal import format_datum
 
 Plaatser = Callable[[Bouw, int, Fragment], None]
 
@@ -108,7 +109,7 @@ def place_rapport(rapport: Rapport, sjabloon: Sjabloon, *, new_id: NewId, vandaa
     noten = [blok for blok in rapport.blokken if isinstance(blok, Noot)]
     fragmenten = recognise(blokken, _loose(rapport, sjabloon))
     gegevens = read_gegevens(titel, fragmenten, rapport)
-    gevonden = gegevens.datum or guess_datum(titel, rapport)
+    gevonden, zeker = (gegevens.datum, True) if gegevens.datum else guess_datum(titel, rapport)
     stil = tuple(msgspec.structs.replace(stap, vragen=()) for stap in sjabloon.stappen)
     sessie = start_sessie(
         msgspec.structs.replace(sjabloon, stappen=stil),
@@ -121,7 +122,11 @@ def place_rapport(rapport: Rapport, sjabloon: Sjabloon, *, new_id: NewId, vandaa
     bouw = Bouw(sessie, new_id, noten, frozenset(een.deel for een in fragmenten))
     _place(bouw, fragmenten, gegevens)
     sessie = bouw.finish(noten)
-    meldingen = [*rapport.meldingen, *_about_datum(datum or gevonden, vandaag), *_about_rest(bouw)]
+    meldingen = [
+        *rapport.meldingen,
+        *_about_datum(datum or gevonden, vandaag, zeker=zeker or bool(datum)),
+        *_about_rest(bouw),
+    ]
     return Inlezing(msgspec.structs.replace(sessie, status="afgerond"), tuple(meldingen))
 
 
@@ -174,10 +179,13 @@ def _quiet(kop: str) -> str:
     return kop.capitalize().replace("board", "Board") if kop.isupper() else kop
 
 
-def _about_datum(datum: str, vandaag: str) -> list[str]:
-    if datum:
-        return []
-    return [f"Er staat geen datum in. De sessie heeft nu de datum van vandaag ({vandaag}); geef de goede met --datum."]
+def _about_datum(datum: str, vandaag: str, *, zeker: bool) -> list[str]:
+    if not datum:
+        dag = format_datum(vandaag)
+        return [f"Er staat geen datum in. De sessie heeft nu de datum van vandaag ({dag}); geef de goede met --datum."]
+    if not zeker:
+        return [f"De datum {format_datum(datum)} is een gok. Klopt die niet? Lees het verslag dan in met --datum."]
+    return []
 
 
 def _about_rest(bouw: Bouw) -> list[str]:

@@ -65,7 +65,7 @@ def _add_action(bouw: Bouw, tekst: str) -> None:
 def _action_of_row(bouw: Bouw, rij: Tabelrij) -> None:
     wanneer, stand = rij.get("wanneer"), rij.get("status")
     datum, woorden = find_datum(wanneer)
-    erbij = [f"{kop}: {tekst}" for kop, tekst in rij.extra]
+    erbij = rij.erbij
     erbij += [f"wanneer: {wanneer}"] if wanneer and wanneer.strip(" .") != woorden else []
     status = _STAND.get(stand.casefold().strip(" ."), "")
     erbij += [f"status: {stand}"] if stand and (not status or status != stand.casefold()) else []

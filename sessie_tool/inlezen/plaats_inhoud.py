@@ -1,6 +1,7 @@
 """Placing reflections, threads, signals, advice and participants."""
 
 import re
+from itertools import pairwise
 
 import msgspec
 
@@ -8,6 +9,7 @@ from sessie_tool.inlezen.blokken import Alinea, Blok, Kop, Lijstpunt, Tabel, ric
 from sessie_tool.inlezen.bouw import Bouw, one_line
 from sessie_tool.inlezen.fragment import Fragment
 from sessie_tool.inlezen.markdown import escape
+from sessie_tool.inlezen.merken import number_of
 from sessie_tool.inlezen.personen import read_personen
 from sessie_tool.inlezen.plaats_vragen import KOLOMMEN_THEMA, add_titled, mentioned, place_titled, with_heading
 from sessie_tool.inlezen.stukken import Punt, group, is_text, plain_line, points
@@ -34,7 +36,8 @@ def place_reflecties(bouw: Bouw, _plaats: int, fragment: Fragment) -> None:
     if fragment.item or fragment.merk:
         _reflect(bouw, fragment.item, fragment.merk, fragment.vragen, list(fragment.blokken))
         return
-    vooraf, punten = group(fragment.blokken, lambda blok: _names_theme(bouw, blok))
+    titels = _numbered_titles(fragment.blokken)
+    vooraf, punten = group(fragment.blokken, lambda blok: blok in titels or _names_theme(bouw, blok))
     over = [blok for blok in vooraf if not (isinstance(blok, Tabel) and _reflections_of_table(bouw, blok))]
     kop: list[Blok] = [Kop(3, fragment.kop)] if fragment.kop and over and _says_more(fragment.kop) else []
     if over or fragment.vragen:
@@ -54,6 +57,21 @@ def _names_theme(bouw: Bouw, blok: Blok) -> bool:
         return False
     titel, _ = split_title(blok.tekst)
     return bool(bouw.find("themas", titel))
+
+
+def _numbered_titles(blokken: tuple[Blok, ...]) -> list[Blok]:
+    """The numbered lines that stand above paragraphs as titles: '1. Wonen', with what was said below it."""
+    titels: list[Blok] = [
+        blok
+        for blok, volgende in pairwise(blokken)
+        if isinstance(blok, Lijstpunt) and isinstance(volgende, Alinea) and _is_title(blok)
+    ]
+    return titels if len(titels) > 1 else []
+
+
+def _is_title(blok: Lijstpunt) -> bool:
+    tekst = blok.tekst.strip()
+    return number_of(blok.merk) is not None and len(tekst) < 80 and tekst[-1:].isalnum() and "[^" not in blok.opmaak
 
 
 def _without_title(blok: Blok) -> Blok:
@@ -90,7 +108,7 @@ def _reflections_of_table(bouw: Bouw, tabel: Tabel) -> bool:
     if gelezen is None or not (gelezen.has("titel") and gelezen.has("tekst")):
         return False
     for rij in gelezen.rijen:
-        extra: list[Blok] = [Alinea(f"{kop}: {tekst}", escape(f"{kop}: {tekst}")) for kop, tekst in rij.extra]
+        extra: list[Blok] = [Alinea(een, escape(een)) for een in rij.erbij]
         _reflect(bouw, rij.get("titel"), "", (), [*rij.cellen.get("tekst", ()), *extra])
     return True
 
@@ -157,7 +175,7 @@ def _add_signal(bouw: Bouw, blok: Blok, kop: str) -> None:
 
 def _signals_of_table(bouw: Bouw, gelezen: Gelezen) -> None:
     for rij in gelezen.rijen:
-        extra = [f"{kop}: {tekst}" for kop, tekst in rij.extra]
+        extra = rij.erbij
         herkomst, soort = rij.get("herkomst").casefold(), rij.get("soort").casefold()
         vast = {"herkomst": herkomst if herkomst in ("buiten", "binnen") else "",
                 "soort": soort if soort in ("signaal", "trend", "ontwikkeling") else ""}  # fmt: skip
@@ -197,7 +215,7 @@ def place_adviezen(bouw: Bouw, _plaats: int, fragment: Fragment) -> None:
 def _advice_of_table(gelezen: Gelezen) -> list[Punt]:
     punten: list[Punt] = []
     for rij in gelezen.rijen:
-        extra: list[Blok] = [Alinea(f"{kop}: {tekst}", escape(f"{kop}: {tekst}")) for kop, tekst in rij.extra]
+        extra: list[Blok] = [Alinea(een, escape(een)) for een in rij.erbij]
         punten.append((Lijstpunt(rij.get("tekst"), rij.get("tekst", opmaak=True)), extra))
     return punten
 

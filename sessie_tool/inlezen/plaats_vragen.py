@@ -147,7 +147,7 @@ def _questions_of_table(bouw: Bouw, tabel: Tabel) -> None:
                 bouw.keep("vragen", [blok for cel in rij for blok in cel])
         return
     for een in gelezen.rijen:
-        uitleg = "; ".join(filter(None, (een.get("toelichting"), *(f"{kop}: {tekst}" for kop, tekst in een.extra))))
+        uitleg = "; ".join(filter(None, (een.get("toelichting"), *een.erbij)))
         erbij: list[Blok] = [Alinea(uitleg, escape(uitleg))] if uitleg else []
         _add_question(bouw, (Lijstpunt(een.get("vraag"), een.get("vraag"), een.get("nummer") or "-"), erbij))
 
@@ -211,7 +211,7 @@ def _titled_of_table(bouw: Bouw, tabel: Tabel, soort: str) -> bool:
     if gelezen is None or not gelezen.has("titel"):
         return False
     for rij in gelezen.rijen:
-        extra = (f"{kop}: {tekst}" for kop, tekst in rij.extra)
+        extra = rij.erbij
         tekst = "\n\n".join(filter(None, (rij.get("tekst", opmaak=True), *extra)))
         add_titled(bouw, soort, rij.get("titel"), "", tekst)
     return True

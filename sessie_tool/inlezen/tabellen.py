@@ -1,11 +1,14 @@
 """Tables whose columns mean something: a header word → the field of a record."""
 
+import re
 from collections.abc import Mapping
 
 import msgspec
 
 from sessie_tool.inlezen.blokken import Cel, Tabel, cell_text
 from sessie_tool.inlezen.woorden import normalize
+
+_NUMMER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z])[.)]?")
 
 _VULLING = frozenset({"van", "de", "het", "door", "voor", "op", "in", "gereed", "datum", "en", "board"})
 """Words behind a header word that change nothing."""
@@ -16,6 +19,11 @@ class Tabelrij(msgspec.Struct, frozen=True):
 
     cellen: dict[str, Cel] = {}
     extra: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def erbij(self) -> list[str]:
+        """The other columns as texts: 'Kolom: waarde'."""
+        return [f"{kop}: {tekst}" if kop else tekst for kop, tekst in self.extra]
 
     def get(self, veld: str, *, opmaak: bool = False) -> str:
         """The text under a column, on one line."""
@@ -37,6 +45,7 @@ def read_columns(tabel: Tabel, kolommen: Mapping[str, tuple[str, ...]]) -> Gelez
     """A table by its header row; None when no header is known."""
     koppen = [cell_text(cel) for cel in tabel.rijen[0]]
     velden = [_field(kop, kolommen) for kop in koppen]
+    velden = ["nummer" if not veld and _is_numbering(tabel, plaats) else veld for plaats, veld in enumerate(velden)]
     for plaats, veld in enumerate(velden):
         if veld in velden[:plaats]:
             velden[plaats] = ""
@@ -51,6 +60,12 @@ def read_columns(tabel: Tabel, kolommen: Mapping[str, tuple[str, ...]]) -> Gelez
         if cellen or extra:
             rijen.append(Tabelrij(cellen, extra))
     return Gelezen(tuple(velden), tuple(rijen))
+
+
+def _is_numbering(tabel: Tabel, plaats: int) -> bool:
+    """Whether a column without a header holds nothing but numbers or letters."""
+    cellen = [cell_text(rij[plaats]) for rij in tabel.rijen]
+    return not cellen[0] and len(cellen) > 1 and all(_NUMMER.fullmatch(cel) for cel in cellen[1:])
 
 
 def _has_bare_header(tabel: Tabel, koppen: list[str], velden: list[str]) -> bool:

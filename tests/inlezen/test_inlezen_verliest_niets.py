@@ -4,7 +4,7 @@ from collections import Counter
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from inlees_hulp import KAAL, VOLLEDIG, all_text, as_rapport, place, words
+from inlees_hulp import KAAL, VOLLEDIG, all_text, as_rapport, place, records, words
 
 from sessie_tool.inlezen.blokken import Alinea, Kop, Lijstpunt, Noot, Tabel, block_text
 from sessie_tool.inlezen.markdown import escape, escape_begin
@@ -83,7 +83,11 @@ def wanted(blokken):
 
 
 def lost(blokken, sessie):
-    return wanted(blokken) - Counter(words(all_text(sessie)))
+    """The words that are not there as often; those of a title are there once, for every heading that names it."""
+    gevonden = Counter(words(all_text(sessie)))
+    titels = [een.titel for soort in ("themas", "rode_draden") for een in records(sessie, soort)]
+    genoemd = {woord for titel in titels for woord in words(titel)}
+    return Counter({woord: keren for woord, keren in (wanted(blokken) - gevonden).items() if woord not in genoemd})
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
