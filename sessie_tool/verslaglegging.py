@@ -1,4 +1,4 @@
-"""From a session to the files of its minutes; the screen and the command line both go through here.
+"""From a session to the files of its minutes or its bestuursoplegger; screen and command line both go through here.
 
 A file in the exports of the werkmap is replaced only when it is still as the program wrote it for this session: what
 someone changed in Word stays, and the new file gets a number.
@@ -13,11 +13,14 @@ import msgspec
 
 from sessie_tool.bronnen import shipped_sjablonen
 from sessie_tool.fouten import Bevinding, GebruikError, OpslagError
+from sessie_tool.kern.document import Document
+from sessie_tool.kern.oplegger import list_bronnen, make_oplegger
 from sessie_tool.kern.sessie import Sessie
 from sessie_tool.kern.taal import slug
 from sessie_tool.kern.verslag import left_out, make_verslag
 from sessie_tool.opmaak import resolve_opmaak
 from sessie_tool.opslag.atomair import explain, write_atomic
+from sessie_tool.opslag.eerder import adviezen_over
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.schrijvers import MET_BEELD, SCHRIJVERS, schrijf
 from sessie_tool.tekenen import resolve_figuren
@@ -35,6 +38,19 @@ class _InGebruikError(OpslagError):
     def __init__(self, pad: Path) -> None:
         """Say what to do about the file."""
         super().__init__(f"'{pad}' kan niet vervangen worden. Sluit het in andere programma's of kies een andere naam.")
+
+
+class Stuk(msgspec.Struct, frozen=True):
+    """A document that is ready to be written.
+
+    Attributes:
+        stam: name of its file without the ending.
+        sessie: id of the session that it belongs to.
+    """
+
+    document: Document
+    stam: str
+    sessie: str
 
 
 class Gemaakt(msgspec.Struct, frozen=True):
@@ -66,18 +82,70 @@ def export_verslag(
     Returns:
         The files that were written, and what a person should know about them.
     """
-    formaten = formaten or _formaten_of(uit)
     opgaven, over_werkmap = werkmap.read_opgaven()
-    document = resolve_opmaak(make_verslag(sessie, moment, opgaven))
+    stuk = Stuk(make_verslag(sessie, moment, opgaven), file_stem(sessie), sessie.id)
+    paden, bevindingen = _export(werkmap, stuk, formaten, uit, huisstijl)
+    return paden, [*over_werkmap, *_report_left_out(sessie), *bevindingen]
+
+
+def export_oplegger(
+    werkmap: Werkmap,
+    sessie: Sessie,
+    moment: str,
+    formaten: Sequence[str] = (),
+    *,
+    uit: Path | None = None,
+    huisstijl: Path | None = None,
+) -> tuple[list[Path], list[Bevinding]]:
+    """Write the bestuursoplegger of a jaarronde and its Boardsessie; `sessie` is one of the two.
+
+    The arguments and what comes back are those of `export_verslag`.
+
+    Raises:
+        GebruikError: the session is neither, or its jaarronde is not in the werkmap.
+    """
+    opgaven, over_werkmap = werkmap.read_opgaven()
+    jaarronde, boardsessie = find_paar(werkmap, sessie)
+    besluiten = {stand.eerste: stand.record for stand in adviezen_over(werkmap)}
+    document = make_oplegger(jaarronde, boardsessie, moment, opgaven, besluiten)
+    stuk = Stuk(document, file_stem(jaarronde, "oplegger"), jaarronde.id)
+    paden, bevindingen = _export(werkmap, stuk, formaten, uit, huisstijl)
+    return paden, [*over_werkmap, *bevindingen]
+
+
+def find_paar(werkmap: Werkmap, sessie: Sessie) -> tuple[Sessie, Sessie | None]:
+    """The jaarronde and the Boardsessie that took over from it, the newest one when there are more."""
+    rijen = sorted(werkmap.rows()[0], key=lambda rij: (rij.datum, rij.id), reverse=True)
+    if sessie.soort == "jaarronde":
+        boards = (werkmap.read(rij.id) for rij in rijen if rij.soort == "boardsessie")
+        return sessie, next((board for board in boards if sessie.id in list_bronnen(board)), None)
+    if sessie.soort != "boardsessie":
+        raise GebruikError("Een bestuursoplegger maakt u van een jaarronde of van een Boardsessie. Kies er zo een.")
+    bronnen = list_bronnen(sessie)
+    for rij in rijen:
+        if rij.soort == "jaarronde" and rij.id in bronnen:
+            return werkmap.read(rij.id), sessie
+    raise GebruikError(
+        f"'{sessie.titel}' nam niets over uit een jaarronde in deze werkmap. Geef het ID van de jaarronde."
+    )
+
+
+def _export(
+    werkmap: Werkmap, stuk: Stuk, formaten: Sequence[str], uit: Path | None, huisstijl: Path | None
+) -> tuple[list[Path], list[Bevinding]]:
+    """Write a document in these formats."""
+    formaten = formaten or _formaten_of(uit)
+    document = resolve_opmaak(stuk.document)
     stijl = choose_huisstijl(werkmap, huisstijl)
-    paden, bevindingen = [], [*over_werkmap, *_report_left_out(sessie)]
+    paden: list[Path] = []
+    bevindingen: list[Bevinding] = []
     for formaat in formaten:
         getekend = resolve_figuren(document) if formaat in MET_BEELD else document
         inhoud, gevonden = schrijf(getekend, formaat, stijl)
         bevindingen += gevonden
-        pad = _named(uit, formaat, sessie)
+        pad = _named(uit, formaat, stuk)
         if pad is None:
-            pad, over_naam = _write_export(werkmap.exports, sessie, formaat, inhoud)
+            pad, over_naam = _write_export(werkmap.exports, stuk, formaat, inhoud)
             bevindingen += over_naam
         else:
             bevindingen += _write_named(pad, inhoud)
@@ -99,9 +167,9 @@ def choose_huisstijl(werkmap: Werkmap, gevraagd: Path | None) -> Path | None:
     return next((pad for pad in mogelijk if pad.is_file()), None)
 
 
-def file_stem(sessie: Sessie) -> str:
+def file_stem(sessie: Sessie, stuk: str = "verslag") -> str:
     """'2024-03-21-signalensessie-inclusief-verslag': a name that every file system takes."""
-    return "-".join(filter(None, (sessie.datum, slug(sessie.titel, _LANGSTE_NAAM), "verslag")))
+    return "-".join(filter(None, (sessie.datum, slug(sessie.titel, _LANGSTE_NAAM), stuk)))
 
 
 def _formaten_of(uit: Path | None) -> tuple[str, ...]:
@@ -120,11 +188,11 @@ def _report_left_out(sessie: Sessie) -> list[Bevinding]:
     return [Bevinding(f"{wat} alleen voor de begeleider en staat niet in het verslag.", ernst="let op")]
 
 
-def _named(uit: Path | None, formaat: str, sessie: Sessie) -> Path | None:
+def _named(uit: Path | None, formaat: str, stuk: Stuk) -> Path | None:
     """The file that the person named, with the ending of the format."""
     if uit is None:
         return None
-    return uit / f"{file_stem(sessie)}.{formaat}" if uit.is_dir() else uit.with_suffix(f".{formaat}")
+    return uit / f"{stuk.stam}.{formaat}" if uit.is_dir() else uit.with_suffix(f".{formaat}")
 
 
 def _write_named(pad: Path, inhoud: bytes) -> list[Bevinding]:
@@ -134,7 +202,7 @@ def _write_named(pad: Path, inhoud: bytes) -> list[Bevinding]:
     return [Bevinding("Het bestand dat er stond is vervangen.", bron=str(pad), ernst="let op")] if vervangen else []
 
 
-def _write_export(exports: Path, sessie: Sessie, formaat: str, inhoud: bytes) -> tuple[Path, list[Bevinding]]:
+def _write_export(exports: Path, stuk: Stuk, formaat: str, inhoud: bytes) -> tuple[Path, list[Bevinding]]:
     """Write a file in the exports under the first name that is free, or that this session may have again.
 
     A name whose file another program holds (Word, on Windows) is passed over, and that is said.
@@ -142,21 +210,20 @@ def _write_export(exports: Path, sessie: Sessie, formaat: str, inhoud: bytes) ->
     _make_exports(exports)
     gemaakt = _read_gemaakt(exports)
     bezet: list[Path] = []
-    for pad in _names(exports, sessie, formaat):
+    for pad in _names(exports, stuk.stam, formaat):
         try:
-            if _may_write(pad, sessie, gemaakt):
+            if _may_write(pad, stuk, gemaakt):
                 _write(pad, inhoud)
                 break
         except _InGebruikError:
             bezet.append(pad)
-    gemaakt[pad.name] = Gemaakt(sessie.id, _som(inhoud))
+    gemaakt[pad.name] = Gemaakt(stuk.sessie, _som(inhoud))
     _write(exports / _BOEKHOUDING, msgspec.json.encode(gemaakt))
     return pad, [_report_bezet(one, pad) for one in bezet]
 
 
-def _names(exports: Path, sessie: Sessie, formaat: str) -> Iterator[Path]:
+def _names(exports: Path, stam: str, formaat: str) -> Iterator[Path]:
     """'naam.docx', 'naam-2.docx' and so on."""
-    stam = file_stem(sessie)
     return (exports / f"{stam}{f'-{nummer}' if nummer > 1 else ''}.{formaat}" for nummer in count(1))
 
 
@@ -181,10 +248,10 @@ def _write(pad: Path, inhoud: bytes) -> None:
         raise OpslagError(f"'{pad}' kan niet bewaard worden: {explain(fout)}.") from fout
 
 
-def _may_write(pad: Path, sessie: Sessie, gemaakt: dict[str, Gemaakt]) -> bool:
+def _may_write(pad: Path, stuk: Stuk, gemaakt: dict[str, Gemaakt]) -> bool:
     """Whether a name is free, or holds what the program wrote for this session and nobody changed."""
     try:
-        return not pad.exists() or gemaakt.get(pad.name) == Gemaakt(sessie.id, _som(pad.read_bytes()))
+        return not pad.exists() or gemaakt.get(pad.name) == Gemaakt(stuk.sessie, _som(pad.read_bytes()))
     except PermissionError as fout:
         raise _InGebruikError(pad) from fout
 

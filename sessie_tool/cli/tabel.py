@@ -34,6 +34,7 @@ OPDRACHTEN = {
     "lijst": Opdracht("lijst", "toont alle sessies, de nieuwste eerst"),
     "toon": Opdracht("toon", "toont alles wat in een sessie staat"),
     "verslag": Opdracht("verslag", "schrijft het verslag en toont waar het staat"),
+    "oplegger": Opdracht("oplegger", "schrijft één bladzijde voor het bestuur over een jaarronde en haar Boardsessie"),
     "acties": Opdracht("acties", "toont de acties uit alle sessies"),
     "adviezen": Opdracht("adviezen", "toont de adviezen uit alle sessies en wat ermee gebeurde"),
     "controleer": Opdracht("controleer", "kijkt of de bestanden in uw werkmap in orde zijn"),

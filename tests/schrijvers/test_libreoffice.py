@@ -7,9 +7,16 @@ import subprocess
 import pytest
 from word_hulp import make_document, words, write_word
 
+from sessie_tool.bronnen import shipped_sjablonen
+from sessie_tool.demo import OPGAVEN, make_sessies
 from sessie_tool.kern.document import Alinea, Document, Noot, Tabel, tekst
+from sessie_tool.kern.oplegger import make_oplegger
+from sessie_tool.kern.sessie import apply_regel, environment, replace, replace_records
+from sessie_tool.opmaak import resolve_opmaak
 from sessie_tool.schrijvers import schrijf
+from sessie_tool.sjabloon import find_sjablonen
 
+MOMENT = "2026-11-22T12:00:00"
 SOFFICE = shutil.which("soffice")
 
 pytestmark = pytest.mark.skipif(
@@ -76,3 +83,37 @@ def test_letters_that_a_list_cannot_count_are_on_the_page(to_pdf_text):
     blob = write_word(make_document())
     getoond = to_pdf_text(blob)[1]
     assert "a." in getoond
+
+
+@pytest.fixture(scope="module")
+def paren():
+    """The jaarrondes of the examples, each with its Boardsessie."""
+    sjablonen, _ = find_sjablonen([shipped_sjablonen()])
+    sessies = list(make_sessies({one.naam: one for one in sjablonen}))
+    per_jaar = {(one.jaar, one.soort): one for one in sessies}
+    return [(per_jaar[jaar, "jaarronde"], per_jaar[jaar, "boardsessie"]) for jaar in range(2023, 2027)]
+
+
+def make_page(ronde, board):
+    return write_word(resolve_opmaak(make_oplegger(ronde, board, MOMENT, OPGAVEN)))
+
+
+def test_the_bestuursoplegger_of_every_year_is_one_page(to_pdf_text, paren):
+    for ronde, board in paren:
+        paginas, getoond = to_pdf_text(make_page(ronde, board))
+        assert paginas == 1
+        assert "De gekozen rode draden" in getoond
+
+
+def test_the_bestuursoplegger_stays_one_page_when_there_is_far_too_much(to_pdf_text, paren):
+    ronde, board = paren[2]
+    lang = "Wij willen MEER weten over wat er in de wijken gebeurt voordat de gemeenteraad in december besluit. " * 5
+    records = [replace(one, titel=lang) for one in environment(ronde).of_type("rode_draad")]
+    ronde = replace_records(
+        ronde, [*records, *(replace(one, gekozen=True) for one in environment(ronde).of_type("stem"))]
+    )
+    ronde, board = replace(ronde, titel=lang), replace(board, titel=lang)
+    stap = next(one.id for one in board.stappen if one.titel == "Reflecties")
+    for nummer in range(30):
+        board, _ = apply_regel(board, stap, f"=={nummer} {lang.strip()}==", OPGAVEN, f"r{nummer}")
+    assert to_pdf_text(make_page(ronde, board))[0] == 1

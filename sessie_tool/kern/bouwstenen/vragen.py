@@ -67,7 +67,7 @@ def _report(record: Vraag, omgeving: Omgeving) -> Punt:
     if record.bereik != "verslag":
         return Punt((Alinea(tekst("(niet in dit verslag)", cursief=True)),))
     blokken: list[Blok] = [Alinea(tekst(name_text(record.vraag)))]
-    regels = [_join_grond(record, omgeving)] if record.overgenomen else _list_grond(record, omgeving)
+    regels = [_join_grond(record, omgeving)] if record.overgenomen and record.grond else _list_grond(record, omgeving)
     blokken += [Alinea((*tekst(label), *inhoud)) for label, inhoud in regels if inhoud]
     if record.toelichting:
         blokken.append(Opmaak(record.toelichting))
