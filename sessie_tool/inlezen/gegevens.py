@@ -14,6 +14,7 @@ from sessie_tool.inlezen.woorden import is_exact, part_of
 _LANGSTE_TITEL = 200
 _LANGSTE_AANLEIDING = 400
 _PLAATS_DATUM = re.compile(r"(?P<plaats>[A-Z'][^\d,.;:]{1,60}?)\s*[,–-]\s*(?P<datum>.*\d{4})\.?", re.DOTALL)
+_DATUM_PLAATS = re.compile(r"(?P<datum>.*\d{4})\s*[,|–-]\s*(?P<plaats>[A-Z'][^\d.;:]{1,60})", re.DOTALL)
 _SAMENKOMST = re.compile(r"bijeen|sessie|vergader|overleg|gehouden|samenkomst|kwam", re.IGNORECASE)
 
 
@@ -70,7 +71,7 @@ def _find_title(blokken: list[Blok]) -> int | None:
 def _is_short_line(blok: Alinea) -> bool:
     """Whether a paragraph is a line such as a title or an occasion: no sentence, no label."""
     tekst = blok.tekst.strip()
-    zin = tekst.endswith((".", "?", "!", ":", ";")) or len(tekst) > _LANGSTE_TITEL or "\n" in tekst
+    zin = tekst.endswith((".", "?", "!", ":", ";")) or len(tekst) > _LANGSTE_TITEL or ("\n" in tekst and not blok.vet)
     return not (blok.vast or zin or split_label(tekst)[0]) and any(map(str.isalpha, tekst))
 
 
@@ -138,7 +139,7 @@ def _take_hoofd(uit: Gegevens, blok: Blok) -> None:
     """A line without a label above the first heading: date, place and date, the occasion, or text."""
     tekst = " ".join(block_text(blok).split())
     iso, woorden = find_datum(tekst)
-    samen = _PLAATS_DATUM.fullmatch(tekst)
+    samen = _PLAATS_DATUM.fullmatch(tekst) or _DATUM_PLAATS.fullmatch(tekst)
     if iso and tekst.strip(" .") == woorden.strip(" .") and is_said_by(woorden, iso) and uit.datum in ("", iso):
         uit.datum = iso
     elif (

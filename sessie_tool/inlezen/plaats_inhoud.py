@@ -15,6 +15,7 @@ from sessie_tool.inlezen.plaats_vragen import KOLOMMEN_THEMA, add_titled, mentio
 from sessie_tool.inlezen.stukken import Punt, group, is_text, plain_line, points
 from sessie_tool.inlezen.tabellen import Gelezen, read_columns
 from sessie_tool.inlezen.titels import split_title
+from sessie_tool.inlezen.woorden import label_of
 
 KOLOMMEN_ADVIES = {"tekst": ("advies", "adviezen", "aanbeveling", "aanbevelingen", "wat")}
 KOLOMMEN_SIGNAAL = {
@@ -25,6 +26,7 @@ KOLOMMEN_SIGNAAL = {
     "bron": ("bron", "bronnen"),
     "gebied": ("gebied", "wijk", "waar", "stadsdeel"),
 }
+_VOORAAN = re.compile(r"\*\*(?P<titel>[^*.:]{2,80})[.:]?\s?\*\*\s?[.:]?\s+\S")
 _ADVIES = re.compile(r"((?:.*?[.!?]\s+)?\**(?:Advies|Aanbeveling)(?:\s+\d{1,2})?\s*:\**\s*)(\S.*)", re.DOTALL)
 
 
@@ -36,7 +38,7 @@ def place_reflecties(bouw: Bouw, _plaats: int, fragment: Fragment) -> None:
     if fragment.item or fragment.merk:
         _reflect(bouw, fragment.item, fragment.merk, fragment.vragen, list(fragment.blokken))
         return
-    titels = _numbered_titles(fragment.blokken)
+    titels = _numbered_titles(fragment.blokken) or _run_in_titles(fragment.blokken)
     vooraf, punten = group(fragment.blokken, lambda blok: blok in titels or _names_theme(bouw, blok))
     over = [blok for blok in vooraf if not (isinstance(blok, Tabel) and _reflections_of_table(bouw, blok))]
     kop: list[Blok] = [Kop(3, fragment.kop)] if fragment.kop and over and _says_more(fragment.kop) else []
@@ -66,6 +68,16 @@ def _numbered_titles(blokken: tuple[Blok, ...]) -> list[Blok]:
         for blok, volgende in pairwise(blokken)
         if isinstance(blok, Lijstpunt) and isinstance(volgende, Alinea) and _is_title(blok)
     ]
+    return titels if len(titels) > 1 else []
+
+
+def _run_in_titles(blokken: tuple[Blok, ...]) -> list[Blok]:
+    """The paragraphs that begin with a bold title: '**Wonen.** De Board ziet …'."""
+    titels: list[Blok] = []
+    for blok in blokken:
+        match = _VOORAAN.match(blok.opmaak) if isinstance(blok, Alinea) else None
+        if match and split_title(text_of(blok))[0] == match["titel"].strip() and not label_of(match["titel"]):
+            titels.append(blok)
     return titels if len(titels) > 1 else []
 
 

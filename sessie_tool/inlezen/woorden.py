@@ -74,6 +74,7 @@ _VOORAF = frozenset(
         "concrete", "nieuwe", "open", "overige", "gezamenlijke", "openstaande", "gemaakte", "verdere", "overzicht",
         "lijst", "van", "alle", "korte", "lopende", "gedeelde", "opgehaalde", "eerste", "board", "wetenschappelijke",
         "jaarlijkse", "stedelijke", "strategische", "centrale", "overkoepelende", "bestuurlijke",
+        "losse", "belangrijke", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "nadere",
     }
 )  # fmt: skip
 _DAARNA = re.compile(
