@@ -10,7 +10,7 @@ from sessie_tool.kern.record import Record
 from sessie_tool.kern.taal import format_datum
 
 INTERVISIE = frozenset({"peer-review", "incidentmethode", "roddelmethode", "consultancy", "oogstsessie"})
-"""Soorten of sessions in a circle of their own: what is open there comes back only there."""
+"""Soorten of sessions in a circle of their own: what is open there comes back only in the same soort."""
 
 
 class Opvolgbaar(Record, frozen=True):
@@ -135,11 +135,11 @@ def _follow(oud: Stand[Any] | None, record: Opvolgbaar, bron: Bron) -> Stand[Any
 def concerns(stand: Stand[Any], opgaven: tuple[str, ...], soort: str) -> bool:
     """Whether what was said concerns a session about these opgaven and of this soort.
 
-    Opgaven on both sides decide. Without them intervisie follows up intervisie, and all other sessions each other.
+    Opgaven on both sides decide. Without them intervisie follows up its own soort, and all other sessions each other.
     """
     if opgaven and stand.opgaven:
         return not set(opgaven).isdisjoint(stand.opgaven)
-    return (soort in INTERVISIE) == (stand.soort in INTERVISIE)
+    return soort == stand.soort or not {soort, stand.soort} & INTERVISIE
 
 
 def openstaand(bronnen: Iterable[Bron], opgaven: tuple[str, ...], soort: str, datum: str) -> tuple[Stand[Any], ...]:

@@ -238,3 +238,8 @@ def test_going_to_a_step_starts_a_session_and_leaves_a_pause_a_pause(goed, sessi
     assert not loopt()
     goed("status", sessie_id, "lopend")
     assert loopt()
+
+
+@pytest.mark.parametrize("naam", ("peer-review", "signalensessie.md"))
+def test_a_shipped_sjabloon_can_be_checked_by_its_name(goed, naam):
+    assert "bruikbaar" in goed("sjablonen", "controleer", naam)

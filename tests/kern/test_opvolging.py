@@ -118,7 +118,8 @@ def test_opgaven_decide_what_concerns_a_session_and_else_intervisie_stays_among_
     assert not concerns(stand, ("Inclusief",), "signalensessie")
     assert concerns(stand, (), "jaarronde")
     assert not concerns(stand, (), "peer-review")
-    assert concerns(intervisie, (), "incidentmethode")
+    assert concerns(intervisie, (), "peer-review")
+    assert not concerns(intervisie, (), "incidentmethode")
     assert not concerns(intervisie, ("Open",), "signalensessie")
 
 

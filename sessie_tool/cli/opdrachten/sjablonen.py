@@ -1,6 +1,7 @@
 """`sessie sjablonen`: the formats that can be used; `sessie sjablonen controleer BESTAND`: every finding in one."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
 from sessie_tool.bronnen import shipped_sjablonen
@@ -15,7 +16,7 @@ from sessie_tool.sjabloon import check_sjabloon, find_sjablonen
 def add_arguments(parser: ArgumentParser) -> None:
     """Nothing for the list; a word and files for a check."""
     parser.add_argument("wat", metavar="controleer", nargs="?", choices=["controleer"], help="controleer sjablonen")
-    parser.add_argument("bestanden", metavar="BESTAND", nargs="*", help="het sjabloon dat u wilt controleren")
+    parser.add_argument("bestanden", metavar="BESTAND", nargs="*", help="het bestand, of de naam van een sjabloon")
     add_vorm(parser, "json")
 
 
@@ -24,8 +25,8 @@ def run(args: Namespace) -> int:
     if args.wat and not args.bestanden:
         raise GebruikError("Welk sjabloon wilt u controleren? Typ: sessie sjablonen controleer BESTAND")
     if args.wat:
-        eigen = open_werkmap(args).sjablonen
-        return max([print_check(find_bestand(Path(bestand), eigen)) for bestand in args.bestanden])
+        mappen = (open_werkmap(args).sjablonen, shipped_sjablonen())
+        return max([print_check(find_bestand(Path(bestand), mappen)) for bestand in args.bestanden])
     sjablonen, bevindingen = find_sjablonen([open_werkmap(args).sjablonen, shipped_sjablonen()])
     warn_all(bevindingen)
     if args.vorm:
@@ -36,9 +37,11 @@ def run(args: Namespace) -> int:
     return 0
 
 
-def find_bestand(bestand: Path, eigen: Path) -> Path:
-    """The file as it was named; a bare name may also be one of the werkmap's own sjablonen."""
-    return eigen / bestand if not bestand.exists() and (eigen / bestand).exists() else bestand
+def find_bestand(bestand: Path, mappen: Sequence[Path]) -> Path:
+    """The file as it was named; a bare name, with or without .md, may also be a sjabloon in one of the folders."""
+    elders = (map_ / naam for map_ in mappen for naam in (bestand.name, f"{bestand.name}.md"))
+    kaal = bestand.name == str(bestand) and not bestand.exists()
+    return next((pad for pad in elders if kaal and pad.is_file()), bestand)
 
 
 def print_check(bestand: Path) -> int:
