@@ -49,7 +49,13 @@ def _txt(naam: str, ruw: bytes) -> Rapport:
     return read_txt(naam, decode(ruw))
 
 
-LEZERS: dict[str, Callable[[str, bytes], Rapport]] = {".docx": _docx, ".md": _md, ".markdown": _md, ".txt": _txt}
+LEZERS: dict[str, Callable[[str, bytes], Rapport]] = {
+    ".docx": _docx,
+    ".docm": _docx,
+    ".md": _md,
+    ".markdown": _md,
+    ".txt": _txt,
+}
 
 
 def decode(ruw: bytes) -> str:

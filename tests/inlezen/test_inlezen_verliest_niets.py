@@ -4,10 +4,11 @@ from collections import Counter
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from inlees_hulp import KAAL, VOLLEDIG, all_text, as_rapport, place, records, words
+from inlees_hulp import KAAL, VOLLEDIG, all_text, as_rapport, place, read, records, words
 
 from sessie_tool.inlezen.blokken import Alinea, Kop, Lijstpunt, Noot, Tabel, block_text
 from sessie_tool.inlezen.markdown import escape, escape_begin
+from sessie_tool.inlezen.pakket import LeesError
 from sessie_tool.inlezen.woorden import DELEN, is_exact, label_of, part_of
 
 KOPPEN = [
@@ -106,3 +107,27 @@ def test_the_words_that_are_not_looked_for_are_only_those_of_headings():
     assert all(is_exact(zin) or label_of(zin) or part_of(zin) for zinnen in DELEN.values() for zin in zinnen)
     assert "zwemmen" not in STRUCTUUR
     assert VOLLEDIG.stappen
+
+
+REGEL = st.builds(
+    lambda voor, zin: voor + zin.replace("\n", " "),
+    st.sampled_from(
+        ["", "", "- ", "a. ", "1. ", "(b) ", "  - ", "\t", "# ", "## ", "> ", "| ", "**", "[^1]: ", "    "]
+    ),
+    ZIN,
+)
+LOS = st.sampled_from(
+    ["", "", "===", "---", "```", "| a1 | b1 |", "|---|---|", "kop\tkolom", "een\ttwee", "<!-- weg -->"]
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@given(st.lists(st.one_of(REGEL, LOS), min_size=1, max_size=16), st.sampled_from(["v.txt", "v.md"]))
+def test_every_word_of_any_text_file_is_in_the_session(regels, naam):
+    tekst = "\n".join(regels)
+    try:
+        sessie = read(naam, tekst, VOLLEDIG).sessie
+    except LeesError:
+        assert not words(tekst)
+        return
+    assert not lost([Alinea(tekst, "")], sessie)
