@@ -11,13 +11,18 @@ import msgspec
 
 
 class Score(msgspec.Struct, frozen=True):
-    """What both parties say about one statement for one project; None is missing."""
+    """What both parties say about one statement for one project; None is missing.
+
+    Attributes:
+        bron: id of the record it was made of, or "".
+    """
 
     project: str
     doelstelling: str
     stelling: str
     opdrachtgever: int | None = None
     opdrachtnemer: int | None = None
+    bron: str = ""
 
     @property
     def verschil(self) -> int | None:
@@ -28,11 +33,18 @@ class Score(msgspec.Struct, frozen=True):
 
 
 class Gemiddelde(msgspec.Struct, frozen=True):
-    """The mean of each party for one doelstelling, with one decimal; None when a party scored nothing there."""
+    """The mean of each party for one doelstelling, with one decimal; None when a party scored nothing there.
+
+    Attributes:
+        verschil: the sum of the differences in this doelstelling.
+        aantal: over how many statements, those that both parties scored.
+    """
 
     doelstelling: str
     opdrachtgever: Decimal | None
     opdrachtnemer: Decimal | None
+    verschil: int = 0
+    aantal: int = 0
 
 
 class Uitslag(msgspec.Struct, frozen=True):
@@ -65,17 +77,25 @@ def total_up(scores: Sequence[Score]) -> tuple[Uitslag, ...]:
 
 
 def _total(project: str, scores: list[Score]) -> Uitslag:
-    verschillen = [one.verschil for one in scores if one.verschil is not None]
     doelen = dict.fromkeys(one.doelstelling for one in scores)
-    gemiddelden = tuple(
-        Gemiddelde(
-            doel,
-            mean(one.opdrachtgever for one in scores if one.doelstelling == doel),
-            mean(one.opdrachtnemer for one in scores if one.doelstelling == doel),
-        )
-        for doel in doelen
-    )
+    gemiddelden = tuple(_average(doel, [one for one in scores if one.doelstelling == doel]) for doel in doelen)
+    verschillen = _differences(scores)
     return Uitslag(project, sum(verschillen), len(verschillen), gemiddelden, tuple(scores))
+
+
+def _average(doelstelling: str, scores: list[Score]) -> Gemiddelde:
+    verschillen = _differences(scores)
+    return Gemiddelde(
+        doelstelling,
+        mean(one.opdrachtgever for one in scores),
+        mean(one.opdrachtnemer for one in scores),
+        sum(verschillen),
+        len(verschillen),
+    )
+
+
+def _differences(scores: list[Score]) -> list[int]:
+    return [one.verschil for one in scores if one.verschil is not None]
 
 
 def by_difference(scores: Iterable[Score]) -> tuple[Score, ...]:

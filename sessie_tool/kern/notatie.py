@@ -113,6 +113,8 @@ def _read_merk(cls: type[Record], woord: str, rest: str, omgeving: Omgeving) -> 
     quoted = _QUOTED.fullmatch(inhoud)
     if quoted:
         inhoud = re.sub(r"\\(.)", r"\1", quoted[1], flags=re.DOTALL)
+    elif _is_number_sign(veld, woord):
+        return None
     elif _runs_on(veld, woord):
         return Merk(name, (inhoud + rest).strip())
     waarde = omgeving.match(veld, inhoud, quoted=bool(quoted))
@@ -122,6 +124,11 @@ def _read_merk(cls: type[Record], woord: str, rest: str, omgeving: Omgeving) -> 
 def _runs_on(veld: Veld, woord: str) -> bool:
     """Whether this mark takes all that follows on the line (unless its value is quoted)."""
     return veld.loopt_door and woord.startswith(veld.merk) and not _QUOTED.fullmatch(woord[1:])
+
+
+def _is_number_sign(veld: Veld, woord: str) -> bool:
+    """Whether a word is '#3' where # stands for free text: that calls a record by its number, as everywhere."""
+    return veld.merk == "#" and veld.vorm == "regel" and woord[:1] == "#" and woord[1:2].isdigit()
 
 
 def _is_free(cls: type[Record], merk: Merk, waarden: dict[str, Any]) -> bool:
@@ -160,9 +167,10 @@ def _format_merk(name: str, veld: Veld, waarde: Any, omgeving: Omgeving) -> str:
     else:
         tekst = str(waarde)
     kop = veld.merk or f"{name}="
-    if veld.loopt_door and '"' not in tekst and tekst == tekst.strip():
+    is_nummer = _is_number_sign(veld, kop + tekst)
+    if veld.loopt_door and '"' not in tekst and tekst == tekst.strip() and not is_nummer:
         return kop + tekst
-    if re.search(r'[\s"\\]', tekst) or not tekst or veld.vorm == "deelnemer":
+    if re.search(r'[\s"\\]', tekst) or not tekst or veld.vorm == "deelnemer" or is_nummer:
         return f'{kop}"{_quote(tekst)}"'
     return kop + tekst
 

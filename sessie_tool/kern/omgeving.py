@@ -106,7 +106,8 @@ class Omgeving(msgspec.Struct, frozen=True, cache_hash=False):
         if veld.vorm == "datum":
             return parse_datum(tekst, self.datum)
         if veld.vorm in _GETALLEN:
-            return _GETALLEN[veld.vorm](tekst)
+            getal = _GETALLEN[veld.vorm](tekst)
+            return getal if not veld.keuzes or str(getal) in veld.keuzes else None
         if veld.vorm == "verwijzing":
             return self._match_record(veld, tekst)
         if veld.vorm == "deelnemer":

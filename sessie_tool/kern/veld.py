@@ -24,7 +24,7 @@ class Veld(msgspec.Struct, frozen=True):
         label: its Dutch name on the screen and in the verslag.
         vorm: how it is filled in; see `Vorm`.
         hulp: one Dutch sentence of help.
-        keuzes: the values of a keuze; they are stored as they are shown.
+        keuzes: the values of a keuze; they are stored as they are shown. Of a getal: the only ones it can be.
         naar: the record types that a verwijzing can point to, separated by a space; "" for any. A typed number means
             a record of the first of them that the session has.
         bereik: "begeleider" keeps it out of the verslag.

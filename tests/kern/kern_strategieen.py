@@ -61,6 +61,8 @@ def waarden(veld, ids, teksten):
     """Values for one field, not counting that it may hold more."""
     if veld.vorm in ("regel", "tekst"):
         return teksten
+    if veld.vorm == "getal" and veld.keuzes:
+        return st.sampled_from([*map(int, veld.keuzes)])
     namen = st.sampled_from([*(een.naam for een in DEELNEMERS), "Onbekende Gast", 'Piet "de lange"'])
     return {
         "keuze": st.sampled_from(veld.keuzes or ("",)),

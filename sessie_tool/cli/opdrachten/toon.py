@@ -8,7 +8,7 @@ from sessie_tool.cli.platte_tekst import describe_sessie
 from sessie_tool.cli.uitvoer import say, say_json
 from sessie_tool.cli.werkmap_kiezen import open_werkmap
 from sessie_tool.kern.boom import to_tree
-from sessie_tool.kern.sessie import Sessie
+from sessie_tool.kern.sessie import Sessie, environment
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -22,14 +22,17 @@ def run(args: Namespace) -> int:
     werkmap = open_werkmap(args)
     sessie = werkmap.read(args.id)
     if args.vorm:
-        say_json(number_stappen(sessie))
+        say_json(number_stappen(sessie, werkmap.opgaven()))
     else:
         say("\n".join(describe_sessie(sessie, werkmap.opgaven())))
     return 0
 
 
-def number_stappen(sessie: Sessie) -> dict[str, Any]:
-    """The session as it is stored, with the year and the numbers by which people call the steps."""
+def number_stappen(sessie: Sessie, opgaven: tuple[str, ...] = ()) -> dict[str, Any]:
+    """The session as it is stored, with its year, the numbers of the steps, and what comes out of each step."""
     tree = {"jaar": sessie.jaar} | to_tree(sessie)
-    tree["stappen"] = [{"nummer": nummer} | stap for nummer, stap in enumerate(tree["stappen"], 1)]
+    omgeving = environment(sessie, opgaven)
+    for nummer, (stap, boom) in enumerate(zip(sessie.stappen, tree["stappen"], strict=True), 1):
+        bouwsteen = boom["bouwsteen"] | stap.bouwsteen.summary(omgeving)
+        tree["stappen"][nummer - 1] = {"nummer": nummer} | boom | {"bouwsteen": bouwsteen}
     return tree

@@ -10,6 +10,7 @@ import msgspec
 from sessie_tool.kern.bouwstenen.acties import Acties
 from sessie_tool.kern.bouwstenen.adviezen import Adviezen
 from sessie_tool.kern.bouwstenen.basis import Bouwsteen, BouwsteenMetRecords, OnbekendeBouwsteen
+from sessie_tool.kern.bouwstenen.bijdragescore import Bijdragescore
 from sessie_tool.kern.bouwstenen.checklist import Checklist
 from sessie_tool.kern.bouwstenen.dilemma import Dilemmas
 from sessie_tool.kern.bouwstenen.eerdere_draden import EerdereDraden
@@ -52,6 +53,7 @@ BOUWSTENEN: dict[str, type[BouwsteenMetRecords]] = {
         Vrijgaven,
         Opbrengsten,
         Patronen,
+        Bijdragescore,
     )
 }
 

@@ -85,6 +85,10 @@ class Bouwsteen:
         """What this bouwsteen adds to a verslag; all that has bereik verslag, nothing else."""
         raise NotImplementedError
 
+    def summary(self, omgeving: Omgeving) -> dict[str, Any]:
+        """What comes out of the records, for `toon --json` beside the kind's own fields; by default nothing."""
+        return {}
+
     def left_out(self, omgeving: Omgeving) -> int:
         """How many records stay out of the verslag because they, or all they are about, are the facilitator's own."""
         raise NotImplementedError
