@@ -54,7 +54,10 @@ class Bouw:
     def __init__(self, sessie: Sessie, new_id: NewId, noten: Iterable[Noot], soorten: frozenset[str]) -> None:
         self._sessie = sessie
         self._new_id = new_id
-        self._noten = {noot.merk: noot for noot in noten if noot.merk}
+        self._noten: dict[str, Noot] = {}
+        for noot in noten:
+            if noot.merk:
+                self._noten.setdefault(noot.merk, noot)
         self._gebruikt: set[str] = set()
         self._records: dict[str, list[Record]] = {stap.id: [] for stap in sessie.stappen}
         self._inleiding: list[tuple[int, str]] = []
@@ -147,7 +150,7 @@ class Bouw:
         """The session with all that was placed, and the rest of it under 'Niet geplaatst'."""
         self._place_introduction()
         for noot in noten:
-            if not noot.merk or noot.merk not in self._gebruikt:
+            if self._noten.get(noot.merk) is not noot or noot.merk not in self._gebruikt:
                 self.rest.append(Rest(noot.waar, escape_begin(noot.opmaak or escape(noot.tekst))))
         sessie = self._sessie
         for stap in sessie.stappen:

@@ -166,12 +166,13 @@ def _heading(niveau: int, tekst: str) -> Kop:
 
 def plain_text(tekst: str) -> str:
     """What a piece of Markdown inside a line shows; nothing of it is lost."""
-    delen = []
+    alineas = []
     for blok in read_opmaak(without_marks(tekst), 6):
         if not isinstance(blok, DocumentAlinea):
             return without_marks(tekst)
-        delen += [
+        delen = (
             f"{deel.tekst} ({deel.adres})" if isinstance(deel, Koppeling) and deel.adres != deel.tekst else deel.tekst
             for deel in flatten(blok.inhoud)
-        ]
-    return "".join(delen)
+        )
+        alineas.append("".join(delen))
+    return "\n".join(alineas)
