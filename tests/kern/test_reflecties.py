@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_kern_verslag import MOMENT, make_sessie, text_of
 
+from sessie_tool.kern.bouwstenen.acties import Actie, Acties
+from sessie_tool.kern.bouwstenen.basis import Start
 from sessie_tool.kern.bouwstenen.reflecties import Reflectie, Reflecties
 from sessie_tool.kern.bouwstenen.themas import Thema, Themas
 from sessie_tool.kern.bouwstenen.vragen import Vraag, Vragen
@@ -233,3 +235,12 @@ def test_a_passage_can_be_rewritten_and_taken_away_in_any_text(tekst):
     assert rewrite_passages(tekst, [one.tekst for one in vondsten]) == tekst
     weg = rewrite_passages(tekst, [None] * len(vondsten))
     assert len(weg) == len(tekst) - 4 * len(vondsten)
+
+
+def test_a_step_may_begin_with_what_only_some_soorten_of_sessions_left_open(reflectie):
+    standen = fold(
+        Bron(soort, soort, "2025-06-05", (), (Actie(id=soort, wat=soort),), soort) for soort in ("a", "b", "c")
+    )
+    nummers = count(1)
+    stap = Acties(open_acties=True, van="a, c").start(Start(openstaand=standen), lambda: f"n{next(nummers)}")
+    assert [one.wat for one in stap.records] == ["a", "c"]

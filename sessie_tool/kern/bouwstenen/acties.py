@@ -5,7 +5,7 @@ from typing import Annotated, Any, ClassVar, Self, TypeVar
 import msgspec
 
 from sessie_tool.kern.bouwstenen.adviezen import Adviesopvolging
-from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords, NewId, Start
+from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords, NewId, Start, split_soorten
 from sessie_tool.kern.bouwstenen.rapport import report_records
 from sessie_tool.kern.document import Blok
 from sessie_tool.kern.notatie import parse_waarden
@@ -125,13 +125,18 @@ class Acties(BouwsteenMetRecords, frozen=True):
     open_acties: Annotated[
         bool, Veld("Open acties", "janee", "Begint deze stap met de open acties van eerdere sessies?")
     ] = False
+    van: Annotated[
+        str, Veld("Open acties van", hulp="Alleen die uit deze soorten sessies? Zoals: jaarronde, boardsessie.")
+    ] = ""
     records: tuple[Actie | Opvolging | Adviesopvolging, ...] = ()
 
     def start(self, start: Start, new_id: NewId) -> Self:
         """Begin with what is still open from earlier sessions, when the sjabloon asks for it."""
         if not self.open_acties:
             return self
-        return self.with_records(stand.record.follow_up(new_id(), stand) for stand in start.openstaand)
+        soorten = split_soorten(self.van)
+        openstaand = (stand for stand in start.openstaand if not soorten or stand.soort in soorten)
+        return self.with_records(stand.record.follow_up(new_id(), stand) for stand in openstaand)
 
     def apply_regel(self, regel: str, omgeving: Omgeving, nieuw_id: str) -> tuple[Self, Record]:
         """'#3 !gedaan het werkte' changes the earlier action or advies 3; the text goes to what came of it.

@@ -44,6 +44,11 @@ class Start(msgspec.Struct, frozen=True):
     deelnemers: tuple[Deelnemer, ...] = ()
 
 
+def split_soorten(tekst: str) -> tuple[str, ...]:
+    """'jaarronde, boardsessie' → the soorten of sessions."""
+    return tuple(deel.strip() for deel in tekst.split(",") if deel.strip())
+
+
 class Bouwsteen:
     """The interface of every kind, also of one that this version does not know."""
 
@@ -124,7 +129,7 @@ class BouwsteenMetRecords(
     @property
     def soorten(self) -> tuple[str, ...]:
         """The soorten of sessions that it takes over from."""
-        return tuple(deel.strip() for deel in self.uit.split(",") if deel.strip())
+        return split_soorten(self.uit)
 
     def take_over(self, bron: Omgeving, overname: Callable[[Record], Overname]) -> Iterable[Record]:
         """What this kind takes over from an earlier session: by default its records of the same type.

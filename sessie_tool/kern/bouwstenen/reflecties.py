@@ -9,7 +9,7 @@ import msgspec
 from sessie_tool.kern.bouwstenen.adviezen import Advies, report_adviezen
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords
 from sessie_tool.kern.bouwstenen.rapport import name_text
-from sessie_tool.kern.document import Alinea, Blok, Inhoud, Inline, Kop, Opmaak, Passagemerk, Tekst, Verwijzing, tekst
+from sessie_tool.kern.document import Blok, Inhoud, Inline, Kop, Opmaak, Passagemerk, Tekst, Verwijzing, tekst
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.passages import find_passages, rewrite_passages
 from sessie_tool.kern.record import Overname, Record
@@ -128,10 +128,10 @@ class Reflecties(BouwsteenMetRecords, frozen=True):
         for thema in omgeving.of_type("thema"):
             bij = [one for one in shown if one.thema == thema.id]
             if bij and thema.bereik == "verslag":
-                blokken += [Kop(2, tekst(f"Thema {omgeving.noem(thema.id)}")), *_report_all(bij, omgeving)]
+                blokken += [Kop(2, tekst(f"Thema {omgeving.noem(thema.id)}")), *_report_all(bij, omgeving, 3)]
         los = [one for one in shown if not omgeving.is_printed(one.thema)]
         kop = [Kop(2, tekst("Zonder thema"))] if blokken and los else []
-        return (*blokken, *kop, *_report_all(los, omgeving), *_report_adviezen(shown, omgeving))
+        return (*blokken, *kop, *_report_all(los, omgeving, 2 + len(kop)), *_report_adviezen(shown, omgeving))
 
     def left_out(self, omgeving: Omgeving) -> int:
         """The facilitator's own reflections, and the adviezen in them."""
@@ -156,20 +156,20 @@ def _vragen(record: Record) -> tuple[str, ...]:
     return record.vragen if record.bereik == "verslag" and isinstance(record, (Reflectie, Advies)) else ()
 
 
-def _report_all(reflecties: Iterable[Reflectie], omgeving: Omgeving) -> list[Blok]:
-    return [blok for one in reflecties for blok in _report(one, omgeving)]
+def _report_all(reflecties: Iterable[Reflectie], omgeving: Omgeving, niveau: int) -> list[Blok]:
+    return [blok for one in reflecties for blok in _report(one, omgeving, niveau)]
 
 
-def _report(reflectie: Reflectie, omgeving: Omgeving) -> tuple[Blok, ...]:
-    """Who says it and which questions it answers, then the text with its adviezen labelled.
+def _report(reflectie: Reflectie, omgeving: Omgeving, niveau: int) -> tuple[Blok, ...]:
+    """A heading with who says it and which questions it answers, then the text with its adviezen labelled.
 
     The bookmark of an advies is on its passage; the list of adviezen has it too, for where a passage cannot be shown.
     """
     kop = f"Reflectie {omgeving.nummer(reflectie.id)}"
     kop += f" van {join_woorden(list(reflectie.wie))}" if reflectie.wie else ""
-    inhoud = (*tekst(kop, vet=True), *_bij_vraag(reflectie, omgeving))
+    inhoud = (*tekst(kop), *_bij_vraag(reflectie, omgeving))
     merken = tuple(Passagemerk(one.tekst, one.id, f"advies {omgeving.nummer(one.id)}") for one in reflectie.adviezen)
-    return (Alinea(inhoud, anker=reflectie.id), Opmaak(name_text(reflectie.tekst), passages=merken))
+    return (Kop(niveau, inhoud, reflectie.id), Opmaak(name_text(reflectie.tekst), passages=merken))
 
 
 def _bij_vraag(reflectie: Reflectie, omgeving: Omgeving) -> Inhoud:
