@@ -15,12 +15,14 @@ from sessie_tool.kern.bouwstenen.rode_draden import RodeDraden
 from sessie_tool.kern.bouwstenen.signalen import Signaal, Signalen
 from sessie_tool.kern.bouwstenen.stemming import Stem, Stemming
 from sessie_tool.kern.deelnemer import Deelnemer
-from sessie_tool.kern.document import Alinea, Kop, Lijst, Opmaak, Tabel, plain
+from sessie_tool.kern.document import Alinea, Figuur, Kop, Lijst, Opmaak, Tabel, plain
 from sessie_tool.kern.sessie import Sessie, Stap, environment, with_bouwsteen
 from sessie_tool.kern.veld import velden
 from sessie_tool.kern.verslag import left_out, list_missing, make_verslag
 
 EIGEN = "begeleider"
+OVER = {"koersbepaling": "draden", "schakel": "opties", "gedrag": "opties", "post": "opties"}
+"""What stays out of the verslag when all that it is about does."""
 MOMENT = "2025-03-22T09:00:00"
 
 
@@ -42,6 +44,8 @@ def text_of(document):
         elif isinstance(blok, Tabel):
             delen += [blok.bijschrift, blok.beschrijving, *(kolom.titel for kolom in blok.kolommen)]
             delen += [plain(cel) for rij in blok.rijen for cel in rij.cellen]
+        elif isinstance(blok, Figuur):
+            delen += [blok.bijschrift, blok.alternatief, repr(blok.tekening)]
     return "\n".join(delen)
 
 
@@ -61,8 +65,9 @@ def mark_texts(sessie):
 
 def is_about_nothing_printed(record, omgeving):
     """A record that is about other records (a stem, a koersbepaling) stays out when these do."""
-    if record.type_tag() == "koersbepaling" and record.draden:
-        return not any(map(omgeving.is_printed, record.draden))
+    over = getattr(record, OVER.get(record.type_tag(), ""), ())
+    if over:
+        return not any(map(omgeving.is_printed, over))
     if record.type_tag() == "reflectie":
         return False  # it stays, also when its thema does not
     enkele = [getattr(record, n) for n, v in velden(type(record)).items() if v.vorm == "verwijzing"]

@@ -10,11 +10,14 @@ import msgspec
 from sessie_tool.kern.bouwstenen.acties import Acties
 from sessie_tool.kern.bouwstenen.adviezen import Adviezen
 from sessie_tool.kern.bouwstenen.basis import Bouwsteen, BouwsteenMetRecords, OnbekendeBouwsteen
+from sessie_tool.kern.bouwstenen.baten import Baten
 from sessie_tool.kern.bouwstenen.bijdragescore import Bijdragescore
 from sessie_tool.kern.bouwstenen.checklist import Checklist
 from sessie_tool.kern.bouwstenen.dilemma import Dilemmas
 from sessie_tool.kern.bouwstenen.eerdere_draden import EerdereDraden
+from sessie_tool.kern.bouwstenen.gedrag import Gedragingen
 from sessie_tool.kern.bouwstenen.herformuleringen import Herformuleringen
+from sessie_tool.kern.bouwstenen.impactpad import Impactpad
 from sessie_tool.kern.bouwstenen.koers import Koers
 from sessie_tool.kern.bouwstenen.notities import Notities
 from sessie_tool.kern.bouwstenen.onderwerpen import Onderwerpen
@@ -53,6 +56,9 @@ BOUWSTENEN: dict[str, type[BouwsteenMetRecords]] = {
         Vrijgaven,
         Opbrengsten,
         Patronen,
+        Impactpad,
+        Gedragingen,
+        Baten,
         Bijdragescore,
     )
 }
