@@ -49,6 +49,10 @@ def text_of(document):
     return "\n".join(delen)
 
 
+MET_NUMMER = {("reflectie", "vragen"), ("eerdere_draad", "signalen")}
+"""Links that stand in a verslag as a number only: 'bij vraag a, c'."""
+
+
 def mark_texts(sessie):
     """The session with an unmistakable beginning for every text in it, so that one can look for it."""
     for stap in sessie.stappen:
@@ -87,7 +91,7 @@ def test_a_verslag_holds_every_word_that_belongs_in_it(sessie):
                 continue
             waarde = getattr(record, naam)
             for een in waarde if isinstance(waarde, tuple) else (waarde,):
-                is_kort = record.type_tag() == "reflectie" and naam == "vragen"  # 'bij vraag a, c'
+                is_kort = (record.type_tag(), naam) in MET_NUMMER
                 assert (omgeving.nummer(een) if is_kort else plain(show_waarde(veld, een, omgeving))) in tekst
 
 

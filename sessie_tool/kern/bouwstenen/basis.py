@@ -11,9 +11,9 @@ import msgspec
 
 from sessie_tool.fouten import RegelError
 from sessie_tool.kern import notatie
-from sessie_tool.kern.bouwstenen.rapport import report_records
+from sessie_tool.kern.bouwstenen.rapport import group_herkomst, report_records
 from sessie_tool.kern.deelnemer import Deelnemer
-from sessie_tool.kern.document import Alinea, Blok, tekst
+from sessie_tool.kern.document import Alinea, Blok, Kop, tekst
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.opvolging import Stand
 from sessie_tool.kern.record import Overname, Record, snake
@@ -175,8 +175,15 @@ class BouwsteenMetRecords(
         return notatie.format_regel(record, omgeving)
 
     def report(self, omgeving: Omgeving) -> tuple[Blok, ...]:
-        """A table of the records with a column per field that is in use, long texts below it."""
-        return report_records(self.printed(), omgeving, self.TITEL)
+        """A table of the records with a column per field that is in use, long texts below it.
+
+        What was taken over stands per session that it comes from.
+        """
+        blokken: list[Blok] = []
+        for uit, records in group_herkomst(self.printed()):
+            blokken += [Kop(2, tekst(uit))] if uit else []
+            blokken += report_records(records, omgeving, self.TITEL)
+        return tuple(blokken)
 
     def printed(self) -> tuple[Any, ...]:
         """The records that come into the verslag."""

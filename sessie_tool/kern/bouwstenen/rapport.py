@@ -1,7 +1,7 @@
 """Records in a verslag: their values as content, and a table of records of one type."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 from sessie_tool.kern.document import (
     Alinea,
@@ -21,6 +21,8 @@ from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.taal import format_aantal, format_datum, format_geld
 from sessie_tool.kern.veld import Veld, velden
+
+R = TypeVar("R", bound=Record)
 
 
 def show_waarde(veld: Veld, value: Any, omgeving: Omgeving) -> Inhoud:
@@ -62,6 +64,15 @@ def number_punten(punten: Iterable[tuple[str, Punt]], omgeving: Omgeving) -> tup
         else:
             lijsten.append(Lijst((punt,), "cijfer", nummer))
     return tuple(lijsten)
+
+
+def group_herkomst(records: Iterable[R]) -> list[tuple[str, tuple[R, ...]]]:
+    """The records per session that they come from, each with its heading; "" when nothing was taken over."""
+    groepen: dict[str, list[R]] = {}
+    for record in records:
+        groepen.setdefault(record.overgenomen.uit if record.overgenomen else "", []).append(record)
+    eigen = "Uit deze sessie" if len(groepen) > 1 else ""
+    return [(uit or eigen, tuple(groep)) for uit, groep in groepen.items()]
 
 
 def report_records(records: tuple[Record, ...], omgeving: Omgeving, titel: str) -> tuple[Blok, ...]:
