@@ -5,39 +5,54 @@ from typing import NamedTuple
 from sessie_tool.bronnen import shipped_sjablonen
 from sessie_tool.fouten import Bevinding
 from sessie_tool.kern.deelnemer import Deelnemer
-from sessie_tool.kern.sessie import Sessie, Sjabloon
+from sessie_tool.kern.sessie import Sessie, Sjabloon, replace
 from sessie_tool.kern.starten import as_sjabloon, start_sessie
 from sessie_tool.nu import new_id, now
 from sessie_tool.opslag.eerder import read_eerder
-from sessie_tool.opslag.werkmap import Werkmap
+from sessie_tool.opslag.werkmap import Rij, Werkmap
 from sessie_tool.sjabloon import find_sjablonen
 
 
 class Aanbod(NamedTuple):
-    """What one can choose from: the sjablonen (and what is wrong with others), the opgaven, the session to follow."""
+    """What one can choose from.
+
+    Attributes:
+        sjablonen: the formats that can be used; `bevindingen` says what is wrong with others.
+        opgaven: the werkmap's list.
+        zoals: the session to follow, if any.
+        sessies: what can be taken over from.
+    """
 
     sjablonen: list[Sjabloon]
     bevindingen: list[Bevinding]
     opgaven: tuple[str, ...]
     zoals: Sessie | None
+    sessies: list[Rij]
 
 
 class Concept(NamedTuple):
-    """What stands in the fields, as typed; `sjabloon` is the title of the one that is chosen."""
+    """What stands in the fields, as typed.
+
+    Attributes:
+        sjabloon: the title of the one that is chosen.
+        bronnen: per title of a sjabloon the ids of the sessions to take over from, where a person chose them.
+    """
 
     sjabloon: str
     velden: dict[str, str]
     gekozen: tuple[str, ...]
     deelnemers: str
+    bronnen: dict[str, frozenset[str]]
 
 
 class Nieuw(NamedTuple):
-    """The session to make."""
+    """The session to make; `bronnen` are the sessions that a person chose to take over from, None when nobody did."""
 
     sjabloon: Sjabloon
     waarden: dict[str, str]
     opgaven: tuple[str, ...]
     deelnemers: tuple[Deelnemer, ...]
+    bronnen: frozenset[str] | None = None
 
 
 def read_aanbod(werkmap: Werkmap, zoals: str) -> Aanbod:
@@ -49,7 +64,7 @@ def read_aanbod(werkmap: Werkmap, zoals: str) -> Aanbod:
     sjablonen, bevindingen = find_sjablonen([werkmap.sjablonen, shipped_sjablonen()])
     sessie = werkmap.read(zoals) if zoals else None
     eigen = [as_sjabloon(sessie)] if sessie else []
-    return Aanbod([*eigen, *sjablonen], bevindingen, werkmap.opgaven(), sessie)
+    return Aanbod([*eigen, *sjablonen], bevindingen, werkmap.opgaven(), sessie, werkmap.rows()[0])
 
 
 def make_sessie(werkmap: Werkmap, nieuw: Nieuw) -> str:
@@ -58,12 +73,16 @@ def make_sessie(werkmap: Werkmap, nieuw: Nieuw) -> str:
     Raises:
         SessieToolError: the sjabloon cannot be used, or the session cannot be written.
     """
+    gekozen, datum = nieuw.bronnen, nieuw.waarden["datum"]
+    eerder = read_eerder(werkmap, nieuw.sjabloon, datum, nieuw.opgaven, gekozen or frozenset())
+    if gekozen is not None:  # what a person took out of the list stays out, also for a step that would take it
+        eerder = replace(eerder, bronnen=tuple(one for one in eerder.bronnen if one.id in gekozen))
     sessie = start_sessie(
         nieuw.sjabloon,
         new_id=new_id,
         opgaven=nieuw.opgaven,
         deelnemers=nieuw.deelnemers,
-        eerder=read_eerder(werkmap, nieuw.sjabloon, nieuw.waarden["datum"], nieuw.opgaven),
+        eerder=eerder,
         **nieuw.waarden,
     )
     werkmap.create(sessie, now())

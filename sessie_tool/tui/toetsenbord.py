@@ -33,9 +33,11 @@ def known_bindings() -> dict[str, Binding]:
     from sessie_tool.tui.onderdelen.formulier import Formulier
     from sessie_tool.tui.schermen.overzicht import OverzichtScherm
     from sessie_tool.tui.schermen.sessie import SessieScherm
+    from sessie_tool.tui.werkblad import Werkblad
 
     classes: tuple[type, ...] = (
         SessieScherm,
+        Werkblad,
         OverzichtScherm,
         Editor,
         ClusterEditor,

@@ -8,11 +8,12 @@ from sessie_tool.kern.klok import Klokstand
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import Sessie, Stap
-from sessie_tool.kern.taal import format_aantal, format_datum, format_geld
+from sessie_tool.kern.taal import format_aantal, format_datum, format_geld, join_woorden
 from sessie_tool.kern.veld import Veld, velden
 from sessie_tool.kern.zichtbaar import show_regel, show_tekst
 from sessie_tool.opslag.stand import Opslagstand
 from sessie_tool.tui.opmaak import format_opmaak
+from sessie_tool.tui.rollen import format_nu, format_rolregel, sort_regels
 
 
 def format_klok(seconden: float) -> str:
@@ -68,20 +69,17 @@ def format_waarde(veld: Veld, value: object, omgeving: Omgeving) -> str:
 
 def format_stapkop(stap: Stap, breedte: int, *, kort: bool) -> Content:
     """Purpose, what to say and the rules of a step, in `breedte` cells; `kort`: what to say is left to F1."""
-    regels = [("Doel", stap.doel)] if stap.doel else []
-    if stap.zeg and not kort:
-        regels.append(("Zeg", stap.zeg))
-    tekst_regels = "; ".join(
-        regel.tekst if regel.rol == "iedereen" else f"{regel.rol}: {regel.tekst}" for regel in stap.regels
-    )
-    regels += [("Regel", tekst_regels)] if tekst_regels else []
-    regels_kort = [Content.assemble((f"{label}: ", "bold"), show_regel(tekst)) for label, tekst in regels]
     ruimte = max(20, breedte)
-    delen = [
-        regel if label == "Doel" else regel.truncate(ruimte * (1 if kort else 2) - 2, ellipsis=True)
-        for regel, (label, _) in zip(regels_kort, regels, strict=True)
-    ]
-    return Content("\n").join(delen)
+    regels = [_label("Doel", stap.doel)] if stap.doel else []
+    if stap.zeg and not kort:
+        regels.append(_label("Zeg", stap.zeg).truncate(ruimte * 2 - 2, ellipsis=True))
+    if stap.regels:
+        regels.append(format_nu(stap.regels, ruimte))
+    return Content("\n").join(regels)
+
+
+def _label(label: str, tekst: str) -> Content:
+    return Content.assemble((f"{label}: ", "bold"), show_regel(tekst))
 
 
 def format_stand(stand: Opslagstand) -> str:
@@ -104,12 +102,12 @@ def format_gids(sessie: Sessie, stap: Stap) -> Content:
     delen: list[Content] = []
     sessie_deel = ("Over deze sessie", format_opmaak(sessie.inleiding))
     stap_delen = (
+        ("Nu", Content("\n").join(Content.assemble("• ", format_rolregel(one)) for one in sort_regels(stap.regels))),
         ("Doel", Content(show_tekst(stap.doel))),
         ("Zeg", Content(show_tekst(stap.zeg))),
         ("Let op", Content(show_tekst(stap.let_op))),
         ("Als het stilvalt", Content(show_tekst(stap.als_het_stilvalt))),
         ("Vragen", Content("\n".join(f"• {vraag}" for vraag in stap.vragen))),
-        ("Regels", Content("\n".join(f"• {regel.rol}: {regel.tekst}" for regel in stap.regels))),
         ("Uitleg", format_opmaak(stap.uitleg)),
         ("Zo typt u", Content(over)),
         ("Hierna", Content(f"{volgende.titel} ({volgende.minuten} min)" if volgende else "Dit is de laatste stap.")),
@@ -165,8 +163,8 @@ def is_alike(records: list[Record]) -> bool:
 
 
 def count_soorten(records: list[Record]) -> str:
-    """'2 eerdere draden, 30 signalen': how many there are of each type; "" when there are none."""
+    """'2 eerdere draden en 30 signalen': how many there are of each type; "" when there are none."""
     per_soort: dict[type[Record], int] = {}
     for record in records:
         per_soort[type(record)] = per_soort.get(type(record), 0) + 1
-    return ", ".join(format_aantal(aantal, soort.ENKEL, soort.MEERVOUD) for soort, aantal in per_soort.items())
+    return join_woorden([format_aantal(aantal, soort.ENKEL, soort.MEERVOUD) for soort, aantal in per_soort.items()])

@@ -1,10 +1,11 @@
 """Werkblad: the work on one step: its purpose and rules, the editor, and the line in which one types."""
 
 from collections.abc import Callable
-from typing import Concatenate, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
@@ -21,6 +22,10 @@ from sessie_tool.tui.onderdelen.regelinvoer import RegelInvoer
 from sessie_tool.tui.onderdelen.regels import Tekst
 from sessie_tool.tui.weergave import format_stapkop
 from sessie_tool.zitting import Zitting
+
+if TYPE_CHECKING:
+    from sessie_tool.tui.app import SessieApp
+    from sessie_tool.tui.schermen.sessie import SessieScherm
 
 
 class HeeftWerkblad(Protocol):
@@ -47,6 +52,8 @@ def after_typing(doe: Callable[Concatenate[S, P], None]) -> Callable[Concatenate
 
 class Werkblad(Vertical):
     """Shows one step at a time; what is typed goes into the session, the line being typed is kept."""
+
+    BINDINGS = [Binding("ctrl+t", "take_over", "overnemen uit andere sessies", show=False, id="overnemen")]
 
     class Getypt(Message):
         """Lines went into the session, or were refused."""
@@ -104,6 +111,7 @@ class Werkblad(Vertical):
         self.invoer.placeholder = editor.placeholder()
         self.invoer.disabled = self.zitting.alleen_lezen
         self.invoer.focus()
+        self.refresh_bindings()
 
     def show_kop(self, *, kort: bool) -> None:
         """Show the number and title of the step, its purpose and its rules."""
@@ -139,6 +147,26 @@ class Werkblad(Vertical):
             event.stop()
             self.invoer.focus()
             self.invoer.take_paste(event.text)
+
+    # Taking over from other sessions.
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's own
+        """Only a step that says so takes over."""
+        neemt_over = bool(getattr(self.stap.bouwsteen, "uit", "")) and self.zitting.veranderbaar
+        return action != "take_over" or neemt_over
+
+    def action_take_over(self) -> None:
+        """Choose sessions and take over what they have for this step."""
+        from sessie_tool.tui.overnemen import Overnemer  # only for who takes over
+
+        app = cast("SessieApp", self.app)
+        Overnemer(self, app.werkmap, app.schijf).choose()
+
+    def meld(self, tekst: str, *, fout: bool = False) -> None:
+        """Say something in the message line."""
+        cast("SessieScherm", self.screen).meld(tekst, fout=fout)
+
+    # Typing.
 
     def take_regels(self, gegeven: list[str]) -> None:
         """Typed or pasted lines become records of this step; a line that is refused comes back in the input."""

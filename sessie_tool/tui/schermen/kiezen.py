@@ -17,6 +17,12 @@ from sessie_tool.tui.onderdelen.regels import Voetregel
 from sessie_tool.tui.schermen.zoekscherm import Zoekscherm
 
 
+class Kieslijst(RecordTabel):
+    """A list in which one chooses."""
+
+    BINDINGS = [Binding("space", "mark", "kiezen"), Binding("enter", "select_cursor", "klaar")]
+
+
 class KiesScherm(ModalScreen[frozenset[str] | None], Zoekscherm[frozenset[str] | None]):
     """Gives the ids of the chosen rows, or None when the user went back.
 
@@ -24,7 +30,7 @@ class KiesScherm(ModalScreen[frozenset[str] | None], Zoekscherm[frozenset[str] |
         begin: what was chosen at first.
     """
 
-    AUTO_FOCUS = "RecordTabel"
+    AUTO_FOCUS = "Kieslijst"
     KADER = "#venster"
 
     BINDINGS = [
@@ -47,7 +53,7 @@ class KiesScherm(ModalScreen[frozenset[str] | None], Zoekscherm[frozenset[str] |
             if self._uitleg:
                 yield Static(Content(self._uitleg), classes="hulp")
             yield Input(placeholder="typ om te zoeken; ↓ gaat naar de lijst", id="zoek", compact=True)
-            yield RecordTabel(
+            yield Kieslijst(
                 kenmerken=48, deel=0.5, nummer=max(4, 2 + max((len(rij.nummer) for rij in self._rows), default=0))
             )
             yield Static("", id="leeg")
@@ -77,8 +83,8 @@ class KiesScherm(ModalScreen[frozenset[str] | None], Zoekscherm[frozenset[str] |
         return search_rows(self._rows, zoek)
 
     def describe(self, aantal: int) -> str:
-        """How to choose."""
-        return "Spatie: kiezen · Enter: klaar" if aantal else "Niets gevonden. Pas de zoekwoorden aan."
+        """How many there are to choose from."""
+        return f"{aantal} om uit te kiezen" if aantal else "Niets gevonden. Pas de zoekwoorden aan."
 
     def on_key(self, event: events.Key) -> None:
         """Who types in the list searches."""

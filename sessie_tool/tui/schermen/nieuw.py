@@ -13,12 +13,17 @@ from textual.widgets.option_list import Option
 
 from sessie_tool.fouten import Bevinding
 from sessie_tool.kern.deelnemer import Deelnemer, format_deelnemer, parse_deelnemer
+from sessie_tool.kern.overnemen import choose_bronnen
 from sessie_tool.kern.sessie import Sjabloon, replace
+from sessie_tool.kern.taal import format_aantal, parse_datum
 from sessie_tool.nu import new_id, now
+from sessie_tool.opslag.werkmap import Rij
 from sessie_tool.tui.nieuwe_sessie import Aanbod, Concept, Nieuw
 from sessie_tool.tui.onderdelen.keuzelijst import Keuzelijst
 from sessie_tool.tui.onderdelen.sessievelden import Sessievelden
 from sessie_tool.tui.onderdelen.tekstvak import Tekstvak
+from sessie_tool.tui.overnemen import TITEL, make_rows, soorten_of
+from sessie_tool.tui.schermen.kiezen import KiesScherm
 
 EERDER = "Dit typte u eerder. F5 maakt alles leeg; nog eens F5 haalt het terug."
 
@@ -35,6 +40,7 @@ class NieuwScherm(ModalScreen[Ingevuld]):
 
     BINDINGS = [
         Binding("f2,ctrl+s", "make", "sessie maken", priority=True),
+        Binding("ctrl+t", "sources", "overnemen uit…", priority=True),
         Binding("f5", "swap", "leeg beginnen, of terug", priority=True),
         Binding("escape", "back", "terug"),
     ]
@@ -46,6 +52,7 @@ class NieuwScherm(ModalScreen[Ingevuld]):
         self._eerder = concept
         self._fout = fout
         self._leeg: Concept | None = None
+        self._bronnen: dict[str, frozenset[str]] = {}
 
     def compose(self) -> ComposeResult:
         """The sjablonen, the fields, the participants."""
@@ -59,6 +66,7 @@ class NieuwScherm(ModalScreen[Ingevuld]):
                     yield Label("Sjabloon", classes="label")
                     yield OptionList(id="sjablonen", compact=True)
                     yield Static("", id="doel", classes="hulp")
+                    yield Static("", id="bronnen", classes="hulp")
                 with VerticalScroll(id="rechts", can_focus=False):
                     yield Static(EERDER if self._eerder else "", id="eerder", classes="hulp")
                     yield Sessievelden(self._aanbod.opgaven, datum=now().date().isoformat(), **self._begin())
@@ -93,6 +101,7 @@ class NieuwScherm(ModalScreen[Ingevuld]):
             velden={str(veld.id): veld.value for veld in self.query(Input)},
             gekozen=self.query_one(Keuzelijst).gekozen,
             deelnemers=self.query_one("#deelnemers", Tekstvak).text,
+            bronnen=dict(self._bronnen),
         )
 
     def _fill(self, concept: Concept) -> None:
@@ -103,6 +112,8 @@ class NieuwScherm(ModalScreen[Ingevuld]):
             self.query_one(f"#{naam}", Input).value = waarde
         self.query_one(Keuzelijst).choose(concept.gekozen)
         self.query_one("#deelnemers", Tekstvak).text = concept.deelnemers
+        self._bronnen = dict(concept.bronnen)
+        self._show_bronnen()
 
     def _typed(self) -> Concept | None:
         """What the user filled in; None when everything is as it was at first."""
@@ -127,6 +138,47 @@ class NieuwScherm(ModalScreen[Ingevuld]):
         if event.option_list.id == "sjablonen" and self.sjabloon:
             self.query_one("#doel", Static).update(Content(self.sjabloon.doel))
             self.query_one("#veld-titel", Input).placeholder = self.sjabloon.titel
+            self._show_bronnen()
+
+    # The sessions that it takes over from.
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Another date may mean other sessions to take over from."""
+        if event.input.id == "veld-datum":
+            self._show_bronnen()
+
+    def _sources(self) -> tuple[list[Rij], frozenset[str]]:
+        """The sessions that the sjabloon can take over from, and the ids of those that are chosen."""
+        stappen = self.sjabloon.stappen if self.sjabloon else ()
+        soorten = soorten_of(stappen)
+        rijen = [rij for rij in self._aanbod.sessies if rij.soort in soorten]
+        datum = parse_datum(self.query_one("#veld-datum", Input).value.strip()) or now().date().isoformat()
+        eigen = self._bronnen.get(self.sjabloon.titel) if self.sjabloon else None
+        standaard = frozenset(rij.id for rij in choose_bronnen(stappen, rijen, datum))
+        return rijen, standaard if eigen is None else eigen
+
+    def _show_bronnen(self) -> None:
+        """Say from how many sessions it takes over."""
+        soorten = soorten_of(self.sjabloon.stappen) if self.sjabloon else frozenset()
+        rijen, gekozen = self._sources()
+        regel = f"Neemt over uit: {format_aantal(len(gekozen), 'sessie', 'sessies')}."
+        regel += " Ctrl+T: kiezen." if rijen else ""
+        self.query_one("#bronnen", Static).update(Content(regel if soorten else ""))
+
+    def action_sources(self) -> None:
+        """Choose the sessions to take over from."""
+        rijen, gekozen = self._sources()
+        sjabloon = self.sjabloon
+        if not rijen or sjabloon is None:
+            self._say("Bij dit sjabloon is er geen sessie om uit over te nemen.")
+            return
+
+        def choose(ids: frozenset[str] | None) -> None:
+            if ids is not None:
+                self._bronnen[sjabloon.titel] = ids
+                self._show_bronnen()
+
+        self.app.push_screen(KiesScherm(TITEL, make_rows(rijen), gekozen), choose)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter on a sjabloon goes to the title."""
@@ -158,7 +210,8 @@ class NieuwScherm(ModalScreen[Ingevuld]):
             self._say(fout)
             self.query_one("#veld-datum" if sjabloon else "#sjablonen").focus()
         elif self.is_current:  # a second F2 may come before the window is gone
-            self.dismiss(Ingevuld(self._typed(), Nieuw(sjabloon, waarden, opgaven, self._deelnemers())))
+            nieuw = Nieuw(sjabloon, waarden, opgaven, self._deelnemers(), self._bronnen.get(sjabloon.titel))
+            self.dismiss(Ingevuld(self._typed(), nieuw))
 
     def _deelnemers(self) -> tuple[Deelnemer, ...]:
         """The participants as typed; one of the earlier session whose line is the same keeps all that is known."""
