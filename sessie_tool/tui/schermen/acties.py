@@ -1,7 +1,7 @@
-"""ActiesScherm: the actions over all sessions; the open ones first, Enter opens the session where it was agreed."""
+"""ActiesScherm: actions and adviezen over all sessions; the open ones first, Enter opens where it was said."""
 
 from collections.abc import Sequence
-from functools import partial
+from typing import Any
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -12,14 +12,33 @@ from textual.widgets import Input, Static
 
 from sessie_tool.fouten import SessieToolError
 from sessie_tool.kern.bouwstenen.acties import Actie
-from sessie_tool.kern.opvolging import Stand
-from sessie_tool.kern.taal import format_aantal, format_datum
-from sessie_tool.opslag.eerder import acties_over
+from sessie_tool.kern.bouwstenen.adviezen import Advies
+from sessie_tool.kern.opvolging import Stand, fold
+from sessie_tool.kern.record import Record
+from sessie_tool.kern.taal import format_datum
+from sessie_tool.opslag.eerder import read_bronnen
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij, search_rows
 from sessie_tool.tui.onderdelen.regels import Voetregel
 from sessie_tool.tui.schermen.zoekscherm import Zoekscherm
 from sessie_tool.tui.schijf import Schijf
+
+SOORTEN: dict[str, tuple[type[Record], ...]] = {
+    "acties en adviezen": (Actie, Advies),
+    "acties": (Actie,),
+    "adviezen": (Advies,),
+}
+"""What can be shown, in the order in which the key goes through it → its records."""
+
+TEKENS = {
+    "gedaan": "✓",
+    "vervallen": "✗",
+    "bezig": "◐",
+    "overgenomen": "✓",
+    "deels overgenomen": "◐",
+    "niet overgenomen": "✗",
+}
+"""Signs for how an action or advies stands; ○ for the others."""
 
 
 class ActiesScherm(ModalScreen[str | None], Zoekscherm[str | None]):
@@ -29,47 +48,57 @@ class ActiesScherm(ModalScreen[str | None], Zoekscherm[str | None]):
 
     BINDINGS = [
         Binding("enter", "open", "sessie openen"),
+        Binding("f3", "kind", "acties of adviezen", priority=True),
         Binding("ctrl+t", "all", "open of alle", priority=True),
         Binding("escape", "dismiss(None)", "terug"),
     ]
 
     def __init__(self, werkmap: Werkmap, schijf: Schijf) -> None:
-        """Show the actions of a werkmap."""
+        """Show the actions and adviezen of a werkmap."""
         super().__init__()
         self.werkmap, self._schijf = werkmap, schijf
-        self._acties: list[Stand[Actie]] = []
+        self._standen: list[Stand[Any]] = []
+        self._soort = next(iter(SOORTEN))
         self._alleen_open = True
 
     def compose(self) -> ComposeResult:
         """Search line, list, keys."""
         with Vertical(id="venster", classes="groot") as venster:
-            venster.border_title = "Acties uit alle sessies"
-            yield Input(placeholder="zoek op actie, naam, datum of sessie", id="zoek", compact=True)
+            venster.border_title = "Acties en adviezen uit alle sessies"
+            yield Input(placeholder="zoek op tekst, naam, datum, besluit of sessie", id="zoek", compact=True)
             yield RecordTabel(kenmerken=48, deel=0.5, nummer=3, id="acties")
-            yield Static("De acties worden gelezen…", id="leeg")
+            yield Static("De acties en adviezen worden gelezen…", id="leeg")
             yield Voetregel()
 
     def on_mount(self) -> None:
-        """Read the actions; the screen does not wait for it."""
-        self._schijf.lees(partial(acties_over, self.werkmap), self._take, self._fail, self)
+        """Read them; the screen does not wait for it."""
+        self._schijf.lees(lambda: fold(read_bronnen(self.werkmap)), self._take, self._fail, self)
 
-    def _take(self, acties: list[Stand[Actie]]) -> None:
-        self._acties = sorted(acties, key=lambda one: (one.record.wanneer or "9999", one.datum))
+    def _take(self, standen: Sequence[Stand[Any]]) -> None:
+        self._standen = sorted(standen, key=lambda one: (one.record.wanneer or "9999", one.datum))
         self.show()
 
     def _fail(self, fout: SessieToolError) -> None:
         self.query_one("#leeg", Static).update(Content(str(fout)))
 
     def find(self, zoek: str) -> Sequence[Tabelrij]:
-        """The actions that fit the search."""
-        shown = [one for one in self._acties if one.is_open or not self._alleen_open]
+        """What fits the search and the filter."""
+        cls = SOORTEN[self._soort]
+        shown = [one for one in self._standen if isinstance(one.record, cls) and (one.is_open or not self._alleen_open)]
         return search_rows([_row(one) for one in shown], zoek)
 
     def describe(self, aantal: int) -> str:
         """How many there are, and of which."""
         if not aantal:
-            return "Geen acties gevonden. Ctrl+T toont ook de gesloten acties."
-        return f"{format_aantal(aantal, 'actie', 'acties')} ({'open' if self._alleen_open else 'open en gesloten'})"
+            return f"Geen {self._soort} gevonden. Ctrl+T toont ook wat gesloten is, F3 iets anders."
+        return f"{aantal} {self._soort} ({'open' if self._alleen_open else 'open en gesloten'})"
+
+    def action_kind(self) -> None:
+        """Show actions, adviezen, or both."""
+        soorten = list(SOORTEN)
+        self._soort = soorten[(soorten.index(self._soort) + 1) % len(soorten)]
+        self.query_one(self.KADER).border_title = f"{self._soort.capitalize()} uit alle sessies"
+        self.show()
 
     def action_all(self) -> None:
         """Show the closed ones too, or only the open ones."""
@@ -77,16 +106,20 @@ class ActiesScherm(ModalScreen[str | None], Zoekscherm[str | None]):
         self.show()
 
     def action_open(self) -> None:
-        """Give the session of the action under the cursor."""
-        found = next((one for one in self._acties if one.eerste == self.lijst.current_id), None)
+        """Give the session in which the one under the cursor was said."""
+        found = next((one for one in self._standen if one.eerste == self.lijst.current_id), None)
         if found and self.is_current:
             self.dismiss(found.sessie)
 
 
-def _row(stand: Stand[Actie]) -> Tabelrij:
-    actie = stand.record
-    teken = {"gedaan": "✓", "vervallen": "✗", "bezig": "◐"}.get(actie.status, "○")
-    delen = [", ".join(actie.wie), format_datum(actie.wanneer), actie.status]
+def _row(stand: Stand[Any]) -> Tabelrij:
+    """What it says, who, when and how it stands, how often it was postponed, what came of it, and where it was said."""
+    record = stand.record
+    if isinstance(record, Advies):
+        tekst, wie, staat, uitkomst = f"advies: {record.tekst}", record.wie_besluit, record.besluit, record.resultaat
+    else:
+        tekst, wie, staat, uitkomst = record.wat, ", ".join(record.wie), record.status, record.geleerd
+    delen = [wie, format_datum(record.wanneer), staat or "nog geen besluit"]
     delen += [f"{stand.uitgesteld} keer uitgesteld"] if stand.uitgesteld else []
-    kenmerken = " · ".join(deel for deel in [*delen, stand.titel] if deel)
-    return Tabelrij(stand.eerste, teken, actie.wat, kenmerken)
+    kenmerken = " · ".join(deel for deel in [*delen, uitkomst, stand.titel] if deel)
+    return Tabelrij(stand.eerste, TEKENS.get(staat, "○"), tekst, kenmerken)

@@ -1,0 +1,64 @@
+"""Actions and adviezen of all sessions in one list."""
+
+from keten_hulp import make_sessie
+from scherm_hulp import VIJANDIG, started
+
+from sessie_tool import nu
+from sessie_tool.kern.bouwstenen.acties import Actie, Acties
+from sessie_tool.kern.bouwstenen.adviezen import Advies, Adviezen
+from sessie_tool.opslag.werkmap import Werkmap
+from sessie_tool.tui.schermen.sessie import SessieScherm
+
+
+def make_board(pad, adviezen):
+    acties = (
+        Actie(id=nu.new_id(), wat="Pilot evalueren", wie=("Daan",), wanneer="2026-10-01"),
+        Actie(id=nu.new_id(), wat="Brief sturen", status="gedaan", geleerd="kort is beter"),
+    )
+    stappen = (("Adviezen", Adviezen(records=tuple(adviezen))), ("Acties", Acties(records=acties)))
+    sessie = make_sessie("boardsessie", "Board juni", "2026-06-01", *stappen)
+    Werkmap(pad).create(sessie, nu.now())
+    return Werkmap(pad)
+
+
+def texts(wie):
+    return [rij.tekst for rij in wie.app.screen.query_one("#acties")._shown]
+
+
+ADVIEZEN = (
+    Advies(id="advies1a", tekst="Kies drie wijken", van=("Noor",)),
+    Advies(id="advies2a", tekst="Vraag de netbeheerder", besluit="overgenomen", wie_besluit="het college"),
+    Advies(id="advies3a", tekst="Wacht niet", besluit="overgenomen", resultaat="gedaan in juni"),
+)
+
+
+async def test_the_list_shows_actions_and_adviezen_and_a_key_filters_them(tmp_path):
+    async with started(make_board(tmp_path, ADVIEZEN)) as wie:
+        await wie.press("ctrl+t")
+        assert texts(wie) == ["Pilot evalueren", "advies: Kies drie wijken", "advies: Vraag de netbeheerder"]
+        assert "overgenomen" in wie.seen()
+        await wie.press("f3")
+        assert texts(wie) == ["Pilot evalueren"]
+        await wie.press("f3")
+        assert texts(wie) == ["advies: Kies drie wijken", "advies: Vraag de netbeheerder"]
+        assert "Adviezen uit alle sessies" in wie.seen()
+        await wie.press("ctrl+t")
+        assert texts(wie)[-1] == "advies: Wacht niet"
+        assert "gedaan in juni" in wie.seen()
+        await wie.press("f3")
+        assert len(texts(wie)) == 5
+
+
+async def test_an_advies_is_found_by_its_besluit_and_enter_opens_where_it_was_given(tmp_path):
+    async with started(make_board(tmp_path, ADVIEZEN), size=(160, 45)) as wie:
+        await wie.press("ctrl+t", *"overgenomen college", "enter")
+        while not isinstance(wie.app.screen, SessieScherm):
+            await wie.settle()
+        assert wie.sessie.titel == "Board juni"
+
+
+async def test_hostile_adviezen_are_shown_as_text(tmp_path):
+    adviezen = [Advies(id=nu.new_id(), tekst=tekst, resultaat="") for tekst in VIJANDIG]
+    async with started(make_board(tmp_path, adviezen)) as wie:
+        await wie.press("ctrl+t", "f3", "f3", "down", "end")
+        assert len(texts(wie)) == len(VIJANDIG)
