@@ -6,7 +6,7 @@ from typing import Any
 from sessie_tool.inlezen.alinea import Lopend, read_alinea
 from sessie_tool.inlezen.blokken import Alinea, Blok, Cel, Kop, Lijstpunt, Noot, Rapport, Tabel, Waar, block_text
 from sessie_tool.inlezen.loop import cut, is_heading_like, markdown, plain
-from sessie_tool.inlezen.merken import split_merk
+from sessie_tool.inlezen.merken import split_kopmerk, split_merk
 from sessie_tool.inlezen.pakket import Pakket, W
 from sessie_tool.inlezen.stijlen import Nummering, Stijlen, attribute
 
@@ -90,7 +90,7 @@ class _Lezer:
         if self._stijlen.name(stijl).startswith(("toc", "inhopg", "table of")):
             return Noot("inhoudsopgave", " ".join(tekst.split()), " ".join(markdown(stukken).split()))
         if punt is None:
-            merk, lengte = split_merk(plain(stukken))
+            merk, lengte = (split_merk if niveau is None else split_kopmerk)(plain(stukken))
             if merk:
                 stukken, punt = cut(stukken, lengte), (merk, 0)
         opmaak = markdown(stukken)

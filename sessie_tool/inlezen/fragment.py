@@ -7,8 +7,8 @@ import msgspec
 from sessie_tool.inlezen.blokken import Blok
 
 OVER = re.compile(
-    r"(?:algemene\s+)?(?:reflecties?|bespreking|discussie|gesprek|beschouwing)\s+(?:op|over|bij|rond|rondom|van)\s+"
-    r"(?:het\s+|de\s+)?(?:thema\s+)?(?:\d{1,2}\s*[.:–-]?\s*)?(?P<wat>.+)",
+    r"(?:algemene\s+)?(?:reflecties?|bespreking|discussie|gesprek|beschouwing)\s+(?:op|over|bij|rond|rondom)\s+"
+    r"(?:het\s+|de\s+)?(?:thema\s+)?(?:(?P<merk>\d{1,2})\s*(?:[.:–-]\s*|$))?(?P<wat>.*)",
     re.IGNORECASE,
 )
 VRAAG_KOP = re.compile(

@@ -117,8 +117,8 @@ class _Loper:
             self._once(WOORD_DEEL[genummerd["woord"].lower()], as_item(kop, genummerd))
             return
         over = OVER.fullmatch(kop.tekst)
-        if over and (self._is_title(over["wat"]) or (self._over > 1 and not part_of(over["wat"]))):
-            self._item_of("reflecties", kop, over["wat"], "")
+        if over and self._is_about_theme(over["wat"], over["merk"] or ""):
+            self._item_of("reflecties", kop, over["wat"], over["merk"] or "")
             return
         deel = part_of(kop.tekst)
         if deel and deel not in ("datum", "plaats", "titel"):
@@ -126,14 +126,17 @@ class _Loper:
         else:
             self._unknown(kop)
 
+    def _is_about_theme(self, wat: str, merk: str) -> bool:
+        """Whether 'Reflectie op …' names a theme: a known one, its number, or one of a row of such headings."""
+        return bool(merk and not wat) or self._is_title(wat) or (self._over > 1 and not part_of(wat))
+
     def _question_heading(self, kop: Kop, vraag: re.Match[str]) -> bool:
         """'Vraag a' above what was said about it, or above the question itself."""
         merken = tuple(dict.fromkeys(re.findall(r"\d+|\b[a-z]\b", vraag["merken"].lower())))
         rest = (vraag["rest"] or "").strip()
         nieuw = not self._gevraagd.intersection(merken)
         if nieuw and rest and len(merken) == 1:
-            if self._nu.deel != "vragen":
-                self._start(_Sectie("vragen", niveau=kop.niveau))
+            self._start(_Sectie("vragen", niveau=kop.niveau, vragen=merken))
             self._add(Lijstpunt(rest, (kop.opmaak and rest) or rest, f"{merken[0]}."))
             return True
         if self._nu.deel == "vragen":
@@ -170,7 +173,11 @@ class _Loper:
     def _known(self, kop: Kop, deel: str) -> None:
         nu = self._nu
         dieper = kop.niveau > (nu.item_niveau if nu.item else nu.niveau)
-        genest = nu.item and deel in _NESTBAAR and (dieper or self._vaak[normalize(kop.tekst)] > 1)
+        if nu.deel == "vragen" and nu.vragen and dieper and deel in ("reflecties", "adviezen"):
+            self._start(_Sectie(deel, niveau=kop.niveau, vragen=nu.vragen))
+            return
+        vaker = self._vaak[normalize(kop.tekst)] > 1 and kop.niveau == nu.item_niveau
+        genest = nu.item and deel in _NESTBAAR and (dieper or vaker)
         if genest:
             self._start(replace(nu, kop="", sub=deel, vragen=()))
             if deel not in normalize(kop.tekst) and len(kop.tekst.split()) > 1:
@@ -198,6 +205,8 @@ class _Loper:
         nu = self._nu
         dieper = kop.niveau > nu.niveau
         if self._is_inside_theme(kop):
+            if nu.sub:
+                self._start(replace(nu, kop="", sub=""))
             self._open.append(replace(kop, niveau=4))
         elif nu.deel in MET_ITEMS and dieper and not (nu.item and kop.niveau > nu.item_niveau):
             self._open_item(kop, kop.merk)
@@ -222,7 +231,10 @@ class _Loper:
             een.deel == "themas" and any(isinstance(blok, Lijstpunt) for blok in een.blokken)
             for een in self._fragmenten
         )
-        return lijst and nu.deel == "reflecties" and bool(nu.item) and not kop.merk and not self._is_title(kop.tekst)
+        naam = normalize(kop.tekst)
+        vaker = self._vaak[naam] > 1 or naam == "toelichting"
+        past = vaker or (lijst and nu.deel == "reflecties" and not kop.merk)
+        return bool(nu.item) and past and not self._is_title(kop.tekst)
 
     def _is_title(self, tekst: str) -> bool:
         return any(is_same(tekst, titel) for titel in self._titles())

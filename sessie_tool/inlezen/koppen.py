@@ -24,6 +24,9 @@ _GENUMMERD = re.compile(
 _OOK_ZONDER = ("vraag", "thema", "rode draad", "draad", "actie", "actiepunt")
 """Words that say what a line is even without a number: 'Thema: wonen'."""
 
+_KAAL_LABEL = re.compile(r"(?P<label>Datum|Locatie|Plaats)(?P<ruimte>[ \xa0]+)(?P<rest>\S.{2,80}[^.\s])")
+"""A label without a colon: two spaces, or a date, behind it."""
+
 _LABEL = re.compile(r"\s*(?P<label>[^\s:][^:\n]{0,45}?)\s*:[ \t\xa0]*(?P<rest>.*)", re.DOTALL)
 
 
@@ -39,6 +42,9 @@ def split_label(tekst: str) -> tuple[str, str]:
     deel = label_of(match["label"]) if match else ""
     if match and deel:
         return deel, match["rest"].strip()
+    kaal = _KAAL_LABEL.fullmatch(tekst)
+    if kaal and (kaal["ruimte"] != " " or find_datum(kaal["rest"])[0]):
+        return label_of(kaal["label"]), kaal["rest"].strip()
     voor, tab, na = tekst.partition("\t")
     deel = label_of(voor) if tab else ""
     return (deel, na.strip(" \t:")) if deel else ("", "")

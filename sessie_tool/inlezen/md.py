@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from sessie_tool.inlezen.blokken import Alinea, Blok, Kop, Lijstpunt, Noot, Rapport, Tabel
 from sessie_tool.inlezen.loop import is_capitals
 from sessie_tool.inlezen.markdown import escape, without_marks
-from sessie_tool.inlezen.merken import split_merk
+from sessie_tool.inlezen.merken import split_kopmerk, split_merk
 from sessie_tool.kern.document import Alinea as DocumentAlinea
 from sessie_tool.kern.document import Koppeling, flatten
 from sessie_tool.opmaak import read_opmaak
@@ -160,7 +160,7 @@ def _cell(cel: str) -> tuple[Blok, ...]:
 
 def _heading(niveau: int, tekst: str) -> Kop:
     plat = plain_text(tekst)
-    merk, lengte = split_merk(plat)
+    merk, lengte = split_kopmerk(plat)
     return Kop(niveau, plat[lengte:], "" if merk == "-" else merk, "" if plat == tekst else tekst[lengte:])
 
 

@@ -24,6 +24,13 @@ def split_merk(tekst: str) -> tuple[str, int]:
     return ("-" if merk in _TEKENS else merk.replace(" ", "")), match.end()
 
 
+def split_kopmerk(tekst: str) -> tuple[str, int]:
+    """The number of a heading and how many signs it takes; here it needs no dot: '1 Inleiding'."""
+    merk, lengte = split_merk(tekst)
+    kaal = re.match(r"\s*(\d{1,2}(?:\.\d{1,2})*)\.?[ \t\xa0]+(?=[A-Z])", tekst)
+    return (kaal[1], kaal.end()) if kaal and not merk else (merk, lengte)
+
+
 def letter_of(merk: str) -> str:
     """'(a)', 'A)' or 'a.' → 'a'; "" when the marker is no single letter."""
     kaal = merk.strip("().").lower()

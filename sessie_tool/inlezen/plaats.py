@@ -57,7 +57,7 @@ _STAPPEN = {
     "acties": "acties",
     "onderwerpen": "onderwerpen",
 }
-_EIGEN_WOORD = re.compile(r"thema|reflectie")
+_EIGEN_WOORD = re.compile(r"^(?:(?:de|onze) )?(?:thema|reflecti)")
 _GESPREK = re.compile(r"reflecti|bespreking|discussie|bevinding|beschouwing|gesprek|observatie|reactie", re.IGNORECASE)
 _KORT = 70
 

@@ -243,7 +243,7 @@ def _advise_inside(bouw: Bouw, fragment: Fragment, vooraf: list[Blok], punten: l
         opmaak = rich_of(blok)
         los = "==" in opmaak or "\n" in opmaak or isinstance(blok, Tabel)
         blokken += [blok if los else Alinea(text_of(blok), f"=={opmaak.strip()}=="), *erbij]
-    _reflect(bouw, fragment.item, fragment.merk, (), blokken)
+    _reflect(bouw, fragment.item, fragment.merk, fragment.vragen, blokken)
 
 
 def place_personen(bouw: Bouw, _plaats: int, fragment: Fragment) -> None:

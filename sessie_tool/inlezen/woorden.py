@@ -9,6 +9,7 @@ DELEN: dict[str, tuple[str, ...]] = {
         "bevindingen", "observaties", "reactie van de board", "reacties van de board", "antwoorden", "conclusie",
         "conclusies", "slotbeschouwing", "tot slot", "slotopmerkingen", "slotwoord", "reflectie per thema",
         "opmerkingen van de board", "inbreng van de board", "visie van de board",
+        "terugkoppeling", "naschrift", "nagekomen", "aanvulling", "aanvullingen",
     ),
     "vragen": (
         "vragen", "vraagstelling", "vraagstellingen", "hoofdvraag", "hoofdvragen", "deelvragen", "deelvraag",
@@ -88,8 +89,8 @@ MEESTE_WOORDEN = 12
 
 def normalize(tekst: str) -> str:
     """Words to compare: small letters, no accents, no punctuation, no number in front."""
-    kaal = unicodedata.normalize("NFKD", tekst.casefold())
-    kaal = re.sub(r"['’‘´`\u0300-\u036f]", "", kaal)
+    kaal = unicodedata.normalize("NFKD", re.sub(r"['’‘´`]", "", tekst.casefold()))
+    kaal = re.sub(r"[\u0300-\u036f]", "", kaal)
     kaal = re.sub(r"\([^)]*\)", " ", kaal)
     kaal = re.sub(r"[^\w/&-]+|_", " ", kaal.replace("&", " en ").replace("/", " en "))
     return re.sub(r"^\s*(?:\d+\s+)+", "", " ".join(kaal.split()))
@@ -133,7 +134,8 @@ def _find(zin: str) -> str:
     if deel in LABELS_ALLEEN or not (_DAARNA.match(rest) or woord.startswith(("onderwerpen ", "agenda "))):
         return ""
     ander = {_WOORDEN[een] for een in re.split(r"\ben\b", zin) for een in [een.strip()] if een in _WOORDEN}
-    return next((een for een in _VOORRANG if een in ander), deel)
+    beter = next((een for een in _VOORRANG if een in ander), deel)
+    return next(iter(sorted(ander - {"rest"})), beter) if beter == "rest" else beter
 
 
 def _strip(woorden: list[str]) -> str:
