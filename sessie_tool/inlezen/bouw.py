@@ -170,7 +170,7 @@ class Bouw:
 
         What the sjabloon asks in a step was not asked in the session that the report tells of, so it is left out.
         """
-        doelen = {stap.id for soort in ALTIJD if (stap := self.stap(soort))}
+        doelen = {stap.id for soort in ALTIJD if (stap := self.stap(soort))} | set(self._titels)
         kept = [stap for stap in sessie.stappen if stap.id in doelen or stap.bouwsteen.records] or sessie.stappen
         return tuple(
             replace(stap, titel=self._titels.get(stap.id, stap.titel), doel="", vragen=(), regels=()) for stap in kept
