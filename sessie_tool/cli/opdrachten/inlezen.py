@@ -1,4 +1,4 @@
-"""`sessie inlezen`: old reports become sessions; what found no place is kept, and said."""
+"""`sessie inlezen`: old reports and rows become sessions; what found no place is kept, and said."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -6,8 +6,18 @@ from pathlib import Path
 from sessie_tool.cli.opdrachten.nieuw import datum, find_sjabloon
 from sessie_tool.cli.uitvoer import say_id, warn
 from sessie_tool.cli.werkmap_kiezen import open_werkmap
-from sessie_tool.fouten import SessieToolError
-from sessie_tool.inlezen import guess_sjabloon, place_rapport, read_rapport
+from sessie_tool.cli.zitting_openen import open_zitting, require_saved
+from sessie_tool.fouten import GebruikError, SessieToolError
+from sessie_tool.inlezen import (
+    CSV_SOORTEN,
+    Inlezing,
+    add_csv,
+    guess_sjabloon,
+    guess_vorm,
+    place_rapport,
+    read_rapport,
+    start_csv,
+)
 from sessie_tool.kern.boom import clean
 from sessie_tool.nu import new_id, now
 from sessie_tool.opslag.atomair import explain
@@ -17,10 +27,11 @@ from sessie_tool.opslag.werkmap import Werkmap
 def add_arguments(parser: ArgumentParser) -> None:
     """Which reports, and what they are."""
     parser.add_argument(
-        "bestanden", metavar="BESTAND", nargs="+", type=Path, help="een oud verslag: .docx, .md of .txt"
+        "bestanden", metavar="BESTAND", nargs="+", type=Path, help="een oud verslag (.docx, .md, .txt) of rijen (.csv)"
     )
     parser.add_argument("--sjabloon", metavar="SJABLOON", help="de soort sessie (anders boardsessie of jaarronde)")
     parser.add_argument("--datum", metavar="DATUM", type=datum, help="jaar-maand-dag (anders uit het verslag)")
+    parser.add_argument("--sessie", metavar="ID", help="zet de rijen van een .csv bij deze sessie")
 
 
 def run(args: Namespace) -> int:
@@ -28,6 +39,8 @@ def run(args: Namespace) -> int:
     werkmap = open_werkmap(args, mag_nieuw=True)
     if args.sjabloon:
         find_sjabloon(werkmap, args.sjabloon)
+    if args.sessie and not all(map(_holds_rows, args.bestanden)):
+        raise GebruikError("Met --sessie kunt u alleen een .csv-bestand inlezen. Laat --sessie weg voor een verslag.")
     gelukt = [_read_one(werkmap, bestand, args) for bestand in args.bestanden]
     return int(not all(gelukt))
 
@@ -35,12 +48,8 @@ def run(args: Namespace) -> int:
 def _read_one(werkmap: Werkmap, bestand: Path, args: Namespace) -> bool:
     """Make the session of one report, or say why that cannot be; the others still go in."""
     try:
-        rapport = read_rapport(bestand.name, bestand.read_bytes())
-        sjabloon = find_sjabloon(werkmap, args.sjabloon or guess_sjabloon(rapport))
-        moment = now()
-        vandaag = moment.date().isoformat()
-        inlezing = place_rapport(rapport, sjabloon, new_id=new_id, vandaag=vandaag, datum=args.datum or "")
-        werkmap.create(clean(inlezing.sessie), moment)
+        ruw = bestand.read_bytes()
+        inlezing = _add(werkmap, bestand, ruw, args.sessie) if args.sessie else _create(werkmap, bestand, ruw, args)
     except FileNotFoundError:
         warn(f"'{bestand}' is er niet. Kijk of de naam klopt.")
     except OSError as fout:
@@ -53,3 +62,31 @@ def _read_one(werkmap: Werkmap, bestand: Path, args: Namespace) -> bool:
             warn(f"{bestand.name}: {melding}")
         return True
     return False
+
+
+def _holds_rows(bestand: Path) -> bool:
+    return bestand.suffix.lower() in CSV_SOORTEN
+
+
+def _create(werkmap: Werkmap, bestand: Path, ruw: bytes, args: Namespace) -> Inlezing:
+    """A new session with what stands in a file."""
+    moment = now()
+    vandaag = moment.date().isoformat()
+    if _holds_rows(bestand):
+        sjabloon = find_sjabloon(werkmap, args.sjabloon or guess_vorm(bestand.name, ruw).sjabloon)
+        inlezing = start_csv(bestand.name, ruw, sjabloon, new_id=new_id, datum=args.datum or vandaag)
+    else:
+        rapport = read_rapport(bestand.name, ruw)
+        sjabloon = find_sjabloon(werkmap, args.sjabloon or guess_sjabloon(rapport))
+        inlezing = place_rapport(rapport, sjabloon, new_id=new_id, vandaag=vandaag, datum=args.datum or "")
+    werkmap.create(clean(inlezing.sessie), moment)
+    return inlezing
+
+
+def _add(werkmap: Werkmap, bestand: Path, ruw: bytes, sessie_id: str) -> Inlezing:
+    """The rows of a file to a session that is there, as one change that can be undone."""
+    with open_zitting(werkmap, sessie_id) as zitting:
+        inlezing = add_csv(bestand.name, ruw, zitting.sessie, new_id=new_id)
+        zitting.apply(f"{bestand.name} ingelezen", lambda _: inlezing.sessie)
+        require_saved(zitting)
+    return inlezing
