@@ -6,8 +6,6 @@ there are and where.
 
 import re
 from collections.abc import Mapping, Sequence
-from textwrap import shorten
-from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from sessie_tool.kern.bouwstenen.acties import Actie
@@ -90,7 +88,7 @@ def make_oplegger(
     boardsessie: Sessie | None,
     moment: str,
     opgaven: tuple[str, ...] = (),
-    besluiten: Mapping[str, Advies] = MappingProxyType({}),
+    besluiten: Mapping[str, Advies] | None = None,
 ) -> Document:
     """The bestuursoplegger of a year.
 
@@ -103,7 +101,7 @@ def make_oplegger(
     """
     ronde = environment(jaarronde, opgaven)
     board = environment(boardsessie, opgaven) if boardsessie else Omgeving()
-    gegeven = [Gegeven(one, besluiten.get(one.id, one)) for one in _printed(board, Advies)]
+    gegeven = [Gegeven(one, (besluiten or {}).get(one.id, one)) for one in _printed(board, Advies)]
     laatste = boardsessie if boardsessie and _printed(board, Actie) else jaarronde
     delen = (
         _show_draden(jaarronde, ronde),
@@ -243,8 +241,8 @@ def _short(woorden: str, langste: int = _LANGSTE) -> str:
     kaal = " ".join(_NOOT.sub("", woorden).split())
     if len(kaal) <= langste:
         return kaal
-    kort = shorten(kaal, langste, placeholder="…")
-    return kort if len(kort) > 1 else f"{kaal[:langste]}…"
+    begin, _, _ = kaal[:langste].rpartition(" ")
+    return f"{begin or kaal[:langste]}…"
 
 
 def _end(zin: str) -> str:

@@ -1,7 +1,6 @@
 """adviezen: concrete advice, per giver; an advies carries what was decided about it, and what came of it."""
 
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
 from typing import Annotated, Any, ClassVar
 
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords
@@ -102,13 +101,13 @@ class Adviezen(BouwsteenMetRecords, frozen=True):
 
 
 def report_adviezen(
-    adviezen: Iterable[Advies], omgeving: Omgeving, uit: Mapping[str, Inhoud] = MappingProxyType({})
+    adviezen: Iterable[Advies], omgeving: Omgeving, uit: Mapping[str, Inhoud] | None = None
 ) -> tuple[Blok, ...]:
     """A list of adviezen under the numbers by which people call them, each with what is known about it.
 
     `uit` says per advies where it stands, when that is in a text.
     """
-    return number_punten([(one.id, _report(one, omgeving, uit.get(one.id, ()))) for one in adviezen], omgeving)
+    return number_punten([(one.id, _report(one, omgeving, (uit or {}).get(one.id, ()))) for one in adviezen], omgeving)
 
 
 def _report(advies: Advies, omgeving: Omgeving, uit: Inhoud) -> Punt:
