@@ -20,6 +20,14 @@ _GETALLEN: dict[str, Callable[[str], int | None]] = {"getal": _parse_getal, "gel
 """The forms whose value can be read from the text alone."""
 
 
+_PLAATS: dict[str, Callable[[str], int | None]] = {
+    "cijfer": _parse_getal,
+    "letter": letter_number,
+    "hoofdletter": lambda tekst: letter_number(tekst.lower()) if tekst.isascii() else None,
+}
+"""Which place a typed number or letter means, per NUMMERING; a capital may be typed small."""
+
+
 class Omgeving(msgspec.Struct, frozen=True, cache_hash=False):
     """The records, participants and opgaven around a bouwsteen, for looking up.
 
@@ -61,7 +69,9 @@ class Omgeving(msgspec.Struct, frozen=True, cache_hash=False):
         if record is None:
             return "?"
         plaats = self.nummers[record_id]
-        return letter(plaats) if record.NUMMERING == "letter" else str(plaats)
+        if record.NUMMERING == "cijfer":
+            return str(plaats)
+        return letter(plaats).upper() if record.NUMMERING == "hoofdletter" else letter(plaats)
 
     def noem(self, record_id: str) -> str:
         """'3 Netcongestie remt de nieuwbouw': number and text of a record."""
@@ -116,10 +126,8 @@ class Omgeving(msgspec.Struct, frozen=True, cache_hash=False):
         return JA_NEE.get(found) if veld.vorm == "janee" and found else found
 
     def _match_record(self, veld: Veld, tekst: str) -> str | None:
-        plaats = letter_number(tekst) if _parse_getal(tekst) is None else _parse_getal(tekst)
         for record in self.targets(veld):
-            is_letter = record.NUMMERING == "letter"
-            if self.nummers[record.id] == plaats and tekst.isdigit() != is_letter:
+            if self.nummers[record.id] == _PLAATS[record.NUMMERING](tekst):
                 return record.id
         return None
 

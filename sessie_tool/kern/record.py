@@ -45,7 +45,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=sn
 
     ENKEL: ClassVar[str] = "regel"
     MEERVOUD: ClassVar[str] = "regels"
-    NUMMERING: ClassVar[Literal["cijfer", "letter"]] = "cijfer"
+    NUMMERING: ClassVar[Literal["cijfer", "letter", "hoofdletter"]] = "cijfer"
     TELT_MET: ClassVar[str] = ""
     """The type of record with which it shares its numbers; "" is its own."""
     PER_STAP: ClassVar[bool] = False

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
+from fractions import Fraction
 
 MAANDEN = (
     "januari",
@@ -58,6 +59,14 @@ def format_datum_kort(iso: str) -> str:
 def format_aantal(aantal: int, enkel: str, meer: str) -> str:
     """1, 'signaal', 'signalen' → '1 signaal'."""
     return f"{aantal} {enkel if aantal == 1 else meer}"
+
+
+def format_getal(waarde: int | Fraction, decimalen: int) -> str:
+    """Fraction(17, 6), 2 → '2,83': rounded half up, with a decimal comma."""
+    keer: int = 10**decimalen
+    afgerond = (2 * abs(Fraction(waarde)) * keer + 1) // 2
+    heel, rest = divmod(afgerond, keer)
+    return f"{MIN if waarde < 0 and afgerond else ''}{heel}{f',{rest:0{decimalen}d}' if decimalen else ''}"
 
 
 def join_woorden(woorden: Sequence[str]) -> str:

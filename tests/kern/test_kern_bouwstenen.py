@@ -13,9 +13,11 @@ from sessie_tool.fouten import RegelError
 from sessie_tool.kern.bouwstenen import BOUWSTENEN
 from sessie_tool.kern.bouwstenen.acties import Actie, Acties
 from sessie_tool.kern.bouwstenen.basis import Start
+from sessie_tool.kern.bouwstenen.criteria import Criteria, Criterium
 from sessie_tool.kern.bouwstenen.draad import RodeDraad
 from sessie_tool.kern.bouwstenen.koers import Koers, Koersbepaling
 from sessie_tool.kern.bouwstenen.notities import Notitie, Notities
+from sessie_tool.kern.bouwstenen.opties import Optie, Opties
 from sessie_tool.kern.bouwstenen.rode_draden import RodeDraden
 from sessie_tool.kern.bouwstenen.signalen import Signaal, Signalen
 from sessie_tool.kern.bouwstenen.stemming import Stem, Stemming
@@ -34,6 +36,9 @@ DRADEN = RodeDraden(
     )
 )
 
+OPTIES = Opties(records=(Optie(id="o1", titel="Niets doen", nuloptie=True), Optie(id="o2", titel="Helpen")))
+CRITERIA = Criteria(records=(Criterium(id="c1", titel="Snel", gewicht=1), Criterium(id="c2", gewicht=2)))
+
 
 def around(*bouwstenen):
     """What the bouwstenen of a session with these steps can look up."""
@@ -47,7 +52,7 @@ def report(bouwsteen, *overig):
 
 @pytest.mark.parametrize("kind", BOUWSTENEN.values())
 def test_the_example_of_a_kind_works(kind):
-    omgeving = around(Signalen(records=tuple(Signaal(id=f"s{nr}") for nr in range(4))), DRADEN)
+    omgeving = around(Signalen(records=tuple(Signaal(id=f"s{nr}") for nr in range(4))), DRADEN, OPTIES, CRITERIA)
     nieuw, record = kind().apply_regel(kind.VOORBEELD, omgeving, "n")
     assert record in nieuw.records
     regel = nieuw.format_record(record, omgeving)
