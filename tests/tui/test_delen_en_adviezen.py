@@ -196,3 +196,16 @@ async def test_the_sign_of_a_yes_or_no_field_turns_it_in_the_list(wie):
     assert wie.records("Vraag erachter")[0].kern
     await wie.press("!")
     assert not wie.records("Vraag erachter")[0].kern
+
+
+async def test_the_vraag_achter_de_vraag_stands_out_and_there_is_one(wie):
+    await wie.to_stap("Vraag erachter")
+    await wie.type("Eerst", "Later", "Laatst")
+    await wie.press("up")
+    assert [tekst for _, tekst, _ in rows(wie)] == ["Eerst", "Later", "★ Laatst"]
+    await wie.press("home", "!")
+    assert [tekst for _, tekst, _ in rows(wie)] == ["★ Eerst", "Later", "Laatst"]
+    await wie.press("down", "!")
+    assert [one.kern for one in wie.records("Vraag erachter")] == [False, True, False]
+    await wie.press("ctrl+z")
+    assert [tekst for _, tekst, _ in rows(wie)] == ["★ Eerst", "Later", "Laatst"]

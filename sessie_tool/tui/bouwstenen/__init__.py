@@ -4,6 +4,7 @@ from sessie_tool.tui.bouwstenen.afvinken import VinkEditor
 from sessie_tool.tui.bouwstenen.clusteren import ClusterEditor
 from sessie_tool.tui.bouwstenen.draden import DraadEditor
 from sessie_tool.tui.bouwstenen.editor import Editor
+from sessie_tool.tui.bouwstenen.herformuleringen import HerformulerEditor
 from sessie_tool.tui.bouwstenen.koers import KoersEditor
 from sessie_tool.tui.bouwstenen.notities import NotitiesEditor
 from sessie_tool.tui.bouwstenen.reflecties import ReflectieEditor
@@ -24,7 +25,7 @@ EDITORS: dict[str, type[Editor]] = {
     "onderwerpen": Editor,
     "checklist": VinkEditor,
     "dilemma": VeldenEditor,
-    "herformuleringen": Editor,
+    "herformuleringen": HerformulerEditor,
     "adviezen": Editor,
     "acties": Editor,
     "oogst": Editor,
