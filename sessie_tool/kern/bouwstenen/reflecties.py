@@ -19,6 +19,9 @@ from sessie_tool.kern.veld import Veld
 _LIJKT = (0.5, 0.75)
 """From this share of the same words, or of the same signs, a passage is an earlier one that was edited."""
 
+_VERGELEKEN = 500
+"""The signs of a passage that are compared, so that no text makes a key press wait."""
+
 replace = msgspec.structs.replace
 
 
@@ -96,6 +99,7 @@ def _match(passages: tuple[str, ...], adviezen: tuple[Advies, ...]) -> list[Advi
 
 
 def _is_like(een: str, ander: str) -> bool:
+    een, ander = een[:_VERGELEKEN], ander[:_VERGELEKEN]
     paren = ((een.split(), ander.split()), (een, ander))
     return any(
         SequenceMatcher(None, links, rechts, autojunk=False).ratio() >= grens
