@@ -63,6 +63,7 @@ def list_missing(sessie: Sessie, omgeving: Omgeving) -> list[tuple[str, str]]:
     """What a secretary still has to fill in: pairs of (id of the step or "", Dutch sentence)."""
     gaten = [] if sessie.deelnemers else [("", "Er zijn geen deelnemers opgeschreven.")]
     gaten += [] if sessie.plaats else [("", "De plaats is niet ingevuld.")]
+    gaten += [("", "Onder 'Niet geplaatst' staat nog tekst die een plek zoekt.")] if sessie.niet_geplaatst else []
     return gaten + [(stap.id, gat) for stap in sessie.stappen for gat in stap.bouwsteen.missing(omgeving)]
 
 

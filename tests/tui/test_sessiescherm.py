@@ -4,6 +4,7 @@ import pytest
 from scherm_hulp import make_werkmap, started
 from textual import events
 
+from sessie_tool.kern.sessie import replace
 from sessie_tool.kern.taal import format_datum
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.tui.onderdelen.regelinvoer import RegelInvoer
@@ -186,6 +187,20 @@ async def test_details_of_the_session_are_changed_and_a_wrong_date_is_said(tmp_p
         assert isinstance(wie.app.screen, SessieScherm)
         assert (wie.sessie.datum, wie.sessie.titel) == ("2026-04-01", "Nieuwe [titel]")
         assert format_datum("2026-04-01") in wie.seen()
+
+
+async def test_what_found_no_place_when_a_report_was_read_is_there_to_move_and_to_take_away(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        wie.app.screen.zitting.apply("inlezen", lambda sessie: replace(sessie, niet_geplaatst="Losse [/] zin"))
+        await wie.press("f4")
+        vak = wie.app.screen.query_one("#veld-niet-geplaatst")
+        assert vak.text == "Losse [/] zin"
+        vak.text = ""
+        await wie.press("escape")
+        assert wie.sessie.niet_geplaatst == ""
+        await wie.press("ctrl+z")
+        assert wie.sessie.niet_geplaatst == "Losse [/] zin"
 
 
 async def test_minutes_can_be_made_halfway_and_what_is_missing_leads_to_its_step(tmp_path):

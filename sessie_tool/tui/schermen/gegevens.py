@@ -5,11 +5,12 @@ from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Label, Static
 
 from sessie_tool.fouten import SessieToolError
 from sessie_tool.kern.sessie import replace
 from sessie_tool.tui.onderdelen.sessievelden import Sessievelden
+from sessie_tool.tui.onderdelen.tekstvak import Tekstvak
 from sessie_tool.zitting import Zitting
 
 
@@ -39,12 +40,18 @@ class GegevensScherm(ModalScreen[None]):
                     aanleiding=sessie.aanleiding,
                     gekozen=sessie.opgaven,
                 )
+                if sessie.niet_geplaatst:
+                    yield Label(
+                        "Niet geplaatst: verplaats deze tekst naar een stap, en haal hem hier weg", classes="label"
+                    )
+                    yield Tekstvak(sessie.niet_geplaatst, id="veld-niet-geplaatst")
             yield Static("", id="fout", markup=False)
 
     def action_keep(self) -> None:
         """Close with the new values; stay when the date cannot be understood."""
         waarden, opgaven, fout = self.query_one(Sessievelden).read()
         waarden["titel"] = waarden["titel"] or self.zitting.sessie.titel
+        waarden |= {"niet_geplaatst": vak.text for vak in self.query("#veld-niet-geplaatst").results(Tekstvak)}
         if not fout:
             try:
                 self._apply(waarden, opgaven)
