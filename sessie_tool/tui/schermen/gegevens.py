@@ -41,9 +41,7 @@ class GegevensScherm(ModalScreen[None]):
                     gekozen=sessie.opgaven,
                 )
                 if sessie.niet_geplaatst:
-                    yield Label(
-                        "Niet geplaatst: verplaats deze tekst naar een stap, en haal hem hier weg", classes="label"
-                    )
+                    yield Label("Niet geplaatst: zet dit in een stap en haal het hier weg", classes="label")
                     yield Tekstvak(sessie.niet_geplaatst, id="veld-niet-geplaatst")
             yield Static("", id="fout", markup=False)
 
@@ -51,7 +49,8 @@ class GegevensScherm(ModalScreen[None]):
         """Close with the new values; stay when the date cannot be understood."""
         waarden, opgaven, fout = self.query_one(Sessievelden).read()
         waarden["titel"] = waarden["titel"] or self.zitting.sessie.titel
-        waarden |= {"niet_geplaatst": vak.text for vak in self.query("#veld-niet-geplaatst").results(Tekstvak)}
+        for vak in self.query("#veld-niet-geplaatst").results(Tekstvak):
+            waarden["niet_geplaatst"] = vak.text
         if not fout:
             try:
                 self._apply(waarden, opgaven)
