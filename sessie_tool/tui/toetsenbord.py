@@ -28,6 +28,7 @@ def known_bindings() -> dict[str, Binding]:
     from sessie_tool.tui.bouwstenen.clusteren import ClusterEditor
     from sessie_tool.tui.bouwstenen.draden import DraadEditor
     from sessie_tool.tui.bouwstenen.editor import Editor
+    from sessie_tool.tui.bouwstenen.keten import KetenEditor
     from sessie_tool.tui.bouwstenen.reflecties import ReflectieEditor
     from sessie_tool.tui.bouwstenen.stemmen import StemEditor
     from sessie_tool.tui.onderdelen.formulier import Formulier
@@ -42,6 +43,7 @@ def known_bindings() -> dict[str, Binding]:
         Editor,
         ClusterEditor,
         DraadEditor,
+        KetenEditor,
         ReflectieEditor,
         VinkEditor,
         StemEditor,

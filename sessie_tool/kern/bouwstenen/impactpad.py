@@ -1,8 +1,11 @@
 """impactpad: per option the chain from doelgroep to impactdoel, thought out backwards, an assumption on every arrow."""
 
 from collections.abc import Iterable
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
+import msgspec
+
+from sessie_tool.kern.bouwstenen.genummerd import find_numbered
 from sessie_tool.kern.bouwstenen.per_optie import (
     OptieVeld,
     PerOptie,
@@ -14,6 +17,7 @@ from sessie_tool.kern.bouwstenen.per_optie import (
 )
 from sessie_tool.kern.bouwstenen.rapport import name_text
 from sessie_tool.kern.document import Blok, Figuur, Kolom, Rij, Tabel, tekst
+from sessie_tool.kern.notatie import parse_waarden
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.taal import format_aantal, join_woorden
@@ -93,6 +97,17 @@ class Impactpad(PerOptie, frozen=True):
     RECORD: ClassVar[type[Record]] = Schakel
 
     records: tuple[Schakel, ...] = ()
+
+    def apply_regel(self, regel: str, omgeving: Omgeving, nieuw_id: str) -> tuple[Self, Record]:
+        """'#3 ?waarom' fills in fields of link 3 and adds to its assumption; with other words it is a new link."""
+        old, rest = find_numbered(regel, self.records, omgeving)
+        waarden = parse_waarden(Schakel, rest, omgeving) if old else {}
+        if old is None or waarden.pop("tekst", "") or not waarden:
+            return super().apply_regel(regel, omgeving, nieuw_id)
+        if waarden.get("aanname"):
+            waarden["aanname"] = "; ".join(deel for deel in (old.aanname, waarden["aanname"]) if deel)
+        nieuw = msgspec.structs.replace(old, **waarden)
+        return self.with_records(nieuw if one is old else one for one in self.records), nieuw
 
     def report(self, omgeving: Omgeving) -> tuple[Blok, ...]:
         """Per option the chain as a figure, and the table with every link and assumption."""

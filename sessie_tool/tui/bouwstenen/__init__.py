@@ -1,10 +1,12 @@
 """The table of editors: which editor serves which kind of bouwsteen. What is not named here gets the generic one."""
 
 from sessie_tool.tui.bouwstenen.afvinken import VinkEditor
+from sessie_tool.tui.bouwstenen.baten import BatenEditor
 from sessie_tool.tui.bouwstenen.clusteren import ClusterEditor
 from sessie_tool.tui.bouwstenen.draden import DraadEditor
 from sessie_tool.tui.bouwstenen.editor import Editor
 from sessie_tool.tui.bouwstenen.herformuleringen import HerformulerEditor
+from sessie_tool.tui.bouwstenen.keten import KetenEditor
 from sessie_tool.tui.bouwstenen.koers import KoersEditor
 from sessie_tool.tui.bouwstenen.notities import NotitiesEditor
 from sessie_tool.tui.bouwstenen.reflecties import ReflectieEditor
@@ -32,6 +34,9 @@ EDITORS: dict[str, type[Editor]] = {
     "vrijgave": Editor,
     "opbrengsten": Editor,
     "patronen": ClusterEditor,
+    "impactpad": KetenEditor,
+    "gedrag": Editor,
+    "baten": BatenEditor,
     "opties": Editor,
     "criteria": Editor,
     "afweging": Editor,

@@ -12,10 +12,15 @@ class Werklijst(RecordTabel):
     """A list whose owner sees every key the moment it arrives, so that the keys behind it go the right way too."""
 
     def __init__(
-        self, pass_key: Callable[[events.Key], bool], kenmerken: int, deel: float = 0.4, **kwargs: str
+        self,
+        pass_key: Callable[[events.Key], bool],
+        kenmerken: int,
+        deel: float = 0.4,
+        nummer: int = 5,
+        **kwargs: str,
     ) -> None:
         """Make an empty list; `pass_key` is True when it gave a key to another part."""
-        super().__init__(kenmerken, deel, **kwargs)  # type: ignore[arg-type]
+        super().__init__(kenmerken, deel, nummer, **kwargs)
         self._pass_key = pass_key
 
     def post_message(self, message: Message) -> bool:
