@@ -46,6 +46,7 @@ class Zitting:
     Attributes:
         sessie: its value now.
         opgaven: the werkmap's list.
+        doelstellingen: those of the werkmap's huis van sturing.
         bevindingen: what was found or repaired when it was opened.
     """
 
@@ -55,6 +56,7 @@ class Zitting:
         """Use `open` or `lees`."""
         self.sessie = geladen.sessie
         self.opgaven, gevonden = werkmap.read_opgaven()
+        self.doelstellingen = werkmap.doelstellingen()
         self.bevindingen = (*geladen.bevindingen, *gevonden)
         self._geladen = geladen
         self._boom = geladen.boom
@@ -102,7 +104,7 @@ class Zitting:
     def omgeving(self) -> Omgeving:
         """What the bouwstenen can look up; made once per value."""
         if self._omgeving is None or self._omgeving[0] is not self.sessie:
-            self._omgeving = (self.sessie, environment(self.sessie, self.opgaven))
+            self._omgeving = (self.sessie, environment(self.sessie, self.opgaven, doelstellingen=self.doelstellingen))
         return self._omgeving[1]
 
     # Changing

@@ -37,6 +37,7 @@ OPDRACHTEN = {
     "oplegger": Opdracht("oplegger", "schrijft één bladzijde voor het bestuur over een jaarronde en haar Boardsessie"),
     "acties": Opdracht("acties", "toont de acties uit alle sessies"),
     "adviezen": Opdracht("adviezen", "toont de adviezen uit alle sessies en wat ermee gebeurde"),
+    "huis": Opdracht("huis", "toont het huis van sturing, schrijft het naar een bestand of leest het in"),
     "controleer": Opdracht("controleer", "kijkt of de bestanden in uw werkmap in orde zijn"),
 }
 

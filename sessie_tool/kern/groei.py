@@ -35,7 +35,8 @@ class Groei:
             self._add(nieuw[-1])
         else:  # something in the middle changed, or the numbers of later steps move along
             sessie = with_bouwsteen(self._sessie, self._stap_id, bouwsteen)
-            self._begin(environment(sessie, self._omgeving.opgaven, self._omgeving.moment))
+            eerst = self._omgeving
+            self._begin(environment(sessie, eerst.opgaven, eerst.moment, eerst.doelstellingen))
         return self._omgeving
 
     def _find_later(self) -> frozenset[str]:

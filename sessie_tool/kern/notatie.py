@@ -170,7 +170,7 @@ def _format_merk(name: str, veld: Veld, waarde: Any, omgeving: Omgeving) -> str:
     is_nummer = _is_number_sign(veld, kop + tekst)
     if veld.loopt_door and '"' not in tekst and tekst == tekst.strip() and not is_nummer:
         return kop + tekst
-    if re.search(r'[\s"\\]', tekst) or not tekst or veld.vorm == "deelnemer" or is_nummer:
+    if re.search(r'[\s"\\]', tekst) or not tekst or veld.vorm in ("deelnemer", "doelstelling") or is_nummer:
         return f'{kop}"{_quote(tekst)}"'
     return kop + tekst
 

@@ -1,6 +1,7 @@
 """Omgeving: what a bouwsteen may look up outside itself."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 import msgspec
 
@@ -40,6 +41,7 @@ class Omgeving(msgspec.Struct, frozen=True, cache_hash=False):
         records: every record of the session by id.
         nummers: for each record its place (from 1) among the records of its type in the session (or step: `PER_STAP`).
         bouwstenen: the kinds of bouwsteen that the session has.
+        doelstellingen: those of the werkmap's huis van sturing, and those that the session names.
     """
 
     datum: str = ""
@@ -50,6 +52,7 @@ class Omgeving(msgspec.Struct, frozen=True, cache_hash=False):
     soort: str = ""
     moment: str = ""
     bouwstenen: frozenset[str] = frozenset()
+    doelstellingen: tuple[str, ...] = ()
 
     def targets(self, veld: Veld) -> Iterator[Record]:
         """The records that a number can mean in a verwijzing: those of the first type of `naar` that there are."""
@@ -100,6 +103,8 @@ class Omgeving(msgspec.Struct, frozen=True, cache_hash=False):
             return veld.keuzes
         if veld.vorm == "opgave":
             return self.opgaven
+        if veld.vorm == "doelstelling":
+            return self.doelstellingen
         if veld.vorm == "deelnemer":
             return tuple(deelnemer.naam for deelnemer in self.deelnemers)
         if veld.vorm == "janee":
@@ -120,8 +125,8 @@ class Omgeving(msgspec.Struct, frozen=True, cache_hash=False):
             return getal if not veld.keuzes or str(getal) in veld.keuzes else None
         if veld.vorm == "verwijzing":
             return self._match_record(veld, tekst)
-        if veld.vorm == "deelnemer":
-            return self._match_deelnemer(tekst, quoted=quoted)
+        if veld.vorm in ("deelnemer", "doelstelling"):
+            return self._match_naam(veld, tekst, quoted=quoted)
         found = unique_beginning(tekst, self.options(veld))
         return JA_NEE.get(found) if veld.vorm == "janee" and found else found
 
@@ -131,14 +136,23 @@ class Omgeving(msgspec.Struct, frozen=True, cache_hash=False):
                 return record.id
         return None
 
-    def _match_deelnemer(self, tekst: str, *, quoted: bool) -> str | None:
-        begin = tekst.casefold()
-        namen = {deelnemer.naam for deelnemer in self.deelnemers}
+    def _match_naam(self, veld: Veld, tekst: str, *, quoted: bool) -> str | None:
+        """A known name; between quotes any other one too. Of a person any part of the name will do."""
+        namen = self.options(veld)
         if quoted:
-            return next((naam for naam in sorted(namen) if naam.casefold() == begin), tekst)
-        found = unique_beginning(tekst, tuple(namen))
+            return _same_name(tekst, namen) or tekst
+        found = unique_beginning(tekst, tuple(dict.fromkeys(namen)))
+        if found or veld.vorm != "deelnemer":
+            return found
+        begin = tekst.casefold()
         hits = {naam for naam in namen if any(deel.casefold().startswith(begin) for deel in naam.split())}
-        return found or (hits.pop() if len(hits) == 1 else None)
+        return hits.pop() if len(hits) == 1 else None
+
+
+def _same_name(tekst: str, namen: tuple[str, ...]) -> str | None:
+    """The name that is the same, or the same but for capitals."""
+    same = [naam for naam in namen if naam.casefold() == tekst.casefold()]
+    return tekst if tekst in same else next(iter(same), None)
 
 
 def unique_beginning(tekst: str, mogelijk: tuple[str, ...] | list[str]) -> str | None:
@@ -159,3 +173,17 @@ def references(record: Record) -> tuple[str, ...]:
             value = getattr(record, name)
             found.extend([value] if isinstance(value, str) else value)
     return tuple(found)
+
+
+def doelen_of(record: Record) -> Iterator[str]:
+    """The doelstellingen that a record names."""
+    for name in _doelvelden(type(record)):
+        value = getattr(record, name)
+        if value:
+            yield from (value,) if isinstance(value, str) else value
+
+
+@cache
+def _doelvelden(cls: type[Record]) -> tuple[str, ...]:
+    """The fields that hold a doelstelling; kept, for an Omgeving is made at every key."""
+    return tuple(name for name, veld in velden(cls).items() if veld.vorm == "doelstelling")

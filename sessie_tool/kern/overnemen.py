@@ -10,9 +10,9 @@ from typing import Any, Protocol, TypeVar
 
 import msgspec
 
-from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords, NewId
+from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords, NewId, Onderwerp
 from sessie_tool.kern.record import Overname, Record
-from sessie_tool.kern.sessie import Sessie, Stap, Stapvorm, add_records, environment, replace_records
+from sessie_tool.kern.sessie import Sessie, Stap, Stapvorm, environment, replace_records, with_bouwsteen
 from sessie_tool.kern.taal import format_datum
 from sessie_tool.kern.veld import velden
 
@@ -93,7 +93,7 @@ def take_over(
     nieuw: list[Record] = []
     for stap in sessie.stappen:
         records = _take_stap(stap, sessie, [one for one in bronnen if one.id != sessie.id], new_id, gekozen, opgaven)
-        sessie = add_records(sessie, stap.id, records) if records else sessie
+        sessie = _take_in(sessie, stap, records) if records else sessie
         nieuw += records
     if not nieuw:
         return sessie
@@ -101,6 +101,12 @@ def take_over(
         one.overgenomen.record: one.id for stap in sessie.stappen for one in stap.bouwsteen.records if one.overgenomen
     }
     return replace_records(sessie, [_relink(record, ids) for record in nieuw])
+
+
+def _take_in(sessie: Sessie, stap: Stap, records: list[Record]) -> Sessie:
+    bouwsteen = stap.bouwsteen
+    taken = bouwsteen.take_in(records) if isinstance(bouwsteen, BouwsteenMetRecords) else bouwsteen
+    return with_bouwsteen(sessie, stap.id, taken)
 
 
 def _take_stap(
@@ -115,13 +121,16 @@ def _take_stap(
     if not isinstance(bouwsteen, BouwsteenMetRecords):
         return []
     known = {one.overgenomen.record for one in bouwsteen.records if one.overgenomen}
+    onderwerp = Onderwerp(sessie.opgaven, f"{sessie.titel}\n{sessie.plaats}\n{sessie.aanleiding}")
     found: list[Record] = []
     for bron in bronnen_of(stap, bronnen, sessie.datum, gekozen):
-        taken = bouwsteen.take_over(environment(bron, opgaven), partial(describe_overname, bron=bron))
+        eerder = environment(bron, opgaven)
+        taken = bouwsteen.take_over(eerder, partial(describe_overname, bron=bron))
         found += [
             msgspec.structs.replace(one, id=new_id())
             for one in taken
             if one.overgenomen and one.overgenomen.record not in known
+            if bron.id in gekozen or bouwsteen.is_about(one, eerder, onderwerp)
         ]
     return found
 

@@ -8,7 +8,7 @@ import msgspec
 from sessie_tool.fouten import VastgesteldError
 from sessie_tool.kern.bouwstenen.basis import Bouwsteen
 from sessie_tool.kern.deelnemer import Deelnemer
-from sessie_tool.kern.omgeving import Omgeving
+from sessie_tool.kern.omgeving import Omgeving, doelen_of
 from sessie_tool.kern.record import Record
 
 replace = msgspec.structs.replace
@@ -151,10 +151,13 @@ class Sessie(msgspec.Struct, frozen=True, kw_only=True):
         return self.stap(self.verloop.stap) if self.verloop.stap else self.stappen[0]
 
 
-def environment(sessie: Sessie, opgaven: tuple[str, ...] = (), moment: str = "") -> Omgeving:
+def environment(
+    sessie: Sessie, opgaven: tuple[str, ...] = (), moment: str = "", doelstellingen: tuple[str, ...] = ()
+) -> Omgeving:
     """What the bouwstenen of this session can look up.
 
-    `opgaven` is the werkmap's list, `moment` the ISO moment of typing where that matters.
+    `opgaven` is the werkmap's list, `moment` the ISO moment of typing where that matters, `doelstellingen` those of the
+    werkmap's huis van sturing.
     """
     records = {one.id: one for stap in sessie.stappen for record in stap.bouwsteen.records for one in whole(record)}
     tellers: dict[str, int] = {}
@@ -165,7 +168,8 @@ def environment(sessie: Sessie, opgaven: tuple[str, ...] = (), moment: str = "")
             tellers[teller] = nummers[one.id] = tellers.get(teller, 0) + 1
     all_opgaven = tuple(dict.fromkeys((*opgaven, *sessie.opgaven)))
     kinds = frozenset(stap.bouwsteen.soort for stap in sessie.stappen)
-    return Omgeving(sessie.datum, all_opgaven, sessie.deelnemers, records, nummers, sessie.soort, moment, kinds)
+    doelen = tuple(dict.fromkeys((*doelstellingen, *(doel for one in records.values() for doel in doelen_of(one)))))
+    return Omgeving(sessie.datum, all_opgaven, sessie.deelnemers, records, nummers, sessie.soort, moment, kinds, doelen)
 
 
 def counts_in(record: Record) -> str:
@@ -197,14 +201,20 @@ def with_bouwsteen(sessie: Sessie, stap_id: str, bouwsteen: Bouwsteen) -> Sessie
 
 
 def apply_regel(
-    sessie: Sessie, stap_id: str, regel: str, opgaven: tuple[str, ...], nieuw_id: str, moment: str = ""
+    sessie: Sessie,
+    stap_id: str,
+    regel: str,
+    opgaven: tuple[str, ...],
+    nieuw_id: str,
+    moment: str = "",
+    doelstellingen: tuple[str, ...] = (),
 ) -> tuple[Sessie, Record]:
     """Take one line, typed at a moment, into a step; gives the session and the record that was made or changed.
 
     Raises:
         RegelError: the line cannot be understood.
     """
-    omgeving = environment(sessie, opgaven, moment)
+    omgeving = environment(sessie, opgaven, moment, doelstellingen)
     bouwsteen, record = sessie.stap(stap_id).bouwsteen.apply_regel(regel, omgeving, nieuw_id)
     return with_bouwsteen(sessie, stap_id, bouwsteen), record
 

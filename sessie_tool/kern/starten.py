@@ -8,6 +8,7 @@ from sessie_tool.fouten import SessieToolError
 from sessie_tool.kern.bouwstenen.basis import Bouwsteen, NewId, OnbekendeBouwsteen, Start
 from sessie_tool.kern.bouwstenen.toelichting import Toelichting
 from sessie_tool.kern.deelnemer import Deelnemer
+from sessie_tool.kern.huis import LEEG_HUIS, Huis
 from sessie_tool.kern.opvolging import Opvolgbaar, Stand
 from sessie_tool.kern.overnemen import take_over
 from sessie_tool.kern.sessie import Sessie, Sjabloon, Stap, Stapvorm
@@ -21,12 +22,14 @@ class Eerder(msgspec.Struct, frozen=True):
         bronnen: the sessions that its steps can take over from (`overnemen.choose_bronnen`).
         gekozen: ids of those among them that a person chose.
         opgaven: the werkmap's list.
+        huis: the werkmap's huis van sturing.
     """
 
     openstaand: tuple[Stand[Any], ...] = ()
     bronnen: tuple[Sessie, ...] = ()
     gekozen: frozenset[str] = frozenset()
     opgaven: tuple[str, ...] = ()
+    huis: Huis = LEEG_HUIS
 
 
 NIETS_EERDER = Eerder()
@@ -50,7 +53,7 @@ def start_sessie(
     sessie_id, openstaand = new_id(), eerder.openstaand
     stappen: list[Stap] = []
     for vorm in sjabloon.stappen:
-        stap = _start_stap(vorm, Start(vorm.vragen, openstaand, deelnemers), new_id)
+        stap = _start_stap(vorm, Start(vorm.vragen, openstaand, deelnemers, eerder.huis), new_id)
         taken = {record.volgt for record in stap.bouwsteen.records if isinstance(record, Opvolgbaar)}
         openstaand = tuple(stand for stand in openstaand if stand.eerste not in taken)
         stappen.append(stap)

@@ -11,10 +11,12 @@ import msgspec
 Bereik = Literal["verslag", "begeleider"]
 """Who may read it: everyone who gets the verslag, or only the facilitator."""
 
-Vorm = Literal["regel", "tekst", "keuze", "opgave", "deelnemer", "datum", "getal", "geld", "verwijzing", "janee"]
-"""regel: one line; tekst: Markdown, more lines; keuze: one of `keuzes`; opgave: of the werkmap's list; deelnemer: a
-name; datum: ISO date; getal: whole number or None; geld: whole cents or None; verwijzing: id(s) of records of type
-`naar`; janee: a bool."""
+Vorm = Literal[
+    "regel", "tekst", "keuze", "opgave", "doelstelling", "deelnemer", "datum", "getal", "geld", "verwijzing", "janee"
+]
+"""regel: one line; tekst: Markdown, more lines; keuze: one of `keuzes`; opgave: of the werkmap's list; doelstelling: of
+the huis van sturing, or another one; deelnemer: a name; datum: ISO date; getal: whole number or None; geld: whole cents
+or None; verwijzing: id(s) of records of type `naar`; janee: a bool."""
 
 
 class Veld(msgspec.Struct, frozen=True):
@@ -42,6 +44,10 @@ class Veld(msgspec.Struct, frozen=True):
     merk: str = ""
     kolom: bool = False
     loopt_door: bool = False
+
+
+DOEL = Veld("Bij doelstelling", "doelstelling", "Bij welke doelstelling uit het huis van sturing hoort dit?")
+"""The field that ties a record to doelstellingen; `doel="…"` in a line."""
 
 
 @cache

@@ -96,4 +96,5 @@ def read_eerder(
         bronnen=tuple(werkmap.read(rij.id) for rij in bronnen),
         gekozen=gekozen,
         opgaven=werkmap.opgaven(),
+        huis=werkmap.huis(),
     )

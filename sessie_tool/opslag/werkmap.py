@@ -16,6 +16,7 @@ from sessie_tool.opslag.atomair import explain, make_folder, move_durable
 from sessie_tool.opslag.namen import CONFLICT, file_name, is_conflict, session_id_of
 
 if TYPE_CHECKING:
+    from sessie_tool.kern.huis import Huis
     from sessie_tool.kern.sessie import Sessie
 
 PRULLENBAK = ".prullenbak"
@@ -193,6 +194,16 @@ class Werkmap:
         from sessie_tool.opslag import gedeeld
 
         gedeeld.change_table(self.sessies, "opgaven", lambda _: [{"naam": naam} for naam in opgaven])
+
+    def huis(self) -> "Huis":
+        """The huis van sturing; an empty one when there is none or the file is damaged (`read_opgaven` says so)."""
+        from sessie_tool.opslag.huis import read_huis
+
+        return read_huis(self.sessies)
+
+    def doelstellingen(self) -> tuple[str, ...]:
+        """The names of the doelstellingen in the huis van sturing."""
+        return tuple(one.naam for one in self.huis().doelstellingen)
 
     def remove(self, sessie_id: str, moment: datetime) -> Path:
         """Move a session to the bin; gives where it is now.

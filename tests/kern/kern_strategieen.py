@@ -12,6 +12,7 @@ from sessie_tool.kern.sessie import Sessie, Stap
 from sessie_tool.kern.veld import holds_many, velden
 
 OPGAVEN = ("Inclusief", "Groen en duurzaam", "Aantrekkelijk", "Open")
+DOELSTELLINGEN = ("Iedereen doet mee", "Iedereen heeft een huis", "De stad is van 'ons \"samen\"'")
 DEELNEMERS = (
     Deelnemer(id="d1", naam="Jansen", rol="begeleider"),
     Deelnemer(id="d2", naam="Noor de Vries", rol="deelnemer", aanwezig=False),
@@ -67,6 +68,7 @@ def waarden(veld, ids, teksten):
     return {
         "keuze": st.sampled_from(veld.keuzes or ("",)),
         "opgave": st.sampled_from(OPGAVEN),
+        "doelstelling": st.sampled_from([*DOELSTELLINGEN, "Iets anders", "iedereen doet mee"]),
         "deelnemer": namen,
         "datum": st.dates(date(2000, 1, 1), date(2099, 12, 31)).map(date.isoformat),
         "getal": st.integers(0, 10**8),

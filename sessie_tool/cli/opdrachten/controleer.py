@@ -11,6 +11,7 @@ from sessie_tool.cli.werkmap_kiezen import open_werkmap
 from sessie_tool.fouten import Bevinding, OpslagError
 from sessie_tool.kern.taal import format_aantal
 from sessie_tool.opslag import gedeeld
+from sessie_tool.opslag.huis import load_huis
 from sessie_tool.opslag.laden import load
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.sjabloon import check_sjabloon
@@ -53,6 +54,7 @@ def check_bestand(pad: Path) -> Iterable[Bevinding]:
     try:
         if pad.name == gedeeld.NAAM:
             gedeeld.read_table(pad.parent, "opgaven")
+            load_huis(pad.parent)
             return []
         geladen = load(pad)
     except OpslagError as fout:

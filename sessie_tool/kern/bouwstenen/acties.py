@@ -12,7 +12,7 @@ from sessie_tool.kern.notatie import parse_waarden
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.opvolging import Opvolgbaar, Stand
 from sessie_tool.kern.record import Record
-from sessie_tool.kern.veld import Veld
+from sessie_tool.kern.veld import DOEL, Veld
 
 STATUSSEN = ("open", "bezig", "gedaan", "vervallen")
 GESLOTEN = frozenset({"gedaan", "vervallen"})
@@ -51,6 +51,7 @@ class Actie(Opvolgbaar, frozen=True):
     adviezen: Annotated[
         tuple[str, ...], Veld("Bij advies", "verwijzing", "Welk advies voert dit uit?", naar="advies adviesopvolging")
     ] = ()
+    doel: Annotated[tuple[str, ...], DOEL] = ()
     leren: Annotated[str, Veld("Wat willen we leren", merk="?", loopt_door=True)] = ""
     geleerd: Annotated[str, Veld("Wat leerden we")] = ""
 
@@ -61,7 +62,7 @@ class Actie(Opvolgbaar, frozen=True):
 
     def follow_up(self, nieuw_id: str, stand: Stand[Any]) -> "Opvolging":
         """The record with which a later session starts for an action that is still open."""
-        kept = ("bereik", "wat", "wie", "wanneer", "status", "partner", "partner_is", "leren", "geleerd")
+        kept = ("bereik", "wat", "wie", "wanneer", "status", "partner", "partner_is", "doel", "leren", "geleerd")
         return Opvolging(
             id=nieuw_id,
             **{name: getattr(self, name) for name in kept},

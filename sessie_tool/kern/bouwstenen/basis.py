@@ -12,15 +12,14 @@ import msgspec
 from sessie_tool.fouten import RegelError
 from sessie_tool.kern import notatie
 from sessie_tool.kern.bouwstenen.rapport import group_herkomst, report_records
+from sessie_tool.kern.bouwstenen.ruw import count_own, texts_of
 from sessie_tool.kern.deelnemer import Deelnemer
 from sessie_tool.kern.document import Alinea, Blok, Kop, tekst
+from sessie_tool.kern.huis import LEEG_HUIS, Huis
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.opvolging import Stand
 from sessie_tool.kern.record import Overname, Record, snake
 from sessie_tool.kern.veld import Veld, velden
-
-_GEEN_TEKST = frozenset({"id", "type", "soort", "bereik"})
-"""What a tree says about itself; no text that someone typed."""
 
 Periode = Literal["dit jaar", "laatste", "alle"]
 PERIODES = ("dit jaar", "laatste", "alle")
@@ -37,11 +36,24 @@ class Start(msgspec.Struct, frozen=True):
         vragen: the questions of the step.
         openstaand: what earlier sessions left open.
         deelnemers: the participants that are known already.
+        huis: the werkmap's huis van sturing.
     """
 
     vragen: tuple[str, ...] = ()
     openstaand: tuple[Stand[Any], ...] = ()
     deelnemers: tuple[Deelnemer, ...] = ()
+    huis: Huis = LEEG_HUIS
+
+
+class Onderwerp(msgspec.Struct, frozen=True):
+    """What a session is about, for what comes back only in sessions about the same.
+
+    Attributes:
+        woorden: its title, its place and its occasion.
+    """
+
+    opgaven: tuple[str, ...] = ()
+    woorden: str = ""
 
 
 def split_soorten(tekst: str) -> tuple[str, ...]:
@@ -140,6 +152,14 @@ class BouwsteenMetRecords(
         """
         records = (one for one in bron.records.values() if type(one) is self.RECORD)
         return (msgspec.structs.replace(one, overgenomen=overname(one)) for one in records)
+
+    def is_about(self, record: Record, bron: Omgeving, onderwerp: Onderwerp) -> bool:
+        """Whether what `take_over` gives comes back in a session about `onderwerp`: by default all does."""
+        return True
+
+    def take_in(self, records: Iterable[Record]) -> Self:
+        """The same bouwsteen with what was taken over, which by default comes at the end."""
+        return self.with_records((*self.records, *records))
 
     @property
     def soort(self) -> str:
@@ -249,11 +269,14 @@ class OnbekendeBouwsteen(Bouwsteen):
     def report(self, omgeving: Omgeving) -> tuple[Blok, ...]:
         """Every text in it as paragraphs, except ids and names of kinds, and what is the facilitator's own."""
         kop = f"Deze versie van het programma kent de bouwsteen '{self.soort}' niet. Dit staat erin:"
-        return (Alinea(tekst(kop)), *(Alinea(tekst(woord)) for woord in _texts(self.ruw) if _is_text(woord, omgeving)))
+        return (
+            Alinea(tekst(kop)),
+            *(Alinea(tekst(woord)) for woord in texts_of(self.ruw) if _is_text(woord, omgeving)),
+        )
 
     def left_out(self, omgeving: Omgeving) -> int:
         """What is marked as the facilitator's own in the tree."""
-        return _count_own(self.ruw)
+        return count_own(self.ruw)
 
     def missing(self, omgeving: Omgeving) -> tuple[str, ...]:
         """That it needs a newer version."""
@@ -262,22 +285,3 @@ class OnbekendeBouwsteen(Bouwsteen):
 
 def _is_text(woord: str, omgeving: Omgeving) -> bool:
     return bool(woord.strip()) and woord not in omgeving.records
-
-
-def _is_own(tree: dict[str, Any]) -> bool:
-    return tree.get("bereik") == "begeleider"
-
-
-def _count_own(tree: Any) -> int:
-    if isinstance(tree, dict):
-        return 1 if _is_own(tree) else sum(map(_count_own, tree.values()))
-    return sum(map(_count_own, tree)) if isinstance(tree, (list, tuple)) else 0
-
-
-def _texts(tree: Any) -> list[str]:
-    if isinstance(tree, dict):
-        values = [] if _is_own(tree) else [value for name, value in tree.items() if name not in _GEEN_TEKST]
-        return [woord for value in values for woord in _texts(value)]
-    if isinstance(tree, (list, tuple)):
-        return [woord for value in tree for woord in _texts(value)]
-    return [] if tree is None or isinstance(tree, bool) else [str(tree)]

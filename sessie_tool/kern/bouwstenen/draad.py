@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.taal import join_woorden
-from sessie_tool.kern.veld import Veld
+from sessie_tool.kern.veld import DOEL, Veld
 
 
 class EerdereDraad(Record, frozen=True):
@@ -55,6 +55,7 @@ class RodeDraad(Record, frozen=True):
     opgaven: Annotated[
         tuple[str, ...], Veld("Opgave", "opgave", "Welke strategische opgave raakt dit?", merk="#", kolom=True)
     ] = ()
+    doel: Annotated[tuple[str, ...], DOEL] = ()
 
 
 def find_draden(ids: tuple[str, ...], omgeving: Omgeving) -> Iterator[EerdereDraad]:

@@ -1,10 +1,14 @@
 """opties: the packages one can choose from, the zero option included."""
 
+import re
 from typing import Annotated, ClassVar, Literal, Self
+
+import msgspec
 
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords, NewId, Start
 from sessie_tool.kern.bouwstenen.rapport import name_text, show_waarde
 from sessie_tool.kern.document import Alinea, Blok, Kop, Lijst, Opmaak, Punt, tekst
+from sessie_tool.kern.notatie import parse_waarden
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.veld import DOEL, Veld, velden
@@ -42,13 +46,17 @@ class Optie(Record, frozen=True):
     geleerd: Annotated[str, Veld("Geleerd", "tekst", "Wat leerden we eerder of elders over zo'n optie?")] = ""
 
 
+_OVER = re.compile(r"\s*([A-Za-z]{1,2}):\s+(\S.*)", re.DOTALL)
+
+
 class Opties(BouwsteenMetRecords, frozen=True):
     """The options, each with a letter. A new session begins with the zero option, so that it is never forgotten."""
 
     TITEL: ClassVar[str] = "Opties"
     UITLEG: ClassVar[str] = (
         "Wat kunnen we kiezen? Elke regel is een optie; !wijk zegt waar ze speelt en >binnen wanneer het resultaat er "
-        'is (>binnen 4 jaar, >ongeveer 10, >langer). Met knelpunt="..." en valt_af=ja zegt u waarom een optie niet kan.'
+        'is (>binnen 4 jaar, >ongeveer 10, >langer). Met B: vult u optie B aan. B: knelpunt="het net is vol" valt_af=ja '
+        "zegt dat ze nu niet kan, en waarom."
     )
     VOORBEELD: ClassVar[str] = "Schulden van jongeren vroeg overnemen !stad >binnen"
     RECORD: ClassVar[type[Record]] = Optie
@@ -58,6 +66,18 @@ class Opties(BouwsteenMetRecords, frozen=True):
     def start(self, start: Start, new_id: NewId) -> Self:
         """Begin with the option to change nothing: that is a choice too."""
         return self.with_records([Optie(id=new_id(), titel=NULOPTIE, nuloptie=True)])
+
+    def apply_regel(self, regel: str, omgeving: Omgeving, nieuw_id: str) -> tuple[Self, Record]:
+        """'B: tekst' is added to the toelichting of option B, with the fields that it fills; else a new option."""
+        match = _OVER.fullmatch(regel)
+        letter = match[1].upper() if match else ""
+        old = next((one for one in self.records if omgeving.nummer(one.id) == letter), None)
+        if match is None or old is None:
+            return super().apply_regel(regel, omgeving, nieuw_id)
+        waarden = parse_waarden(Optie, match[2], omgeving)
+        erbij = "\n\n".join(deel for deel in (old.toelichting, waarden.pop("titel")) if deel)
+        nieuw = msgspec.structs.replace(old, **{"toelichting": erbij} | waarden)
+        return self.with_records(nieuw if one is old else one for one in self.records), nieuw
 
     def report(self, omgeving: Omgeving) -> tuple[Blok, ...]:
         """A heading per option with all that is known of it."""

@@ -92,6 +92,8 @@ def _report_draad(record: RodeDraad, omgeving: Omgeving) -> list[Blok]:
         blokken.append(Opmaak(record.toelichting))
     if record.opgaven:
         blokken.append(_labelled("Opgave", ", ".join(record.opgaven)))
+    if record.doel:
+        blokken.append(_labelled("Doelstelling", ", ".join(record.doel)))
     if record.draden or record.vervolg_op:
         loop = "; ".join(deel for deel in (describe_loop(record, omgeving), describe_vervolg(record, omgeving)) if deel)
         blokken += [_labelled("Verloop", loop)] if loop else []

@@ -72,7 +72,7 @@ class Formulier(ModalScreen[Record | None]):
             venster.border_title = Content(self._titel)
             venster.border_subtitle = Content(self._describe_keys())
             with VerticalScroll(can_focus=not self._bewerkbaar):
-                for name, veld in velden(type(self._record)).items():
+                for name, veld in self._fields.items():
                     yield Label(Content(veld.label), classes="label")
                     widget = self._widget(name, veld)
                     widget.disabled = not self._bewerkbaar
@@ -143,6 +143,16 @@ class Formulier(ModalScreen[Record | None]):
 
     # The fields.
 
+    @property
+    def _fields(self) -> dict[str, Veld]:
+        """The fields to fill in; without a huis van sturing there are no doelstellingen to choose from."""
+        fields = velden(type(self._record))
+        return {name: veld for name, veld in fields.items() if not self._has_no_options(name, veld)}
+
+    def _has_no_options(self, name: str, veld: Veld) -> bool:
+        many = holds_many(type(self._record), name)
+        return veld.vorm == "doelstelling" and many and not self._omgeving.options(veld)
+
     def _widget(self, name: str, veld: Veld) -> Widget:
         value = getattr(self._record, name)
         wid = f"veld-{name}"
@@ -155,8 +165,8 @@ class Formulier(ModalScreen[Record | None]):
             return Select(keuzes, value=known, prompt="(niet gekozen)", allow_blank=blank, id=wid, compact=True)
         if veld.vorm == "janee":
             return Keuzelijst([veld.label], (veld.label,) if value else (), id=wid)
-        if veld.vorm == "opgave":
-            return Keuzelijst(list(dict.fromkeys((*self._omgeving.opgaven, *value))), value, id=wid)
+        if veld.vorm in ("opgave", "doelstelling") and isinstance(value, tuple):
+            return Keuzelijst(list(dict.fromkeys((*self._omgeving.options(veld), *value))), value, id=wid)
         return Input(self._show(veld, value), id=wid, compact=True)
 
     def _show(self, veld: Veld, value: Any) -> str:
@@ -178,7 +188,7 @@ class Formulier(ModalScreen[Record | None]):
             return
         values: dict[str, Any] = {}
         fouten = []
-        for name, veld in velden(type(self._record)).items():
+        for name, veld in self._fields.items():
             value = self._read(name, veld)
             getypt = self._typed(name)
             if value is None and (getypt or default_of(type(self._record), name) is not None):
