@@ -43,7 +43,7 @@ def test_a_question_that_was_taken_over_says_its_grounds_once_and_points_at_its_
         bronnen=[ronde], datum="2026-02-01",
     )  # fmt: skip
     tekst = text_of(make_verslag(board, MOMENT, OPGAVEN))
-    assert "Rust op: Het net (in 1 van 4 opgaven); cijfers 2024 (zie eerdere draad 1)" in tekst
+    assert "Rust op: Het net (in 1 van 4 opgaven); cijfers 2024 – zie eerdere draad 1" in tekst
     assert tekst.count("cijfers 2024") == 1
     zonder = remove_records(board, [board.stappen[0].bouwsteen.records[0].id])
     assert "Rust op: Het net (in 1 van 4 opgaven); cijfers 2024\n" in text_of(make_verslag(zonder, MOMENT, OPGAVEN))

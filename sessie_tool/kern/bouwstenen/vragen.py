@@ -85,7 +85,7 @@ def _join_grond(record: Vraag, omgeving: Omgeving) -> tuple[str, Inhoud]:
         if omgeving.is_printed(one):
             label = f"{omgeving.records[one].ENKEL} {omgeving.nummer(one)}"
             links += [*tekst(", " if links else ""), Verwijzing(label, one)]
-    zie = (*tekst(" (zie "), *links, *tekst(")")) if links else ()
+    zie = (*tekst(" – zie "), *links) if links else ()
     return "Rust op: ", (*tekst(record.grond), *zie)
 
 
