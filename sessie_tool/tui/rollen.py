@@ -11,13 +11,16 @@ from sessie_tool.kern.zichtbaar import show_regel
 BEPERKT = tuple(
     re.compile(patroon, re.IGNORECASE)
     for patroon in (
-        r"\b(zwijgt|zwijgen|is stil|zegt niets|de kamer|de ruimte uit|buiten de kring|draait .*rug)\b",
+        r"\b(zwijg(t|en)|is stil|in stilte|zegt niets|verlaat|de gang op|de kamer|de ruimte uit|buiten de kring)\b",
         r"\bluister(t|en)\b|\breageert niet\b",
-        r"\bgeen (advies|adviezen|oordeel|oplossing|suggestie)",
+        r"\bgeen (\w+ )?(advies|adviezen|oordeel|oplossing|suggestie|vragen|reactie)",
         r"\b(geen|niet|niets|alleen|nog niet)\b",
     )
 )
 """What holds somebody back, from most to least."""
+
+STRENG = 3
+"""The first so many of these are what the method stands or falls with."""
 
 
 def sort_regels(regels: Iterable[Regel]) -> list[Regel]:
@@ -35,13 +38,21 @@ def format_rolregel(regel: Regel) -> Content:
 
 
 def format_nu(regels: Sequence[Regel], breedte: int) -> Content:
-    """The rules that fit on a line of `breedte` cells, or on two when the first needs them; F1 has the others."""
-    kop = Content.styled("Nu: ", "bold")
-    delen = [format_rolregel(one) for one in sort_regels(regels)]
-    for ruimte in (breedte, 2 * breedte - 8):  # a line that is broken between words leaves some of it open
+    """The rules that fit on a line of `breedte` cells, the others counted; F1 has them all.
+
+    Who must be silent, listen or give no advice is always said in full, on a second line when it takes one.
+    """
+    volgorde = sort_regels(regels)
+    delen = [format_rolregel(one) for one in volgorde]
+    twee = 2 * breedte - 8  # a line that is broken between words leaves some of it open
+    for ruimte in (breedte, twee) if _rank(volgorde[0]) < STRENG else (breedte,):
         for aantal in range(len(delen), 0, -1):
-            over = len(delen) - aantal
-            regel = kop + Content(" · ").join(delen[:aantal]) + Content(f" · +{over}" if over else "")
+            regel = _join(delen[:aantal], len(delen) - aantal)
             if regel.cell_length <= ruimte:
                 return regel
-    return (kop + delen[0]).truncate(max(10, 2 * breedte - 8), ellipsis=True)
+    rest = _join([], len(delen) - 1).cell_length
+    return _join([delen[0].truncate(max(10, breedte - rest), ellipsis=True)], len(delen) - 1)
+
+
+def _join(delen: Sequence[Content], over: int) -> Content:
+    return Content.assemble(("Nu: ", "bold"), Content(" · ").join(delen), f" · +{over}" if over else "")

@@ -106,6 +106,7 @@ class ReflectieEditor(Editor):
     def _rows_of(self, reflectie: Reflectie) -> list[Tabelrij]:
         omgeving, alle = self.zitting.omgeving, velden(Reflectie)
         delen = [format_waarde(alle[name], getattr(reflectie, name), omgeving) for name in ("vragen", "wie")]
+        delen += ["alleen begeleider"] if reflectie.bereik == "begeleider" else []
         kenmerken = " · ".join(deel for deel in delen if deel)
         tekst = " ".join(reflectie.tekst.replace("==", "").split())
         return [
