@@ -99,6 +99,11 @@ def test_the_verslag_shows_posts_parties_years_and_a_line_per_party():
     assert "Schuldhulp: het laagst in 2026 met −€ 10.000, het hoogst in 2027 met € 0." in shown(figuur.alternatief)
 
 
+def test_one_year_needs_no_lines():
+    sessie = typed("Coach @Zorg !last €5 >2026 +A")
+    assert not [blok for blok in make_verslag(sessie, MOMENT).blokken if isinstance(blok, Figuur)]
+
+
 def test_options_stand_beside_each_other_before_each_by_itself():
     sessie = typed(*VROEG, "Uitkering loopt door @Zorg !last €30.000 >2027 +B")
     assert cells(tables(sessie)[0]) == [

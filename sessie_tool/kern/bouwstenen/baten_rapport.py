@@ -153,7 +153,8 @@ def _report_balans(balans: Balans, van: str) -> Iterator[Blok]:
     yield lijst(tell_balans(balans))
     yield _list_partijen(balans, bij)
     yield from _list_jaren(balans, bij)
-    yield _draw(balans, van)
+    if len(balans.samen.per_jaar) > 1:
+        yield _draw(balans, van)
 
 
 def _list_partijen(balans: Balans, bij: str) -> Tabel:
