@@ -25,6 +25,7 @@ NIET_AANKOMEND = {
 def known_bindings() -> dict[str, Binding]:
     """The keys that a person can change, by name."""
     from sessie_tool.tui.bouwstenen.afvinken import VinkEditor  # see the app: only for who has keys of their own
+    from sessie_tool.tui.bouwstenen.bijdragescore import BijdrageEditor
     from sessie_tool.tui.bouwstenen.clusteren import ClusterEditor
     from sessie_tool.tui.bouwstenen.draden import DraadEditor
     from sessie_tool.tui.bouwstenen.editor import Editor
@@ -32,6 +33,7 @@ def known_bindings() -> dict[str, Binding]:
     from sessie_tool.tui.bouwstenen.reflecties import ReflectieEditor
     from sessie_tool.tui.bouwstenen.stemmen import StemEditor
     from sessie_tool.tui.onderdelen.formulier import Formulier
+    from sessie_tool.tui.onderdelen.matrix import Matrix
     from sessie_tool.tui.schermen.overzicht import OverzichtScherm
     from sessie_tool.tui.schermen.sessie import SessieScherm
     from sessie_tool.tui.werkblad import Werkblad
@@ -47,6 +49,8 @@ def known_bindings() -> dict[str, Binding]:
         ReflectieEditor,
         VinkEditor,
         StemEditor,
+        BijdrageEditor,
+        Matrix,
         Formulier,
     )
     declared = (one for cls in classes for one in cls.__dict__.get("BINDINGS", ()))

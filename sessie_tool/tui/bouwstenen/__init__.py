@@ -2,6 +2,7 @@
 
 from sessie_tool.tui.bouwstenen.afvinken import VinkEditor
 from sessie_tool.tui.bouwstenen.baten import BatenEditor
+from sessie_tool.tui.bouwstenen.bijdragescore import BijdrageEditor
 from sessie_tool.tui.bouwstenen.clusteren import ClusterEditor
 from sessie_tool.tui.bouwstenen.draden import DraadEditor
 from sessie_tool.tui.bouwstenen.editor import Editor
@@ -41,5 +42,5 @@ EDITORS: dict[str, type[Editor]] = {
     "criteria": Editor,
     "afweging": Editor,
     "keuze": Editor,
-    "bijdragescore": Editor,
+    "bijdragescore": BijdrageEditor,
 }
