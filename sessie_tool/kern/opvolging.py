@@ -9,8 +9,14 @@ import msgspec
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.taal import format_datum
 
-INTERVISIE = frozenset({"peer-review", "incidentmethode", "roddelmethode", "consultancy", "oogstsessie"})
-"""Soorten of sessions in a circle of their own: what is open there comes back only in the same soort."""
+KRINGEN = {
+    "incidentmethode": "intervisie",
+    "roddelmethode": "intervisie",
+    "consultancy": "intervisie",
+    "peer-review": "peer-review",
+    "oogstsessie": "peer-review",
+}
+"""Soorten of sessions whose people form a circle of their own: what is open there comes back only there."""
 
 
 class Opvolgbaar(Record, frozen=True):
@@ -135,11 +141,11 @@ def _follow(oud: Stand[Any] | None, record: Opvolgbaar, bron: Bron) -> Stand[Any
 def concerns(stand: Stand[Any], opgaven: tuple[str, ...], soort: str) -> bool:
     """Whether what was said concerns a session about these opgaven and of this soort.
 
-    Opgaven on both sides decide. Without them intervisie follows up its own soort, and all other sessions each other.
+    Opgaven on both sides decide. Without them a circle follows up its own, and all other sessions each other.
     """
     if opgaven and stand.opgaven:
         return not set(opgaven).isdisjoint(stand.opgaven)
-    return soort == stand.soort or not {soort, stand.soort} & INTERVISIE
+    return KRINGEN.get(soort) == KRINGEN.get(stand.soort)
 
 
 def openstaand(bronnen: Iterable[Bron], opgaven: tuple[str, ...], soort: str, datum: str) -> tuple[Stand[Any], ...]:

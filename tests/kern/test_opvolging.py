@@ -111,16 +111,18 @@ def test_an_advies_comes_back_with_its_number_until_something_came_of_it_or_it_w
     assert not geweigerd.is_open
 
 
-def test_opgaven_decide_what_concerns_a_session_and_else_intervisie_stays_among_itself():
+def test_opgaven_decide_what_concerns_a_session_and_else_a_circle_stays_among_itself():
     stand = fold([JANUARI])[0]
-    intervisie = msgspec.structs.replace(stand, soort="peer-review", opgaven=())
+    peer = msgspec.structs.replace(stand, soort="peer-review", opgaven=())
     assert concerns(stand, ("Open", "Inclusief"), "jaarronde")
     assert not concerns(stand, ("Inclusief",), "signalensessie")
     assert concerns(stand, (), "jaarronde")
     assert not concerns(stand, (), "peer-review")
-    assert concerns(intervisie, (), "peer-review")
-    assert not concerns(intervisie, (), "incidentmethode")
-    assert not concerns(intervisie, ("Open",), "signalensessie")
+    assert concerns(peer, (), "peer-review")
+    assert not concerns(peer, (), "incidentmethode")
+    intervisie = msgspec.structs.replace(peer, soort="roddelmethode")
+    assert concerns(intervisie, (), "incidentmethode")
+    assert not concerns(peer, ("Open",), "signalensessie")
 
 
 def test_control_characters_are_shown_and_steer_nothing():
