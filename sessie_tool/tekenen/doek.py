@@ -6,7 +6,7 @@ The letter is Open Sans: it has the letters of Dutch and of its neighbours, and 
 from collections.abc import Sequence
 from functools import cache
 from io import BytesIO
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import hypot
 from typing import Literal
 
@@ -50,11 +50,23 @@ def line_height(letter: Letter = TEKST) -> int:
     return round(letter[1] * _REGEL)
 
 
+@cache
+def _can_draw(teken: str) -> bool:
+    """Whether the letter has this character: else it gives the box that stands for all it does not have."""
+    font = _font(TEKST)
+    return teken.isspace() or bytes(font.getmask(teken)) != bytes(font.getmask("\uffff"))
+
+
+def show_known(tekst: str) -> str:
+    """The text with … for what the letter does not have, such as an emoji."""
+    return "".join("".join(deel) if known else "…" for known, deel in groupby(tekst, _can_draw))
+
+
 def wrap(tekst: str, breedte: float, letter: Letter = TEKST, meeste: int = 6) -> list[str]:
     """Text in lines that fit; a word that is too long is cut in pieces, what is over the last line ends with …."""
     regels: list[str] = []
     regel = ""
-    for woord in tekst.split():
+    for woord in show_known(tekst).split():
         for deel in _cut(woord, breedte, letter):
             langer = f"{regel} {deel}" if regel else deel
             if measure(langer, letter) <= breedte:

@@ -9,6 +9,7 @@ from sessie_tool.kern.bouwstenen.baten_rapport import balance_posten, describe_s
 from sessie_tool.kern.bouwstenen.opties import Optie, Opties
 from sessie_tool.kern.bouwstenen.post import Post
 from sessie_tool.kern.document import Figuur, Tabel, plain
+from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.sessie import apply_regel, environment
 from sessie_tool.kern.verslag import list_missing, make_verslag
 
@@ -97,6 +98,25 @@ def test_the_verslag_shows_posts_parties_years_and_a_line_per_party():
     (figuur,) = (blok for blok in make_verslag(sessie, MOMENT).blokken if isinstance(blok, Figuur))
     assert figuur.tekening.labels == ("2026", "2027", "2028", "2029", "2030", "2031")
     assert "Schuldhulp: het laagst in 2026 met −€ 10.000, het hoogst in 2027 met € 0." in shown(figuur.alternatief)
+
+
+def test_the_summary_holds_the_balance_of_each_option_in_cents():
+    sessie = typed(*VROEG)
+    (balans,) = sessie.stappen[1].bouwsteen.summary(environment(sessie))["balansen"]
+    assert (balans["optie"], balans["scheef"], balans["jaren"]) == ("oa", 10_000_00, 2)
+    assert balans["partijen"][0]["lasten"] == 20_000_00
+
+
+def test_an_empty_step_asks_for_posts_and_a_balance_of_nothing_tells_nothing():
+    assert Baten().missing(Omgeving()) == ("Er zijn nog geen posten opgeschreven.",)
+    assert tell_balans(balance_posten([])) == []
+
+
+def test_money_back_to_the_cent_is_equal_and_gains_alone_say_that_costs_lack():
+    gelijk = typed("Coach @Zorg !last €5 >2026 +A", "Rust @Zorg !baat €5 >2027 +A")
+    assert shown(tell_balans(balance_posten(posten(gelijk)))[0]) == "Zorg betaalt € 5 en krijgt € 5: dat is gelijk."
+    winst = tell_balans(balance_posten(posten(typed("Rust @Zorg !baat €5 >2027 +A"))))
+    assert winst[-1].endswith("Er staan nog geen lasten bij.")
 
 
 def test_one_year_needs_no_lines():

@@ -5,6 +5,7 @@ from test_kern_verslag import MOMENT, make_sessie, text_of
 from sessie_tool.kern.bouwstenen.impactpad import NAMEN, PLAATSEN, Impactpad, Schakel, next_plaats
 from sessie_tool.kern.bouwstenen.opties import Optie, Opties
 from sessie_tool.kern.document import Figuur, Kop, Tabel, plain
+from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.sessie import apply_regel, environment
 from sessie_tool.kern.verslag import list_missing, make_verslag
 
@@ -129,6 +130,17 @@ def test_links_without_an_option_stand_by_themselves():
     tekst = text_of(make_verslag(sessie, MOMENT))
     assert "Het impactpad\n" in tekst
     assert "optie" not in tekst.casefold()
+
+
+def test_a_number_in_front_fills_in_that_link_and_adds_to_its_assumption():
+    sessie = typed("Coach +A", "#1 !activiteit ?zij komen", "#1 ?en zij blijven", "#1 een nieuwe regel", "#9 ?weg")
+    een, *nieuw = sessie.stappen[1].bouwsteen.records
+    assert (een.tekst, een.plaats, een.aanname) == ("Coach", "activiteit", "zij komen; en zij blijven")
+    assert [one.tekst for one in nieuw] == ["#1 een nieuwe regel", "#9"]
+
+
+def test_an_empty_step_asks_for_links():
+    assert Impactpad().missing(Omgeving()) == ("Er zijn nog geen schakels opgeschreven.",)
 
 
 def test_links_of_a_hidden_option_stay_out():

@@ -120,6 +120,10 @@ def test_a_long_word_is_cut_in_pieces_and_a_long_text_ends_with_an_ellipsis():
     assert not any("…" in regel for regel in wrap("past precies", 300))
 
 
+def test_a_character_that_the_letter_lacks_is_cut_out_and_that_shows():
+    assert wrap("naar → €5 ë 😀👩 日本", 900) == ["naar … €5 ë … …"]
+
+
 @given(st.text(max_size=200), st.integers(40, BREEDTE), st.integers(1, 6))
 @settings(deadline=None, max_examples=50)
 def test_any_text_fits_where_it_is_put(inhoud, breedte, meeste):

@@ -1,8 +1,10 @@
 """baten: who invests and who benefits, per party and year; see `baten_rapport` for how it is told."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from sessie_tool.kern.bouwstenen.baten_rapport import report_groepen
+import msgspec
+
+from sessie_tool.kern.bouwstenen.baten_rapport import balance_posten, report_groepen
 from sessie_tool.kern.bouwstenen.per_optie import PerOptie
 from sessie_tool.kern.bouwstenen.post import Post, list_gaps
 from sessie_tool.kern.bouwstenen.rapport import name_text
@@ -28,6 +30,15 @@ class Baten(PerOptie, frozen=True):
     def report(self, omgeving: Omgeving) -> tuple[Blok, ...]:
         """What the options cost and yield together, then per option the posts and the balance."""
         return report_groepen(self.divided(omgeving), omgeving)
+
+    def summary(self, omgeving: Omgeving) -> dict[str, Any]:
+        """The balance of each option, in cents."""
+        return {
+            "balansen": [
+                {"optie": optie} | msgspec.to_builtins(balance_posten(posten))
+                for optie, posten in self.divided(omgeving)
+            ]
+        }
 
     def missing(self, omgeving: Omgeving) -> tuple[str, ...]:
         """Posts that do not count in the sums yet, and what they lack."""

@@ -66,6 +66,8 @@ def _tell_partij(partij: Partijbalans) -> str:
     naam = _capital(partij.partij)
     if not partij.lasten:
         return f"{naam} betaalt niets en krijgt {format_geld(partij.baten)}."
+    if not partij.baten:
+        return f"{naam} betaalt {format_geld(partij.lasten)} en krijgt niets."
     begin = f"{naam} betaalt {format_geld(partij.lasten)} en krijgt {format_geld(partij.baten)}"
     if partij.saldo < 0:
         return f"{begin}: per saldo komt zij {format_geld(-partij.saldo)} tekort."
