@@ -83,11 +83,9 @@ class RegelInvoer(Input):
         event.prevent_default()
 
     async def _act(self, key: str) -> bool:
-        """Do what a key of this line does (Backspace, an arrow), also when the focus has gone on; whether it is one."""
+        """Do what a key of this line does (Backspace, an arrow), also when the focus has gone on; whether it did."""
         actie = ACTIES.get(key, "")
-        if actie:
-            await self.run_action(actie)
-        return bool(actie)
+        return bool(actie) and await self.app.run_action(actie, self)
 
     def _hand_over(self, regels: list[str]) -> None:
         self._geef(regels)
