@@ -15,6 +15,7 @@ KRINGEN = {
     "consultancy": "intervisie",
     "peer-review": "peer-review",
     "oogstsessie": "peer-review",
+    "bijdragescore": "bijdragescore",
 }
 """Soorten of sessions whose people form a circle of their own: what is open there comes back only there."""
 
