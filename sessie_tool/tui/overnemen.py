@@ -17,8 +17,8 @@ from sessie_tool.nu import new_id
 from sessie_tool.opslag.werkmap import Rij, Werkmap
 from sessie_tool.tui.bouwstenen.editor import Doe
 from sessie_tool.tui.lijstweergave import format_lijstdatum
+from sessie_tool.tui.onderdelen.kiesscherm import KiesScherm
 from sessie_tool.tui.onderdelen.recordtabel import Tabelrij
-from sessie_tool.tui.schermen.kiezen import KiesScherm
 from sessie_tool.tui.schijf import Schijf
 from sessie_tool.tui.weergave import count_soorten
 from sessie_tool.zitting import Zitting

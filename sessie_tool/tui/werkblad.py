@@ -1,7 +1,7 @@
 """Werkblad: the work on one step: its purpose and rules, the editor, and the line in which one types."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar, cast
+from typing import Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -16,16 +16,28 @@ from sessie_tool.kern.notatie import Aanvulling, complete_regel, unread_marks
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import Stap
 from sessie_tool.kern.zichtbaar import show_regel
+from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.tui.bouwstenen import EDITORS
 from sessie_tool.tui.bouwstenen.editor import Doe, Editor
 from sessie_tool.tui.onderdelen.regelinvoer import RegelInvoer
 from sessie_tool.tui.onderdelen.regels import Tekst
+from sessie_tool.tui.schijf import Schijf
 from sessie_tool.tui.weergave import format_stapkop
 from sessie_tool.zitting import Zitting
 
-if TYPE_CHECKING:
-    from sessie_tool.tui.app import SessieApp
-    from sessie_tool.tui.schermen.sessie import SessieScherm
+
+class HeeftSchijf(Protocol):
+    """An app in which one works in a werkmap."""
+
+    werkmap: Werkmap
+    schijf: Schijf
+
+
+class Melder(Protocol):
+    """A screen that can say something."""
+
+    def meld(self, tekst: str, *, fout: bool = False) -> None:
+        """Say something in the message line."""
 
 
 class HeeftWerkblad(Protocol):
@@ -159,12 +171,12 @@ class Werkblad(Vertical):
         """Choose sessions and take over what they have for this step."""
         from sessie_tool.tui.overnemen import Overnemer  # only for who takes over
 
-        app = cast("SessieApp", self.app)
+        app = cast("HeeftSchijf", self.app)
         Overnemer(self, app.werkmap, app.schijf).choose()
 
     def meld(self, tekst: str, *, fout: bool = False) -> None:
         """Say something in the message line."""
-        cast("SessieScherm", self.screen).meld(tekst, fout=fout)
+        cast("Melder", self.screen).meld(tekst, fout=fout)
 
     # Typing.
 

@@ -10,7 +10,7 @@ from sessie_tool import nu
 from sessie_tool.kern.bouwstenen.opbrengsten import Opbrengst, Opbrengsten
 from sessie_tool.kern.bouwstenen.patronen import Patronen
 from sessie_tool.opslag.werkmap import Werkmap
-from sessie_tool.tui.schermen.kiezen import KiesScherm
+from sessie_tool.tui.onderdelen.kiesscherm import KiesScherm
 
 
 @pytest.fixture

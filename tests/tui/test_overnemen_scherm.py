@@ -5,7 +5,7 @@ from keten_hulp import make_keten, make_signalensessie
 from scherm_hulp import started
 
 from sessie_tool import nu
-from sessie_tool.tui.schermen.kiezen import KiesScherm
+from sessie_tool.tui.onderdelen.kiesscherm import KiesScherm
 from sessie_tool.tui.schermen.sessie import SessieScherm
 
 EIGEN = """---

@@ -10,8 +10,8 @@ from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import replace, replace_records
 from sessie_tool.kern.taal import format_aantal, join_woorden
 from sessie_tool.tui.bouwstenen.clusteren import ClusterEditor
+from sessie_tool.tui.onderdelen.kiesscherm import KiesScherm
 from sessie_tool.tui.onderdelen.recordtabel import Tabelrij
-from sessie_tool.tui.schermen.kiezen import KiesScherm
 
 GEEN_EERDERE = (
     "Er staan hier geen draden van een vorige keer. Neem ze over in een stap met eerdere draden, of typ ze daar."

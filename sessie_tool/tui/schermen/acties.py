@@ -20,7 +20,7 @@ from sessie_tool.opslag.eerder import read_bronnen
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij, search_rows
 from sessie_tool.tui.onderdelen.regels import Voetregel
-from sessie_tool.tui.schermen.zoekscherm import Zoekscherm
+from sessie_tool.tui.onderdelen.zoekscherm import Zoekscherm
 from sessie_tool.tui.schijf import Schijf
 
 SOORTEN: dict[str, tuple[type[Record], ...]] = {

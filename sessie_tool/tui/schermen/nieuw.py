@@ -20,10 +20,10 @@ from sessie_tool.nu import new_id, now
 from sessie_tool.opslag.werkmap import Rij
 from sessie_tool.tui.nieuwe_sessie import Aanbod, Concept, Nieuw
 from sessie_tool.tui.onderdelen.keuzelijst import Keuzelijst
+from sessie_tool.tui.onderdelen.kiesscherm import KiesScherm
 from sessie_tool.tui.onderdelen.sessievelden import Sessievelden
 from sessie_tool.tui.onderdelen.tekstvak import Tekstvak
 from sessie_tool.tui.overnemen import TITEL, make_rows, soorten_of
-from sessie_tool.tui.schermen.kiezen import KiesScherm
 
 EERDER = "Dit typte u eerder. F5 maakt alles leeg; nog eens F5 haalt het terug."
 

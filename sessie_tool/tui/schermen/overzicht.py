@@ -20,8 +20,8 @@ from sessie_tool.tui.lijstweergave import LEEG, format_lijstdatum, format_rij
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij, search_rows
 from sessie_tool.tui.onderdelen.regels import Kopregel, Meldregel, Voetregel
 from sessie_tool.tui.onderdelen.vraagvenster import Vraagvenster
+from sessie_tool.tui.onderdelen.zoekscherm import Zoekscherm
 from sessie_tool.tui.schermen.opener import Opener
-from sessie_tool.tui.schermen.zoekscherm import Zoekscherm
 from sessie_tool.tui.schijf import Schijf
 
 LEZEND = "De sessies worden gelezen…"
