@@ -13,16 +13,32 @@ from sessie_tool.kern.omgeving import unique_beginning
 KOLOMMEN = {
     "doelstelling": ("doelstelling", "doelstellingen", "doel", "doelen"),
     "stelling": ("stelling", "stellingen"),
-    "project": ("project", "projecten", "projectnaam", "naam project"),
-    "opdrachtgever": ("opdrachtgever", "score opdrachtgever", "opdrachtgever score", "og"),
-    "opdrachtnemer": ("opdrachtnemer", "score opdrachtnemer", "opdrachtnemer score", "on"),
+    "project": ("project", "projecten", "projectnaam"),
+    "opdrachtgever": ("opdrachtgever", "opdrachtgevers", "og", "opdrachtgever og"),
+    "opdrachtnemer": ("opdrachtnemer", "opdrachtnemers", "on", "opdrachtnemer on"),
     "reden": ("reden",),
     "waarom": ("waarom", "uitleg", "toelichting"),
     "afspraak": ("afspraak", "afspraken"),
 }
 NODIG = ("stelling",)
 
-_GEEN = frozenset({"", "-", "–", "—", "?", "n.v.t.", "n.v.t", "nvt", "niet van toepassing", "geen score"})
+_GEEN = frozenset(
+    {
+        "",
+        "-",
+        "–",
+        "—",
+        "?",
+        "n.v.t.",
+        "n.v.t",
+        "nvt",
+        "n/a",
+        "niet van toepassing",
+        "geen score",
+        "onbekend",
+        "weet niet",
+    }
+)
 """How people write that there is no score."""
 
 _CIJFER = re.compile(r"0*([0-4])(?:[.,]0*)?")

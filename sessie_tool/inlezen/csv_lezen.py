@@ -20,6 +20,12 @@ _KOPRIJEN = 40
 """In so many rows from the top a header is looked for."""
 
 _SEP = re.compile(r'"?sep=(.)"?\n')
+
+_VULLING = frozenset(
+    {"score", "scores", "cijfer", "van", "de", "het", "door", "per", "naam", "tot", "en", "met", "t", "m", *"01234"}
+)
+"""Words around the name of a column that change nothing."""
+
 Kolommen = Mapping[str, tuple[str, ...]]
 """Field → the headers that stand for it, in small letters."""
 
@@ -138,10 +144,15 @@ def _fields(koppen: list[str], kolommen: Kolommen) -> list[str]:
     """The field of each header; "" for one that is not known or stands there twice."""
     velden: list[str] = []
     for kop in koppen:
-        kaal = re.sub(r"[^\w]+", " ", kop.casefold()).strip()
-        veld = next((veld for veld, woorden in kolommen.items() if kaal in woorden), "")
+        woorden = re.findall(r"\w+", kop.casefold())
+        kern = " ".join(woord for woord in woorden if woord not in _VULLING)
+        veld = _field(" ".join(woorden), kolommen) or _field(kern, kolommen)
         velden.append("" if veld in velden else veld)
     return velden
+
+
+def _field(kop: str, kolommen: Kolommen) -> str:
+    return next((veld for veld, namen in kolommen.items() if kop in namen), "")
 
 
 def _make_row(regel: int, cellen: list[str], velden: list[str], koppen: list[str]) -> Csvrij:

@@ -95,6 +95,24 @@ def test_a_quote_that_is_not_closed_does_not_eat_the_rows_behind_it():
     assert "aanhalingsteken" in inlezing.meldingen[0]
 
 
+@pytest.mark.parametrize(
+    ("gever", "nemer"),
+    (
+        ("Score opdrachtgever (0 t/m 4)", "Score opdrachtnemer (0 t/m 4)"),
+        ("OG", "ON"),
+        ("Opdrachtgever:", " opdrachtnemer "),
+    ),
+)
+def test_a_header_may_say_more_than_the_name_of_its_column(gever, nemer):
+    tekst = f"De doelstelling;Stelling:;Naam project;{gever};{nemer}\nGroen;Koeler;Park;1;3\n"
+    assert [(een["verschil"], een["aantal"]) for een in summary(read(tekst.encode()))] == [(2, 1)]
+
+
+def test_a_remark_of_a_party_is_no_score():
+    inlezing = read(b"stelling;project;opdrachtgever;opmerking opdrachtgever\nKoeler;Park;1;3\n")
+    assert inlezing.meldingen == ("Regel 2: kolom 'opmerking opdrachtgever' ken ik niet: 3",)
+
+
 def test_a_reason_and_an_agreement_come_along():
     tekst = (
         "stelling;project;opdrachtgever;opdrachtnemer;reden;toelichting;afspraak\n"

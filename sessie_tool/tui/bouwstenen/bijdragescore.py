@@ -237,15 +237,9 @@ class BijdrageEditor(Editor):
 
         self.app.push_screen(Vraagvenster("Project maken", "Over welk project gaan de scores?"), make)
 
-    def edit_record(self, record: Record) -> None:
+    def edit_record(self, record: Record, begin: str = "") -> None:
         """Open a record in its form; of a difference at the reason, since that is what the talk is about."""
-        super().edit_record(record)
-        if isinstance(record, Bijdrage):
-            self.call_after_refresh(self._go_to_reason)
-
-    def _go_to_reason(self) -> None:
-        for veld in self.app.screen.query("#veld-reden"):
-            self.app.screen.set_focus(veld)
+        super().edit_record(record, begin or ("reden" if isinstance(record, Bijdrage) else ""))
 
     def action_remove(self) -> None:
         """Statements can be removed; a score is taken away with -, in the matrix."""
