@@ -128,3 +128,34 @@ def test_one_project_without_a_column_has_the_name_of_the_file(goed, projecten, 
     (werkmap / "Stadspark.csv").write_text("stelling,opdrachtgever,opdrachtnemer\nKoeler,1,2\n", encoding="utf-8")
     sessie_id = goed("inlezen", werkmap / "Stadspark.csv", "--sjabloon", "bijdragescore").strip()
     assert in_short(projecten(sessie_id)) == [("Stadspark", 1, 1, [("", 1.0, 2.0)])]
+
+
+MET_DE_HAND = {
+    # doelstelling: scores (opdrachtgever, opdrachtnemer), sums 16/16 of 7, 16/14 of 8, 15/15 of 6, 10/9 and 10/10 of 5
+    "Wonen": ((4, 3), (2, 2), (3, 3), (1, 0), (4, 4), (0, 1), (2, 3)),
+    "Groen": ((3, 1), (1, 1), (2, 2), (4, 4), (3, 3), (0, 0), (2, 1), (1, 2)),
+    "Meedoen": ((2, 4), (3, 3), (1, 2), (4, 3), (2, 2), (3, 1)),
+    "Werk": ((0, 0), (1, 1), (2, 3), (3, 3), (4, 2)),
+    "Bestuur": ((1, 1), (2, 2), (3, 4), (0, 0), (4, 3)),
+}
+
+
+def test_a_table_of_31_statements_gives_the_sums_and_means_that_were_worked_out_by_hand(goed, projecten, werkmap):
+    regels = [
+        f"{doel},Stelling {nr} van {doel},Haven,{een},{ander}"
+        for doel, scores in MET_DE_HAND.items()
+        for nr, (een, ander) in enumerate(scores, 1)
+    ]
+    kop = "Doelstelling,Stelling,Project,Opdrachtgever,Opdrachtnemer"
+    (werkmap / "haven.csv").write_text("\n".join([kop, *regels]), encoding="utf-8")
+    sessie_id = goed("inlezen", werkmap / "haven.csv", "--sjabloon", "bijdragescore", "--datum", "2025-06-12").strip()
+    gemiddelden = [
+        ("Wonen", 2.3, 2.3),
+        ("Groen", 2.0, 1.8),
+        ("Meedoen", 2.5, 2.5),
+        ("Werk", 2.0, 1.8),
+        ("Bestuur", 2.0, 2.0),
+    ]
+    assert in_short(projecten(sessie_id)) == [("Haven", 19, 31, gemiddelden)]
+    goed("verslag", sessie_id, "--formaat", "md", "--uit", werkmap / "uit.md")
+    assert "Verschil 19 over 31 stellingen." in (werkmap / "uit.md").read_text(encoding="utf-8")
