@@ -52,7 +52,10 @@ async def test_a_thread_is_tied_to_the_one_of_last_year_and_shows_its_course(ron
     (draad,) = ronde.records("Rode draden")
     assert draad.vervolg_op == (ronde.records("Vorig jaar")[0].id,)
     assert "vervolg op Het net zit vol" in ronde.seen()
-    assert "↳ in 1 van 4 opgaven, vorig jaar in 1" in ronde.app.screen.query_one("#records")._shown[0].tekst
+    assert (
+        "\nin 1 van 4 opgaven, vorig jaar in 1\n↳ vervolg op Het net zit vol"
+        in ronde.app.screen.query_one("#records")._shown[0].tekst
+    )
     await ronde.press("v", "enter")
     assert ronde.records("Rode draden")[0].vervolg_op == ()
     await ronde.press("ctrl+z")

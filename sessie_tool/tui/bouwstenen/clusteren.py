@@ -66,7 +66,7 @@ class ClusterEditor(Editor):
         with Horizontal():
             with Vertical(classes="paneel"):
                 yield Tekst("", id="kop-bron", classes="kopje")
-                yield Werklijst(self.pass_typing, kenmerken=18, id="bron")
+                yield Werklijst(self.pass_typing, kenmerken=18, deel=0.45, id="bron")
             with Vertical(classes="paneel"):
                 yield Tekst("", id="kop-bundels", classes="kopje")
                 yield Werklijst(self.pass_typing, kenmerken=13, id="records")

@@ -48,13 +48,13 @@ class DraadEditor(ClusterEditor):
         return super().origin(record)
 
     def bundle_text(self, bundel: Record) -> str:
-        """The title, and below it of what it is the vervolg and its course."""
+        """The title, and below it its course and of what it is the vervolg."""
         draad, omgeving = cast("RodeDraad", bundel), self.zitting.omgeving
         if not draad.draden and not draad.vervolg_op:
             return draad.titel
         namen = [eerder.titel for eerder in find_draden(draad.vervolg_op, omgeving)]
-        delen = ([f"vervolg op {join_woorden(namen)}"] if namen else []) + [describe_loop(draad, omgeving)]
-        return "\n".join([draad.titel, *(f"↳ {deel}" for deel in delen if deel)])
+        vervolg = f"↳ vervolg op {join_woorden(namen)}" if namen else ""
+        return "\n".join(deel for deel in (draad.titel, describe_loop(draad, omgeving), vervolg) if deel)
 
     def count(self, bundel: Record) -> str:
         """How many signals carry it, with those of the threads that it bundles."""
