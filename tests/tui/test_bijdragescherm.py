@@ -102,3 +102,12 @@ async def test_many_projects_scroll_sideways_and_markup_is_text(klaar, maat):
         assert scores(b)[-1] == ("Project-P", 4, 2)
         await b.press(*["shift+tab"] * 20)
         assert "Project-A" in b.seen()
+
+
+async def test_a_statement_moves_among_the_statements_and_takes_its_scores_along(klaar):
+    async with started(*klaar("#1 Park =2/0", "Vierde #Groene stad", "#4 Park =1/1")) as b:
+        await b.to_stap(STAP)
+        await b.press("f6", "end", "shift+up", "shift+up", "shift+up", "shift+up")
+        bouwsteen = next(een for een in b.sessie.stappen if een.titel == STAP).bouwsteen
+        assert [een.tekst for een in bouwsteen.stellingen][:2] == ["Vierde", "Koeler"]
+        assert bouwsteen.find(bouwsteen.stellingen[0].id, "Park").opdrachtnemer == 1

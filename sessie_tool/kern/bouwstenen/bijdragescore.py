@@ -1,6 +1,7 @@
 """bijdragescore: two parties score what projects really contribute; the talk is about the largest differences."""
 
 import re
+from collections import Counter
 from typing import Any, ClassVar, Self
 
 import msgspec
@@ -181,8 +182,8 @@ class Bijdragescore(BouwsteenMetRecords, frozen=True):
 
     def _describe_doubles(self, omgeving: Omgeving) -> list[str]:
         """Statements with more than one score for a project: each counts, so somebody has to choose."""
-        paren = [(one.stelling, one.project) for one in self.shown(omgeving) if isinstance(one, Bijdrage)]
-        dubbel = [paar for paar in dict.fromkeys(paren) if paren.count(paar) > 1]
+        paren = Counter((one.stelling, one.project) for one in self.shown(omgeving) if isinstance(one, Bijdrage))
+        dubbel = [paar for paar, aantal in paren.items() if aantal > 1]
         return [f"{project}: stelling {omgeving.nummer(one)} heeft meer dan één score." for one, project in dubbel]
 
 

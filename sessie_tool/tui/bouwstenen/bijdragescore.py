@@ -169,6 +169,10 @@ class BijdrageEditor(Editor):
             for one in scores
         ]
 
+    def placeholder(self) -> str:
+        """What the input line asks for."""
+        return "Een stelling #doelstelling, of ↑ om te scoren" if self.scores.stellingen else super().placeholder()
+
     def empty_text(self) -> str:
         """What to do when there is nothing yet."""
         if self._verschillen and not self.zoek.value:
@@ -240,6 +244,17 @@ class BijdrageEditor(Editor):
     def edit_record(self, record: Record, begin: str = "") -> None:
         """Open a record in its form; of a difference at the reason, since that is what the talk is about."""
         super().edit_record(record, begin or ("reden" if isinstance(record, Bijdrage) else ""))
+
+    def action_move(self, plaatsen: int) -> None:
+        """Move a statement among the statements; the scores are no places in that order."""
+        stelling_id, stellingen = self.matrix.current_id, list(self.scores.stellingen)
+        plaats = next((index for index, one in enumerate(stellingen) if one.id == stelling_id), None)
+        if self._verschillen or plaats is None:
+            return
+        stelling = stellingen.pop(plaats)
+        stellingen.insert(max(0, plaats + plaatsen), stelling)
+        bouwsteen = self.scores.with_records((*stellingen, *self.scores.bijdragen))
+        self.doe("stelling verplaatst", lambda sessie: with_bouwsteen(sessie, self.stap_id, bouwsteen))
 
     def action_remove(self) -> None:
         """Statements can be removed; a score is taken away with -, in the matrix."""
