@@ -11,11 +11,16 @@ _DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", 
 _DAG = rf"(?:(?:{'|'.join(_DAGEN)}|ma|di|wo|do|vr|za|zo)\.?,?\s+)?"
 
 _VORMEN = (
-    re.compile(rf"\b{_DAG}(?P<dag>\d{{1,2}})(?:e)?[\s.-]+(?P<naam>{_NAMEN})[\s,.-]+(?P<jaar>\d{{4}})\b", re.IGNORECASE),
+    re.compile(
+        rf"\b{_DAG}(?P<dag>\d{{1,2}})(?:e)?[\s.-]+(?P<naam>{_NAMEN})[\s,.-]+(?P<jaar>\d{{4}}|['’‘´`]\d\d)\b",
+        re.IGNORECASE,
+    ),
     re.compile(rf"\b{_DAG}(?P<dag>\d{{1,2}})[-/.](?P<maand>\d{{1,2}})[-/.](?P<jaar>\d{{4}})(?!\d)", re.IGNORECASE),
     re.compile(r"(?<!\d)(?P<jaar>(?:19|20)\d\d)[-_.](?P<maand>\d{1,2})[-_.](?P<dag>\d{1,2})(?!\d)"),
     re.compile(r"(?<!\d)(?P<jaar>(?:19|20)\d\d)(?P<maand>[01]\d)(?P<dag>[0-3]\d)(?!\d)"),
-    re.compile(rf"\b{_DAG}(?P<dag>\d{{1,2}})-(?P<maand>\d{{1,2}})-(?P<jaar>\d{{2}})(?!\d)", re.IGNORECASE),
+    re.compile(
+        rf"\b{_DAG}(?P<dag>\d{{1,2}})[-/](?P<maand>\d{{1,2}})[-/](?P<jaar>['’‘´`]?\d{{2}})(?!\d)", re.IGNORECASE
+    ),
 )
 
 
@@ -31,7 +36,7 @@ def _iso(match: re.Match[str]) -> str:
     delen = match.groupdict()
     naam = (delen.get("naam") or "").lower()
     maand = _KORT[naam[:3]] if naam else int(delen["maand"])
-    jaar = int(delen["jaar"])
+    jaar = int(delen["jaar"].lstrip("'’‘´`"))
     try:
         return date(jaar + 2000 if jaar < 100 else jaar, maand, int(delen["dag"])).isoformat()
     except ValueError:

@@ -9,12 +9,34 @@ from sessie_tool.inlezen.blokken import Alinea, Blok, Kop, Noot, Rapport, block_
 from sessie_tool.inlezen.datums import find_datum, is_said_by
 from sessie_tool.inlezen.fragment import Fragment
 from sessie_tool.inlezen.koppen import split_label
+from sessie_tool.inlezen.markdown import escape, escape_begin
 from sessie_tool.inlezen.woorden import is_exact, part_of
 
 _LANGSTE_TITEL = 200
 _LANGSTE_AANLEIDING = 400
+_LANGSTE_PLAATS = 80
 _PLAATS_DATUM = re.compile(r"(?P<plaats>[A-Z'][^\d,.;:]{1,60}?)\s*[,–-]\s*(?P<datum>.*\d{4})\.?", re.DOTALL)
 _DATUM_PLAATS = re.compile(r"(?P<datum>.*\d{4})\s*[,|–-]\s*(?P<plaats>[A-Z'][^\d.;:]{1,60})", re.DOTALL)
+_DD = re.compile(r"(?:d\.?\s?d\.?|op|datum)\s+(?=\S)", re.IGNORECASE)
+_BRIEFHOOFD = re.compile(
+    r"(?:aan|van|cc|bcc|verzonden|sent|from|to|[\w ]*kenmerk|bijlagen?|author|auteur)\s*:", re.IGNORECASE
+)
+"""Lines of a letter or message; a date in them is that of the message."""
+
+_AFZENDER = re.compile(r"\s*gemeente(?: [A-Z][\w'-]+){1,3}\s*", re.IGNORECASE)
+"""A line above the title that only says whose report it is."""
+
+_TIJD = re.compile(
+    r"(?:van )?\d{1,2}[.:]\d\d(?:\s*(?:[-–]|tot)\s*\d{1,2}[.:]\d\d)?(?:\s*uur)?|\d{1,2}(?:\s*[-–]\s*\d{1,2})? uur"
+)
+_GEBOUW = re.compile(
+    r"\b(?:\w*huis|\w*kantoor|\w*zaal|zaal|kamer|\w*centrum|\w*gebouw|theater|bibliotheek|campus|teams|online)\b",
+    re.IGNORECASE,
+)
+_PLEK_ACHTER = re.compile(r"[,;]?\s+(?:in|te)\s+(?P<plaats>(?:(?:de|het)\s+)?[A-Z].{1,60})")
+_SOORT_STUK = frozenset(
+    {"verslag", "conceptverslag", "notulen", "memo", "notitie", "gespreksverslag", "brief", "rapport"}
+)
 _SAMENKOMST = re.compile(r"bijeen|sessie|vergader|overleg|gehouden|samenkomst|kwam", re.IGNORECASE)
 
 
@@ -36,10 +58,15 @@ class Gegevens(msgspec.Struct):
 def take_title(rapport: Rapport) -> tuple[str, tuple[Blok, ...]]:
     """The title of a report, and its blocks without it; a title from the properties or the file name takes nothing."""
     blokken = rapport.blokken
-    plaats = _find_title([blok for blok in blokken if not isinstance(blok, Noot)])
+    lopend: list[Blok] = [blok for blok in blokken if not isinstance(blok, Noot)]
+    plaats = _find_title(lopend)
     if plaats is None:
         return rapport.titel or _name_of(rapport), blokken
-    gekozen = [blok for blok in blokken if not isinstance(blok, Noot)][plaats]
+    volgende = lopend[plaats + 1] if plaats + 1 < len(lopend) else None
+    afzender = (
+        isinstance(volgende, Alinea) and _is_short_line(volgende) and _AFZENDER.fullmatch(block_text(lopend[plaats]))
+    )
+    gekozen = volgende if volgende and afzender and not find_datum(block_text(volgende))[0] else lopend[plaats]
     titel = " ".join(block_text(gekozen).split())
     over = tuple(blok for blok in blokken if blok is not gekozen)
     if "[^" in rich_of(gekozen):
@@ -72,7 +99,8 @@ def _is_short_line(blok: Alinea) -> bool:
     """Whether a paragraph is a line such as a title or an occasion: no sentence, no label."""
     tekst = blok.tekst.strip()
     zin = tekst.endswith((".", "?", "!", ":", ";")) or len(tekst) > _LANGSTE_TITEL or ("\n" in tekst and not blok.vet)
-    return not (blok.vast or zin or split_label(tekst)[0]) and any(map(str.isalpha, tekst))
+    label = split_label(tekst)[0] or _BRIEFHOOFD.match(tekst)
+    return not (blok.vast or zin or label) and any(map(str.isalpha, tekst))
 
 
 def read_gegevens(titel: str, fragmenten: Iterable[Fragment], rapport: Rapport) -> Gegevens:
@@ -82,11 +110,22 @@ def read_gegevens(titel: str, fragmenten: Iterable[Fragment], rapport: Rapport) 
     for fragment in fragmenten:
         hoofd += fragment.blokken if fragment.deel == "hoofd" else ()
         _take_labelled(uit, fragment, rapport)
+    later, uit.inleiding = uit.inleiding, []
     for blok in hoofd:
-        _take_hoofd(uit, blok)
-    if uit.titel == _name_of(rapport) and uit.aanleiding:
-        uit.titel = uit.aanleiding
+        _take_hoofd(uit, blok, is_last=bool(later))
+    uit.inleiding += later
+    _better_title(uit, rapport)
     return uit
+
+
+def _better_title(uit: Gegevens, rapport: Rapport) -> None:
+    """A title that only says what kind of paper it is, or whose, gets the subject of the report."""
+    if not uit.aanleiding:
+        return
+    if uit.titel == _name_of(rapport):
+        uit.titel = uit.aanleiding
+    elif uit.titel.casefold().strip(" .:") in _SOORT_STUK:
+        uit.titel = f"{uit.titel.strip(' .:').capitalize()}: {uit.aanleiding}"
 
 
 def _take_labelled(uit: Gegevens, fragment: Fragment, rapport: Rapport) -> None:
@@ -135,10 +174,20 @@ def _take_aanleiding(uit: Gegevens, fragment: Fragment) -> None:
         uit.inleiding += [Kop(3, fragment.kop or "Aanleiding"), *fragment.blokken]
 
 
-def _take_hoofd(uit: Gegevens, blok: Blok) -> None:
+def _take_hoofd(uit: Gegevens, blok: Blok, *, is_last: bool) -> None:
     """A line without a label above the first heading: date, place and date, the occasion, or text."""
     tekst = " ".join(block_text(blok).split())
+    if _BRIEFHOOFD.match(tekst):
+        uit.inleiding.append(blok)
+        return
+    voor = _DD.match(tekst) if find_datum(tekst)[0] else None
+    tekst = tekst[voor.end() :] if voor else tekst
     iso, woorden = find_datum(tekst)
+    if iso and tekst.startswith(woorden) and _take_row(uit, blok, tekst, (iso, woorden)):
+        return
+    achter = _PLEK_ACHTER.fullmatch(tekst[tekst.find(woorden) + len(woorden) :].rstrip(".")) if iso else None
+    if achter and not uit.plaats and _is_short_line(Alinea(tekst, tekst)):
+        uit.plaats = achter["plaats"]
     samen = _PLAATS_DATUM.fullmatch(tekst) or _DATUM_PLAATS.fullmatch(tekst)
     if iso and tekst.strip(" .") == woorden.strip(" .") and is_said_by(woorden, iso) and uit.datum in ("", iso):
         uit.datum = iso
@@ -151,12 +200,38 @@ def _take_hoofd(uit: Gegevens, blok: Blok) -> None:
         and uit.datum in ("", iso)
     ):
         uit.plaats, uit.datum = samen["plaats"].strip(), uit.datum or iso
-    elif isinstance(blok, Alinea) and not uit.aanleiding and not uit.inleiding and _is_short_line(blok):
+    elif isinstance(blok, Alinea) and not uit.plaats and _is_short_line(blok) and not iso and _is_building(tekst):
+        uit.plaats = tekst
+    elif isinstance(blok, Alinea) and not uit.aanleiding and not (uit.inleiding or is_last) and _is_short_line(blok):
         uit.aanleiding = tekst
         uit.datum = uit.datum or iso
     else:
         uit.inleiding.append(blok)
         uit.datum = uit.datum or iso
+
+
+def _is_building(tekst: str) -> bool:
+    return (
+        len(tekst) < _LANGSTE_PLAATS
+        and bool(_GEBOUW.search(tekst))
+        and not re.search("verslag|sessie", tekst.casefold())
+    )
+
+
+def _take_row(uit: Gegevens, blok: Blok, tekst: str, datum: tuple[str, str]) -> bool:
+    """A line of a date, a time and a place with commas between; what has no field is kept with the date."""
+    iso, woorden = datum
+    delen = [deel.strip() for deel in re.split(r"\s*[,|;]\s*", tekst[len(woorden) :].strip(" .")) if deel.strip()]
+    plekken = [deel for deel in delen if not _TIJD.fullmatch(deel)]
+    if not delen or not (len(plekken) < len(delen) or _is_building(" ".join(plekken))) or uit.datum not in ("", iso):
+        return False
+    if any(re.search(r"\d{4}", deel) or len(deel) > _LANGSTE_PLAATS for deel in plekken) or (uit.plaats and plekken):
+        return False
+    uit.datum, uit.plaats = iso, uit.plaats or ", ".join(plekken)
+    if len(plekken) < len(delen) or not is_said_by(woorden, iso):
+        over = ", ".join([woorden, *(deel for deel in delen if deel not in plekken)])
+        uit.rest.append(("datum", Alinea(over, escape_begin(escape(over))) if "[^" not in rich_of(blok) else blok))
+    return True
 
 
 def guess_datum(titel: str, rapport: Rapport) -> tuple[str, bool]:

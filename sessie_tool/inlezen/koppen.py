@@ -5,20 +5,22 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from sessie_tool.inlezen.blokken import Alinea, Blok, Kop, Lijstpunt, Tabel, block_text
+from sessie_tool.inlezen.blokken import Alinea, Blok, Kop, Lijstpunt, Tabel, block_text, text_of
 from sessie_tool.inlezen.datums import find_datum
 from sessie_tool.inlezen.loop import is_capitals
 from sessie_tool.inlezen.markdown import escape, escape_begin
 from sessie_tool.inlezen.merken import number_of, split_merk
+from sessie_tool.inlezen.reeksen import is_series, join_questions, take_series
 from sessie_tool.inlezen.woorden import is_exact, label_of, part_of
 
 _LANGSTE_KOP = 110
+_KORTE_KOP = 70
 _DIEP = 20
 """The level of a bold paragraph in a report that has real headings: below all of them."""
 
 _GENUMMERD = re.compile(
     r"(?P<woord>vraag|thema|rode draad|draad|advies|aanbeveling|actie|actiepunt|signaal|reflectie)"
-    r"(?:\s+(?P<merk>\d{1,3}|[a-z])\s*(?:[.:)–—-]+\s*|$)|\s*:\s+)(?P<rest>.*)",
+    r"(?:\s+(?P<merk>\d{1,3}|[a-z])\s*(?:[.:)–—-]+\s*|$|(?<=\d)\s+(?=(?-i:[A-Z])))|\s*:\s+)(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _OOK_ZONDER = ("vraag", "thema", "rode draad", "draad", "actie", "actiepunt")
@@ -52,15 +54,15 @@ def split_label(tekst: str) -> tuple[str, str]:
 
 def find_headings(blokken: Iterable[Blok]) -> list[Blok]:
     """The blocks with every heading made a Kop, lines with labels apart, and frames of text opened."""
-    delen = [deel for blok in blokken for deel in _unpack(blok)]
+    delen = take_series([deel for blok in blokken for deel in _unpack(blok)])
     echt = [blok for blok in delen if isinstance(blok, Kop) and blok.niveau]
     diep = _DIEP if any(part_of(kop.tekst) or match_numbered(kop.tekst) for kop in echt) else 2
     hoofdletters = any(isinstance(blok, Alinea) and blok.vet and is_capitals(blok.tekst) for blok in delen)
     basis = diep if echt else 2 if hoofdletters else 1
-    klaar = [
+    klaar = join_questions(
         blok if _is_subtitle(delen, plaats) else _promote(blok, delen, plaats, basis)
         for plaats, blok in enumerate(delen)
-    ]
+    )
     return klaar if echt or any(getattr(blok, "vet", False) for blok in delen) else _promote_bare(klaar)
 
 
@@ -93,12 +95,14 @@ def _promote(blok: Blok, delen: list[Blok], plaats: int, basis: int) -> Blok:
     if not isinstance(blok, (Alinea, Lijstpunt)) or not blok.tekst.strip() or not _may_be(blok):
         return blok
     merk = "" if isinstance(blok, Alinea) or blok.merk == "-" else blok.merk
-    if isinstance(blok, Lijstpunt) and (
-        (not number_of(merk) and "." not in merk.strip("().")) or _in_list(delen, plaats)
+    if (
+        isinstance(blok, Lijstpunt)
+        and not is_series(merk)
+        and ((not number_of(merk) and "." not in merk.strip("().")) or _in_list(delen, plaats))
     ):
         return blok
     kaal = blok.tekst.strip().rstrip(":").strip()
-    if not (blok.vet or is_exact(kaal) or _is_short_part(blok, kaal)):
+    if not (blok.vet or is_exact(kaal) or _is_short_part(blok, kaal) or _is_numbered_title(delen, plaats)):
         return blok
     niveau = 1 if basis == 2 and is_capitals(blok.tekst) else basis + _is_lower(blok, delen)
     opmaak = blok.opmaak.strip().strip("*_").rstrip(":").strip()
@@ -124,6 +128,13 @@ def _is_short_part(blok: Alinea | Lijstpunt, kaal: str) -> bool:
     woorden = kaal.split()
     is_kop = len(woorden) <= 7 and not kaal.endswith(("?", "!")) and kaal[:1].isupper() and bool(part_of(kaal))
     return is_kop and (isinstance(blok, Lijstpunt) or not blok.tekst.strip().endswith(":") or len(woorden) <= 4)
+
+
+def _is_numbered_title(delen: list[Blok], plaats: int) -> bool:
+    """Whether a short line with a number of two parts ('3.1 Wonen') stands above a paragraph."""
+    blok, volgende = delen[plaats], delen[plaats + 1] if plaats + 1 < len(delen) else None
+    diep = isinstance(blok, Lijstpunt) and "." in blok.merk.strip("().")
+    return diep and isinstance(volgende, Alinea) and len(text_of(blok)) < _KORTE_KOP and text_of(blok)[-1:].isalnum()
 
 
 def _in_list(delen: list[Blok], plaats: int) -> bool:
@@ -172,7 +183,7 @@ def _split_lines(blok: Alinea) -> Iterator[Blok]:
 
 
 def _begins(regel: str) -> bool:
-    return bool(split_label(regel)[0] or split_merk(regel)[0])
+    return bool(split_label(regel)[0] or split_merk(regel)[0] or match_numbered(regel.strip()))
 
 
 def _join(blok: Alinea, regels: list[str], opmaak: list[str], groep: list[int]) -> Blok:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from sessie_tool.inlezen.blokken import Alinea, Blok, Kop, Lijstpunt, Noot, Rapport, Tabel
 from sessie_tool.inlezen.loop import is_capitals
 from sessie_tool.inlezen.markdown import escape, without_marks
-from sessie_tool.inlezen.merken import split_kopmerk, split_merk
+from sessie_tool.inlezen.merken import VRAAGWOORD, split_kopmerk, split_merk
 from sessie_tool.kern.document import Alinea as DocumentAlinea
 from sessie_tool.kern.document import Koppeling, flatten
 from sessie_tool.opmaak import read_opmaak
@@ -18,7 +18,10 @@ _COMMENTAAR = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*")
 _SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*")
 _STREEP = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*")
-_PUNT = re.compile(r"([ \t]*)([-*+•–]|\(?(?:\d{1,4}|[a-zA-Z]|[ivx]{2,4})(?:\)|(?<![A-Z])\.))[ \t]+(?=\S)")
+_PUNT = re.compile(
+    r"([ \t]*)([-*+•–]|\(?(?:\d{1,4}|[a-zA-Z]|[ivx]{2,4})(?:\)|(?<![A-Z])\.)"
+    rf"|[A-Z]\.(?=[ \t]+{VRAAGWOORD}))[ \t]+(?=\S)"
+)
 _NOOT = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*(.*)")
 _HEK = re.compile(r"[ \t]*(```+|~~~+)")
 _RIJ_STREEP = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")

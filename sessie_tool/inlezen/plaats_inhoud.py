@@ -204,6 +204,9 @@ def _signals_of_table(bouw: Bouw, gelezen: Gelezen) -> None:
 
 def place_adviezen(bouw: Bouw, _plaats: int, fragment: Fragment) -> None:
     """Advice: below a theme a marked passage of a reflection, else a numbered advice."""
+    if "conclusie" in fragment.kop.casefold() and not any(isinstance(blok, Lijstpunt) for blok in fragment.blokken):
+        place_reflecties(bouw, _plaats, fragment)
+        return
     vooraf, punten = points(fragment.blokken, is_text)
     inleidend = [blok for blok in vooraf if isinstance(blok, Alinea)]
     for blok in vooraf:

@@ -9,6 +9,7 @@ DELEN: dict[str, tuple[str, ...]] = {
         "bevindingen", "observaties", "reactie van de board", "reacties van de board", "antwoorden", "conclusie",
         "conclusies", "slotbeschouwing", "tot slot", "slotopmerkingen", "slotwoord", "reflectie per thema",
         "opmerkingen van de board", "inbreng van de board", "visie van de board",
+        "wat zei de board", "wat zegt de board", "wat vindt de board",
         "terugkoppeling", "naschrift", "nagekomen", "aanvulling", "aanvullingen",
     ),
     "vragen": (
@@ -26,11 +27,14 @@ DELEN: dict[str, tuple[str, ...]] = {
     ),
     "adviezen": (
         "adviezen", "advies", "aanbevelingen", "aanbeveling", "suggesties", "aandachtspunten voor het college",
+        "conclusies en aanbevelingen", "conclusie en aanbevelingen", "conclusies en advies", "conclusies en adviezen",
+        "conclusie en advies",
     ),
     "acties": (
         "acties", "actie", "actiepunten", "actiepunt", "actielijst", "actiepuntenlijst", "afspraken", "afspraak",
         "vervolgafspraken", "vervolgacties", "vervolgstappen", "vervolg", "co-learning-acties", "colearningacties",
         "co-learning acties", "hoe verder", "actie en besluitenlijst",
+        "hoe nu verder", "en nu", "wat gaan we doen",
     ),
     "onderwerpen": (
         "onderwerpen volgende", "onderwerpen voor volgende", "onderwerpen voor de volgende", "onderwerpen komende",
@@ -42,12 +46,14 @@ DELEN: dict[str, tuple[str, ...]] = {
     "aanwezig": (
         "aanwezig", "aanwezigen", "deelnemers", "deelnemer", "deelnemerslijst", "deelnemende leden", "presentielijst",
         "presentie", "aanw", "leden", "leden van de board", "deelgenomen hebben", "aan tafel",
+        "samenstelling", "wie waren er", "wie was er", "wie waren erbij", "wie waren aanwezig", "wie deden mee",
     ),
     "afwezig": (
         "afwezig", "afwezigen", "afgemeld", "afmeldingen", "afmelding", "verhinderd", "afw", "niet aanwezig",
         "met kennisgeving afwezig", "bericht van verhindering", "met bericht afwezig", "afwezig met kennisgeving",
     ),
-    "aanleiding": ("aanleiding", "gelegenheid", "aanleiding en doel", "betreft", "onderwerp"),
+    "aanleiding": ("aanleiding", "gelegenheid", "aanleiding en doel", "betreft", "onderwerp", "waarom deze sessie",
+                   "waarom deze bijeenkomst"),
     "inleiding": (
         "inleiding", "introductie", "vooraf", "voorwoord", "achtergrond", "context", "opening", "welkom",
         "mededelingen", "opzet", "werkwijze", "doel", "proces", "ten geleide", "samenvatting", "inleidende opmerkingen",
@@ -79,7 +85,7 @@ _VOORAF = frozenset(
     }
 )  # fmt: skip
 _DAARNA = re.compile(
-    r"(?:aan|voor|van|op|uit|over|en|door|tijdens|per|bij|in|met|vanuit|namens|jaarronde|board|boardsessie|\d{4}|\d+)\b"
+    r"(?:die|dat|waar|waarover|aan|voor|van|op|uit|over|en|door|tijdens|per|bij|in|met|vanuit|namens|jaarronde|board|boardsessie|\d{4}|\d+)\b"
 )
 _VOORRANG = ("reflecties", "draden", "signalen", "vragen")
 """Which part a heading with two is about: 'Thema's en reflecties' holds reflections."""
@@ -99,16 +105,18 @@ def normalize(tekst: str) -> str:
 def part_of(tekst: str) -> str:
     """The part that a heading opens; "" when it is not one of the table."""
     woorden = normalize(tekst).split()
-    if not woorden or len(woorden) > MEESTE_WOORDEN or tekst.rstrip().endswith("?"):
-        return ""
     zin = " ".join(woorden)
+    if not woorden or len(woorden) > MEESTE_WOORDEN:
+        return ""
+    if tekst.rstrip().endswith("?"):
+        return _WOORDEN.get(zin, "")
     return _find(zin) or _find(_strip(woorden)) or _last(zin)
 
 
 def is_exact(tekst: str) -> bool:
     """Whether a text is nothing but a heading word, so that it is a heading even when nothing shows it."""
     kaal = normalize(tekst)
-    return kaal in _WOORDEN or _strip(kaal.split()) in _WOORDEN
+    return not tekst.rstrip().endswith("?") and (kaal in _WOORDEN or _strip(kaal.split()) in _WOORDEN)
 
 
 def label_of(tekst: str) -> str:

@@ -1,0 +1,142 @@
+"""Forms that reports of municipalities have: heads of letters and messages, rows of numbers, questions in prose."""
+
+import docx
+import pytest
+from inlees_hulp import read, records, shipped
+from test_inlezen_vormen import save
+
+KOP = "# Boardsessie\n\n"
+
+
+def board(inhoud, naam="verslag.md"):
+    return read(naam, inhoud, shipped("boardsessie")).sessie
+
+
+def questions(sessie):
+    return [een.vraag for een in records(sessie, "vragen")]
+
+
+def themes(sessie):
+    return [een.titel for een in records(sessie, "themas")]
+
+
+@pytest.mark.parametrize(
+    "regel", ("Heuveldorp, 12-3-'21", "d.d. 12 maart 2021", "Verslag van de sessie op vrijdag 12 maart ’21 in De Brug")
+)
+def test_a_date_with_an_apostrophe_or_dd_before_it_is_the_date(regel):
+    assert board(f"{KOP}{regel}\n\n## Vragen\n\n1. Wat?\n").datum == "2021-03-12"
+
+
+def test_a_line_with_date_time_and_place_gives_the_place_and_keeps_the_time():
+    sessie = board(f"{KOP}Vrijdag 12 maart 2021, 13.30 – 16.00 uur, Raadzaal stadhuis\n\n## Vragen\n\n1. Wat?\n")
+    assert (sessie.datum, sessie.plaats, sessie.aanleiding) == ("2021-03-12", "Raadzaal stadhuis", "")
+    assert "13.30 – 16.00 uur" in sessie.niet_geplaatst
+
+
+def test_the_name_of_a_building_below_the_title_is_the_place():
+    assert board(f"{KOP}Stadskantoor, kamer 4.12\n\n## Vragen\n\n1. Wat?\n").plaats == "Stadskantoor, kamer 4.12"
+
+
+def test_the_head_of_a_memo_gives_its_subject_as_title():
+    memo = "Aan: het college\nVan: de Board\nOnderwerp: Reflectie op de agenda\nDatum: 4 november 2020\n"
+    sessie = board(memo, "memo.txt")
+    assert (sessie.titel, sessie.datum) == ("Reflectie op de agenda", "2020-11-04")
+    assert "Aan: het college" in records(sessie, "toelichting")[0].tekst
+
+
+def test_the_date_of_a_message_is_not_that_of_the_session_it_reports():
+    mail = (
+        "Van: de secretaris\nVerzonden: donderdag 14 januari 2021 16:42\n\nHet verslag van donderdag 7 januari 2021.\n"
+    )
+    assert board(mail, "mail.txt").datum == "2021-01-07"
+
+
+def test_a_title_that_only_names_the_sort_of_paper_or_its_sender_gets_the_subject():
+    assert board("VERSLAG\n\nOnderwerp: Boardsessie wonen\n", "v.txt").titel == "Verslag: Boardsessie wonen"
+    assert board("**Gemeente Voorbeeldstad**\n\n**Boardsessie wonen**\n\n17 sept. 2020\n").titel == "Boardsessie wonen"
+
+
+@pytest.mark.parametrize("merken", (("I.", "II.", "III.", "IV."), ("A.", "B.", "C.", "D.")))
+@pytest.mark.parametrize("stijl", ("kop", "vet"))
+def test_headings_with_roman_numbers_or_capital_letters_are_understood(merken, stijl):
+    document = docx.Document()
+    document.add_heading("Boardsessie", 0)
+    for merk, titel, regels in zip(
+        merken, ("Inleiding", "Vragen", "Thema's", "Acties"),
+        (["Welkom."], ["A. Hoe gaat het?", "B. Wat nu?"], ["1. Wonen", "2. Water"], ["- De brief gaat uit."]),
+        strict=True,
+    ):  # fmt: skip
+        if stijl == "kop":
+            document.add_heading(f"{merk} {titel}", 1)
+        else:
+            document.add_paragraph().add_run(f"{merk} {titel}").bold = True
+        for regel in regels:
+            document.add_paragraph(regel)
+    sessie = board(save(document), "romeins.docx")
+    assert (questions(sessie), themes(sessie)) == (["Hoe gaat het?", "Wat nu?"], ["Wonen", "Water"])
+    assert [een.wat for een in records(sessie, "acties")] == ["De brief gaat uit."]
+    assert sessie.niet_geplaatst == ""
+
+
+def test_names_with_initials_in_bold_are_no_row_of_letters():
+    sessie = board(f"{KOP}## Reflecties\n\n### A. Denkbeeldig\n\nMooi.\n\n### B. Verzonnen\n\nLelijk.\n")
+    assert themes(sessie) == ["A. Denkbeeldig", "B. Verzonnen"]
+
+
+@pytest.mark.parametrize("naam", ("v.md", "v.txt"))
+def test_questions_below_each_other_with_capital_letters_are_questions_of_their_own(naam):
+    sessie = board("BOARDSESSIE\n\nVRAGEN\n\nA. Waar begint gezondheid?\nB. Hoe krijgt de fiets ruimte?\n", naam)
+    assert questions(sessie) == ["Waar begint gezondheid?", "Hoe krijgt de fiets ruimte?"]
+
+
+def test_a_question_below_its_number_is_one_question():
+    sessie = board("BOARDSESSIE\n\nVRAGEN\n\nVraag 1\nHoe gaat het?\n\nVraag 2\nWat nu?\n", "v.txt")
+    assert questions(sessie) == ["Hoe gaat het?", "Wat nu?"]
+
+
+def test_questions_in_one_paragraph_with_labels_are_questions_of_their_own():
+    assert questions(board(f"{KOP}## Vragen\n\n*Vraag a*: Wat kan er?\n*Vraag b*: Wat nu?\n")) == [
+        "Wat kan er?",
+        "Wat nu?",
+    ]
+
+
+def test_a_theme_needs_no_sign_between_its_number_and_its_name():
+    sessie = board(
+        "BOARDSESSIE\n\nREFLECTIES\n\nThema 1 Vroeg erbij\n\nScholen zien veel.\n\nThema 2 De buurt\n\nMooi zo.\n",
+        "v.txt",
+    )
+    assert themes(sessie) == ["Vroeg erbij", "De buurt"]
+    assert [een.tekst for een in records(sessie, "reflecties")] == ["Scholen zien veel.", "Mooi zo."]
+
+
+def test_short_lines_with_two_numbers_are_headings_of_a_text():
+    mail = (
+        "Board\n\n3. Bespreking\n-------------\n3.1 Binnenstad\nDe winkels gaan weg.\n\n3.2 Leren\nDat vraagt rust.\n"
+    )
+    assert themes(board(mail, "mail.txt")) == ["Binnenstad", "Leren"]
+
+
+def test_headings_that_ask_are_understood():
+    sessie = board(
+        f"{KOP}## Wie waren er?\n\n- A. Denkbeeldig\n\n## Wat zei de Board?\n\nVeel.\n\n## En nu?\n\n- De brief.\n"
+    )
+    assert [een.naam for een in sessie.deelnemers] == ["A. Denkbeeldig"]
+    assert [een.wat for een in records(sessie, "acties")] == ["De brief."]
+    assert "Veel." in records(sessie, "reflecties")[0].tekst
+
+
+def test_headings_that_go_on_with_a_clause_are_understood():
+    sessie = board(
+        f"{KOP}## Vragen die voorlagen\n\n1. Wat?\n\n## Thema's die de Board meegeeft\n\n1. Wonen\n2. Water\n"
+    )
+    assert (questions(sessie), themes(sessie)) == (["Wat?"], ["Wonen", "Water"])
+
+
+def test_conclusions_and_advice_are_advice_when_they_are_a_list():
+    lijst, tekst = (
+        records(board(f"{KOP}## Conclusies en advies\n\n{inhoud}\n"), "reflecties")[0]
+        for inhoud in ("1. Begin klein.\n2. Blijf kijken.", "De Board is positief.")
+    )
+    assert [een.tekst for een in lijst.adviezen] == ["Begin klein.", "Blijf kijken."]
+    assert (tekst.adviezen, "De Board is positief." in tekst.tekst) == ((), True)
