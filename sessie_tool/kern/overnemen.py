@@ -10,7 +10,7 @@ from typing import Any, Protocol, TypeVar
 
 import msgspec
 
-from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords, NewId, Onderwerp
+from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords, NewId, Kader
 from sessie_tool.kern.record import Overname, Record
 from sessie_tool.kern.sessie import Sessie, Stap, Stapvorm, environment, replace_records, with_bouwsteen
 from sessie_tool.kern.taal import format_datum
@@ -121,7 +121,7 @@ def _take_stap(
     if not isinstance(bouwsteen, BouwsteenMetRecords):
         return []
     known = {one.overgenomen.record for one in bouwsteen.records if one.overgenomen}
-    onderwerp = Onderwerp(sessie.opgaven, f"{sessie.titel}\n{sessie.plaats}\n{sessie.aanleiding}")
+    kader = Kader(sessie.opgaven, f"{sessie.titel}\n{sessie.plaats}\n{sessie.aanleiding}")
     found: list[Record] = []
     for bron in bronnen_of(stap, bronnen, sessie.datum, gekozen):
         eerder = environment(bron, opgaven)
@@ -130,7 +130,7 @@ def _take_stap(
             msgspec.structs.replace(one, id=new_id())
             for one in taken
             if one.overgenomen and one.overgenomen.record not in known
-            if bron.id in gekozen or bouwsteen.is_about(one, eerder, onderwerp)
+            if bron.id in gekozen or bouwsteen.is_about(one, eerder, kader)
         ]
     return found
 

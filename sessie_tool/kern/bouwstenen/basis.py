@@ -45,7 +45,7 @@ class Start(msgspec.Struct, frozen=True):
     huis: Huis = LEEG_HUIS
 
 
-class Onderwerp(msgspec.Struct, frozen=True):
+class Kader(msgspec.Struct, frozen=True):
     """What a session is about, for what comes back only in sessions about the same.
 
     Attributes:
@@ -153,8 +153,8 @@ class BouwsteenMetRecords(
         records = (one for one in bron.records.values() if type(one) is self.RECORD)
         return (msgspec.structs.replace(one, overgenomen=overname(one)) for one in records)
 
-    def is_about(self, record: Record, bron: Omgeving, onderwerp: Onderwerp) -> bool:
-        """Whether what `take_over` gives comes back in a session about `onderwerp`: by default all does."""
+    def is_about(self, record: Record, bron: Omgeving, kader: Kader) -> bool:
+        """Whether what `take_over` gives comes back in a session about `kader`: by default all does."""
         return True
 
     def take_in(self, records: Iterable[Record]) -> Self:

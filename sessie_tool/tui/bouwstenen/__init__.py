@@ -1,9 +1,11 @@
 """The table of editors: which editor serves which kind of bouwsteen. What is not named here gets the generic one."""
 
 from sessie_tool.tui.bouwstenen.afvinken import VinkEditor
+from sessie_tool.tui.bouwstenen.afweging import AfwegingEditor
 from sessie_tool.tui.bouwstenen.baten import BatenEditor
 from sessie_tool.tui.bouwstenen.bijdragescore import BijdrageEditor
 from sessie_tool.tui.bouwstenen.clusteren import ClusterEditor
+from sessie_tool.tui.bouwstenen.criteria import CriteriaEditor
 from sessie_tool.tui.bouwstenen.draden import DraadEditor
 from sessie_tool.tui.bouwstenen.editor import Editor
 from sessie_tool.tui.bouwstenen.herformuleringen import HerformulerEditor
@@ -39,8 +41,14 @@ EDITORS: dict[str, type[Editor]] = {
     "gedrag": Editor,
     "baten": BatenEditor,
     "opties": Editor,
-    "criteria": Editor,
-    "afweging": Editor,
+    "criteria": CriteriaEditor,
+    "afweging": AfwegingEditor,
     "keuze": Editor,
     "bijdragescore": BijdrageEditor,
+    "duiding": Editor,
+    "spanningen": Editor,
+    "pilots": Editor,
+    "barrieres": Editor,
+    "lessen": Editor,
+    "doelgroep": Editor,
 }
