@@ -25,8 +25,10 @@ NIET_AANKOMEND = {
 def known_bindings() -> dict[str, Binding]:
     """The keys that a person can change, by name."""
     from sessie_tool.tui.bouwstenen.afvinken import VinkEditor  # see the app: only for who has keys of their own
+    from sessie_tool.tui.bouwstenen.afweging import AfwegingEditor
     from sessie_tool.tui.bouwstenen.bijdragescore import BijdrageEditor
     from sessie_tool.tui.bouwstenen.clusteren import ClusterEditor
+    from sessie_tool.tui.bouwstenen.criteria import CriteriaEditor
     from sessie_tool.tui.bouwstenen.draden import DraadEditor
     from sessie_tool.tui.bouwstenen.editor import Editor
     from sessie_tool.tui.bouwstenen.keten import KetenEditor
@@ -50,6 +52,8 @@ def known_bindings() -> dict[str, Binding]:
         VinkEditor,
         StemEditor,
         BijdrageEditor,
+        AfwegingEditor,
+        CriteriaEditor,
         Matrix,
         Formulier,
     )

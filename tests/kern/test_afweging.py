@@ -99,3 +99,17 @@ def test_an_option_is_called_by_its_capital_which_may_be_typed_small():
     assert [environment(sessie).nummer(een.opties[0]) for een in sessie.stap("s4").bouwsteen.records] == ["B", "C"]
     with pytest.raises(RegelError, match=r"\+B"):
         make(keuzes=("Omdat",))
+
+
+def test_a_line_that_begins_with_a_letter_and_a_colon_adds_to_that_option():
+    sessie = make(opties=("Niets", "Helpen", "b: Met een team.", "B: En een bus. !wijk valt_af=ja", "Z: een nieuwe"))
+    helpen = record(sessie, "s1", 2)
+    assert (helpen.toelichting, helpen.schaal, helpen.valt_af) == ("Met een team.\n\nEn een bus.", "wijk", True)
+    assert record(sessie, "s1", 3).titel == "Z: een nieuwe"
+
+
+def test_a_line_that_begins_with_a_number_fills_in_that_criterium_and_nothing_else():
+    sessie = make(criteria=("Snel", "Duurzaam", '#2 =4 anker_4="de hele straat"', "#2 van alle plannen"), scores=())
+    duurzaam = record(sessie, "s2", 2)
+    assert (duurzaam.titel, duurzaam.gewicht, duurzaam.anker_4) == ("Duurzaam", 4, "de hele straat")
+    assert record(sessie, "s2", 3).titel == "#2 van alle plannen"

@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
+
+import msgspec
 
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords
+from sessie_tool.kern.bouwstenen.genummerd import find_numbered
 from sessie_tool.kern.bouwstenen.rapport import name_text
 from sessie_tool.kern.document import Alinea, Blok, Kolom, Rij, Tabel, tekst
+from sessie_tool.kern.notatie import parse_waarden
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.taal import format_getal, join_woorden
@@ -51,12 +55,23 @@ class Criteria(BouwsteenMetRecords, frozen=True):
     TITEL: ClassVar[str] = "Criteria"
     UITLEG: ClassVar[str] = (
         "Wat telt mee, en hoe zwaar? Elke regel is een criterium; =3 is het gewicht, # het doel dat het dient, en "
-        "!meetbaar of !merkbaar hoe u het ziet. Schrijf met Enter bij elke score op wat die betekent."
+        '!meetbaar of !merkbaar hoe u het ziet. #2 =4 geeft criterium 2 een ander gewicht, #2 anker_3="..." zegt wat '
+        "score 3 daar betekent; met Enter kan dat ook."
     )
     VOORBEELD: ClassVar[str] = "Jongeren hebben binnen een jaar weer rust =3 #Inclusief !merkbaar"
     RECORD: ClassVar[type[Record]] = Criterium
 
     records: tuple[Criterium, ...] = ()
+
+    def apply_regel(self, regel: str, omgeving: Omgeving, nieuw_id: str) -> tuple[Self, Record]:
+        """'#2 =4' gives criterium 2 another weight; any field can be filled so. A line without a mark is a new one."""
+        old, rest = find_numbered(regel, self.records, omgeving)
+        waarden = parse_waarden(Criterium, rest, omgeving) if old else {}
+        erbij = waarden.pop("titel", "")
+        if old is None or erbij or not waarden:
+            return super().apply_regel(regel, omgeving, nieuw_id)
+        nieuw = msgspec.structs.replace(old, **waarden)
+        return self.with_records(nieuw if one is old else one for one in self.records), nieuw
 
     def report(self, omgeving: Omgeving) -> tuple[Blok, ...]:
         """The criteria with their weights and shares, and what each score means unless an afweging says so later."""

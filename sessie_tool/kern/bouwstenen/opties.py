@@ -55,8 +55,8 @@ class Opties(BouwsteenMetRecords, frozen=True):
     TITEL: ClassVar[str] = "Opties"
     UITLEG: ClassVar[str] = (
         "Wat kunnen we kiezen? Elke regel is een optie; !wijk zegt waar ze speelt en >binnen wanneer het resultaat er "
-        'is (>binnen 4 jaar, >ongeveer 10, >langer). Met B: vult u optie B aan. B: knelpunt="het net is vol" valt_af=ja '
-        "zegt dat ze nu niet kan, en waarom."
+        'is (>binnen 4 jaar, >ongeveer 10, >langer). Met B: vult u optie B aan, zoals B: knelpunt="het net is vol" '
+        "valt_af=ja als ze nu niet kan."
     )
     VOORBEELD: ClassVar[str] = "Schulden van jongeren vroeg overnemen !stad >binnen"
     RECORD: ClassVar[type[Record]] = Optie

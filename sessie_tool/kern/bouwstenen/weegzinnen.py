@@ -101,8 +101,11 @@ def describe_flips(weging: Weging) -> Iterator[str]:
             yield f"{naam} kantelt niet, welk gewicht u ook geeft (nu {nu})."
         for punt in eigen:
             wie = weging.letter(weging.mee[punt.wordt])
-            dan = f"dan komt optie {wie} {'bovenaan' if punt.gewicht else 'ernaast'}"
-            yield f"{naam} kantelt bij gewicht {_gewicht(punt.gewicht, nu)} (nu {nu}): {dan}."
+            if punt.gewicht:
+                bij = f"kantelt bij gewicht {_gewicht(punt.gewicht, nu)} (nu {nu})"
+                yield f"{naam} {bij}: dan komt optie {wie} bovenaan."
+            else:
+                yield f"{naam} kantelt niet omlaag: bij gewicht 0 (nu {nu}) komt optie {wie} hooguit ernaast."
 
 
 def describe_sureness(weging: Weging) -> Iterator[str]:
@@ -122,11 +125,8 @@ def describe_sureness(weging: Weging) -> Iterator[str]:
         f"De eerste plaats van optie {weging.letter(optie)} is {woord}. Bij {format_deel(eigen)} van alle mogelijke "
         "gewichten staat deze optie bovenaan."
     )
-    ander = [
-        f"optie {weging.letter(one)} bij {format_deel(deel)}"
-        for one, deel in zip(weging.mee, delen, strict=True)
-        if deel and one.id != optie.id
-    ]
+    rest = sorted(zip(weging.mee, delen, strict=True), key=lambda paar: -paar[1])
+    ander = [f"optie {weging.letter(one)} bij {format_deel(deel)}" for one, deel in rest if deel and one.id != optie.id]
     if ander:
         yield f"Bij andere gewichten staat een andere optie bovenaan: {join_woorden(ander)}."
     yield _describe_smallest(weging, tabel)

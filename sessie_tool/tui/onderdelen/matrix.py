@@ -54,7 +54,7 @@ class Matrix(Werklijst):
     """
 
     class Verplaatst(Message):
-        """The cursor is in another column, or the columns stand elsewhere."""
+        """The cursor is in another cell, or the columns stand elsewhere."""
 
     def __init__(self, pass_key: Callable[[events.Key], bool], **kwargs: str) -> None:
         """Make an empty matrix; `pass_key` as in every Werklijst."""
@@ -111,6 +111,11 @@ class Matrix(Werklijst):
         else:
             return False
         return True
+
+    def move_cursor(self, row: int) -> None:
+        """Put the cursor on a row."""
+        super().move_cursor(row)
+        self.post_message(self.Verplaatst())
 
     def action_column(self, erbij: int) -> None:
         """To another column."""
