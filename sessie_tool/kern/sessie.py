@@ -186,6 +186,12 @@ def _ids(sessie: Sessie) -> set[str]:
     return {one.id for stap in sessie.stappen for record in stap.bouwsteen.records for one in whole(record)}
 
 
+def find_kernvraag(sessie: Sessie, stap_id: str, omgeving: Omgeving) -> str:
+    """The question that a step keeps in view: that of the nearest step before it that gives one; "" without any."""
+    eerder = sessie.stappen[: sessie.nummer(stap_id) - 1]
+    return next(filter(None, (stap.bouwsteen.kernvraag(omgeving) for stap in reversed(eerder))), "")
+
+
 def require_open(sessie: Sessie) -> None:
     """Refuse a change to a vastgestelde session."""
     if sessie.status == "vastgesteld":

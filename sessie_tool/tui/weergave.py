@@ -67,10 +67,12 @@ def format_waarde(veld: Veld, value: object, omgeving: Omgeving) -> str:
     return "" if value is None else str(value)
 
 
-def format_stapkop(stap: Stap, breedte: int, *, kort: bool) -> Content:
-    """Purpose, what to say and the rules of a step, in `breedte` cells; `kort`: what to say is left to F1."""
+def format_stapkop(stap: Stap, kernvraag: str, breedte: int, *, kort: bool) -> Content:
+    """Purpose, question in view, what to say and rules of a step, in `breedte` cells; `kort`: F1 has what to say."""
     ruimte = max(20, breedte)
     regels = [_label("Doel", stap.doel)] if stap.doel else []
+    if kernvraag:
+        regels.append(_label("Vraag", kernvraag).truncate(ruimte, ellipsis=True))
     if stap.zeg and not kort:
         regels.append(_label("Zeg", stap.zeg).truncate(ruimte * 2 - 2, ellipsis=True))
     if stap.regels:

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from sessie_tool.fouten import SessieToolError
 from sessie_tool.kern.notatie import Aanvulling, complete_regel, unread_marks
 from sessie_tool.kern.record import Record
-from sessie_tool.kern.sessie import Stap
+from sessie_tool.kern.sessie import Stap, find_kernvraag
 from sessie_tool.kern.zichtbaar import show_regel
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.tui.bouwstenen import EDITORS
@@ -129,7 +129,8 @@ class Werkblad(Vertical):
         """Show the number and title of the step, its purpose and its rules."""
         self._title(show_regel(f"{self.zitting.sessie.nummer(self.stap_id)} · {self.stap.titel}"), self._titels[1])
         kop = self.query_one("#stapkop", Tekst)
-        tekst = format_stapkop(self.stap, kop.size.width - 2, kort=kort)
+        kernvraag = find_kernvraag(self.zitting.sessie, self.stap_id, self.zitting.omgeving)
+        tekst = format_stapkop(self.stap, kernvraag, kop.size.width - 2, kort=kort)
         kop.update(tekst)
         kop.display = bool(tekst.plain)
 

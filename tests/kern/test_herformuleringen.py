@@ -4,12 +4,13 @@ import pytest
 from kern_strategieen import DEELNEMERS
 from test_kern_verslag import make_sessie, text_of
 
+from sessie_tool.kern.bouwstenen.adviezen import Adviezen
 from sessie_tool.kern.bouwstenen.dilemma import Dilemma, Dilemmas
 from sessie_tool.kern.bouwstenen.herformuleringen import Herformulering, Herformuleringen, find_kern
 from sessie_tool.kern.bouwstenen.notities import Notities
 from sessie_tool.kern.document import Document, Lijst, plain
 from sessie_tool.kern.groei import Groei
-from sessie_tool.kern.sessie import apply_regel, environment
+from sessie_tool.kern.sessie import apply_regel, environment, find_kernvraag
 
 DILEMMA = Dilemmas(records=(Dilemma(id="d1", titel="Bouwen of wachten", vraag="Wanneer beginnen we?"),))
 EERST = Herformulering(id="h1", vraag="Wie moet er wachten?", wie="Jansen", wanneer="19:40")
@@ -79,3 +80,16 @@ def test_what_is_the_facilitators_own_is_never_the_vraag_achter_de_vraag(bereik)
     eigen = Herformulering(id="h3", vraag="Wat verzwijgen we?", kern=True, bereik=bereik)
     omgeving = environment(make_sessie(Herformuleringen(records=(EERST, eigen))))
     assert find_kern(omgeving) == (eigen if bereik == "verslag" else EERST)
+
+
+def test_later_steps_keep_the_question_in_view_as_far_as_the_group_got():
+    dilemma = Dilemmas(records=(Dilemma(id="d1", titel="Het plein", vraag="Hoe krijgen we het plein veilig?"),))
+    eerste = Herformulering(id="h1", vraag="Van wie is het plein?")
+    tweede = Herformulering(id="h2", vraag="Wie durft er iets van te zeggen?", kern=True)
+    later = Herformulering(id="h3", vraag="En wat kost dat?")
+    for records, verwacht in (((), "Hoe krijgen we het plein veilig?"), ((eerste,), eerste.vraag),
+                              ((eerste, tweede, later), tweede.vraag)):  # fmt: skip
+        sessie = make_sessie(dilemma, Herformuleringen(records=records), Adviezen())
+        omgeving = environment(sessie)
+        assert find_kernvraag(sessie, sessie.stappen[2].id, omgeving) == verwacht
+        assert find_kernvraag(sessie, sessie.stappen[0].id, omgeving) == ""

@@ -110,6 +110,10 @@ class Bouwsteen:
         """How many records stay out of the verslag because they, or all they are about, are the facilitator's own."""
         raise NotImplementedError
 
+    def kernvraag(self, omgeving: Omgeving) -> str:
+        """The question that later steps keep in view; "" when this content gives none."""
+        return ""
+
     def missing(self, omgeving: Omgeving) -> tuple[str, ...]:
         """What a secretary still has to fill in: Dutch sentences."""
         raise NotImplementedError

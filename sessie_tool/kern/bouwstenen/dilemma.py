@@ -87,6 +87,11 @@ class Dilemmas(BouwsteenMetRecords, frozen=True, tag="dilemma"):
         """The dilemma as a story for who was not there."""
         return tuple(blok for one in self.printed() for blok in _tell(one))
 
+    def kernvraag(self, omgeving: Omgeving) -> str:
+        """The question as it was brought in."""
+        dilemma = find_vraag(omgeving)
+        return dilemma.vraag if dilemma else ""
+
     def missing(self, omgeving: Omgeving) -> tuple[str, ...]:
         """The parts that are still empty: the checklist of the preparation."""
         printed = self.printed() or (Dilemma(id=""),)

@@ -54,6 +54,11 @@ class Herformuleringen(BouwsteenMetRecords, frozen=True):
         record = msgspec.structs.replace(record, wanneer=omgeving.moment[11:16])
         return self.with_records((*self.records, record)), record
 
+    def kernvraag(self, omgeving: Omgeving) -> str:
+        """The vraag achter de vraag, as far as the group got."""
+        kern = find_kern(omgeving)
+        return kern.vraag if kern else ""
+
     def report(self, omgeving: Omgeving) -> tuple[Blok, ...]:
         """The way from the question as it was brought in to the vraag achter de vraag.
 
