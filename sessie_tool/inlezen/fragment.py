@@ -16,6 +16,15 @@ VRAAG_KOP = re.compile(
     r"(?P<merken>(?:\d{1,2}|[a-z])\b(?:\s*(?:,|en\b|&|/|\+)\s*(?:\d{1,2}|[a-z])\b)*)\s*(?:[.:)–-]*\s*(?P<rest>.*))?",
     re.IGNORECASE | re.DOTALL,
 )
+GROET = re.compile(
+    r"(?:met (?:vriendelijke|hartelijke) groet(?:en)?|hoogachtend|(?:hartelijke )?groeten?)\s*(?:[,.\n]|$)",
+    re.IGNORECASE,
+)
+"""How a letter ends; what stands below it is no part of the report."""
+
+LAAGST = 99
+"""The level of what a label opens: any heading ends it."""
+
 WOORD_DEEL = {
     "aanbeveling": "adviezen", "advies": "adviezen", "actie": "acties", "actiepunt": "acties", "signaal": "signalen",
     "draad": "draden", "rode draad": "draden", "thema": "themas", "vraag": "vragen", "reflectie": "reflecties",
@@ -39,3 +48,22 @@ class Fragment(msgspec.Struct, frozen=True):
     merk: str = ""
     vragen: tuple[str, ...] = ()
     blokken: tuple[Blok, ...] = ()
+
+
+class Sectie(msgspec.Struct, frozen=True):
+    """Where one is while walking through a report.
+
+    Attributes:
+        nummer: the number of its heading.
+        sub: the part of a heading below an item, or "".
+    """
+
+    deel: str = "hoofd"
+    kop: str = ""
+    niveau: int = 0
+    nummer: str = ""
+    item: str = ""
+    merk: str = ""
+    item_niveau: int = 0
+    sub: str = ""
+    vragen: tuple[str, ...] = ()

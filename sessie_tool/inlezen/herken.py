@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from sessie_tool.inlezen.blokken import Alinea, Blok, Kop, Lijstpunt, Noot, block_text
-from sessie_tool.inlezen.fragment import OVER, VRAAG_KOP, WOORD_DEEL, Fragment
+from sessie_tool.inlezen.fragment import GROET, LAAGST, OVER, VRAAG_KOP, WOORD_DEEL, Fragment, Sectie
 from sessie_tool.inlezen.koppen import find_headings, match_numbered, split_label
 from sessie_tool.inlezen.markdown import escape
+from sessie_tool.inlezen.merken import number_of
+from sessie_tool.inlezen.personen import is_role
 from sessie_tool.inlezen.titels import as_item, is_prose, is_same, split_title
 from sessie_tool.inlezen.woorden import normalize, part_of
 from sessie_tool.kern.taal import letter
@@ -21,21 +23,7 @@ MET_ITEMS = frozenset({"themas", "reflecties", "draden"})
 
 _NESTBAAR = frozenset({"reflecties", "adviezen", "vragen", "signalen", "acties"})
 _BIJ_LABEL = frozenset({"datum", "plaats", "aanwezig", "afwezig"})
-_LAAGST = 99
-"""The level of what a label opens: any heading ends it."""
-
 _LOS_IN = frozenset({"hoofd", "inleiding", "aanwezig", "afwezig", "aanleiding"})
-
-
-class _Sectie(msgspec.Struct, frozen=True):
-    deel: str = "hoofd"
-    kop: str = ""
-    niveau: int = 0
-    item: str = ""
-    merk: str = ""
-    item_niveau: int = 0
-    sub: str = ""
-    vragen: tuple[str, ...] = ()
 
 
 def recognise(blokken: Iterable[Blok], los: str) -> list[Fragment]:
@@ -53,7 +41,7 @@ class _Loper:
     def __init__(self, blokken: list[Blok], los: str) -> None:
         self._blokken = blokken
         self._los = los
-        self._nu = _Sectie()
+        self._nu = Sectie()
         self._open: list[Blok] = []
         self._fragmenten: list[Fragment] = []
         koppen = [blok for blok in blokken if isinstance(blok, Kop)]
@@ -68,6 +56,9 @@ class _Loper:
         for blok in self._blokken:
             if isinstance(blok, Kop):
                 self._heading(blok)
+            elif isinstance(blok, Alinea) and GROET.match(blok.tekst):
+                self._start(Sectie("rest", "Ondertekening", LAAGST))
+                self._open.append(blok)
             elif not (self._numbered(blok) or self._labelled(blok)):
                 self._add(blok)
         self._flush()
@@ -77,7 +68,7 @@ class _Loper:
 
     def _add(self, blok: Blok) -> None:
         if self._nu.deel in ("aanwezig", "afwezig") and (self._open or not self._nu.kop) and is_prose(blok):
-            self._start(_Sectie("inleiding", niveau=_LAAGST))
+            self._start(Sectie("inleiding", niveau=LAAGST))
         if self._nu.deel == "vragen" and isinstance(blok, Lijstpunt):
             self._aantal += 1
             self._gevraagd |= {blok.merk.strip("().").lower(), letter(self._aantal), str(self._aantal)}
@@ -90,7 +81,7 @@ class _Loper:
             self._fragmenten.append(Fragment(deel, nu.kop, nu.item, nu.merk, nu.vragen, tuple(self._open)))
         self._open = []
 
-    def _start(self, sectie: _Sectie) -> None:
+    def _start(self, sectie: Sectie) -> None:
         self._flush()
         self._nu = sectie
 
@@ -136,18 +127,18 @@ class _Loper:
         rest = (vraag["rest"] or "").strip()
         nieuw = not self._gevraagd.intersection(merken)
         if nieuw and rest and len(merken) == 1:
-            self._start(_Sectie("vragen", niveau=kop.niveau, vragen=merken))
+            self._start(Sectie("vragen", niveau=kop.niveau, vragen=merken))
             self._add(Lijstpunt(rest, (kop.opmaak and rest) or rest, f"{merken[0]}."))
             return True
         if self._nu.deel == "vragen":
-            self._start(_Sectie("reflecties", niveau=kop.niveau))
+            self._start(Sectie("reflecties", niveau=kop.niveau))
         if self._nu.deel not in MET_ITEMS:
-            self._start(_Sectie("reflecties", niveau=kop.niveau))
+            self._start(Sectie("reflecties", niveau=kop.niveau))
         if self._nu.item and kop.niveau > self._nu.item_niveau:
             self._start(replace(self._nu, kop="", sub="reflecties", vragen=merken))
         else:
             self._start(
-                replace(self._nu, kop="", item="", merk="", sub="reflecties", vragen=merken, item_niveau=_LAAGST)
+                replace(self._nu, kop="", item="", merk="", sub="reflecties", vragen=merken, item_niveau=LAAGST)
             )
         if rest:
             self._open.append(replace(kop, niveau=4))
@@ -158,7 +149,7 @@ class _Loper:
         past = deel == self._nu.deel or (deel == "themas" and self._nu.deel == "reflecties")
         if not past:
             eigen = self._los if deel == "themas" and self._los else deel
-            self._start(_Sectie(eigen, niveau=kop.niveau - 1))
+            self._start(Sectie(eigen, niveau=kop.niveau - 1))
         self._open_item(replace(kop, tekst=titel), merk or kop.merk)
 
     def _open_item(self, kop: Kop, merk: str) -> None:
@@ -166,7 +157,7 @@ class _Loper:
         nu = self._nu
         if self._open or nu.item or nu.vragen or nu.kop:
             self._flush()
-        self._nu = _Sectie(nu.deel, "", nu.niveau, kop.tekst, merk.strip("()."), kop.niveau)
+        self._nu = Sectie(nu.deel, "", nu.niveau, nu.nummer, kop.tekst, merk.strip("()."), kop.niveau)
         if "[^" in kop.opmaak:
             self._open.append(Alinea(kop.tekst, kop.opmaak))
 
@@ -174,7 +165,7 @@ class _Loper:
         nu = self._nu
         dieper = kop.niveau > (nu.item_niveau if nu.item else nu.niveau)
         if nu.deel == "vragen" and nu.vragen and dieper and deel in ("reflecties", "adviezen"):
-            self._start(_Sectie(deel, niveau=kop.niveau, vragen=nu.vragen))
+            self._start(Sectie(deel, niveau=kop.niveau, vragen=nu.vragen))
             return
         vaker = self._vaak[normalize(kop.tekst)] > 1 and kop.niveau == nu.item_niveau
         genest = nu.item and deel in _NESTBAAR and (dieper or vaker)
@@ -186,7 +177,7 @@ class _Loper:
             self._open.append(replace(kop, niveau=max(3, min(kop.niveau, 6))))
         else:
             zelfde = deel == nu.deel and kop.niveau > nu.niveau and deel in MET_ITEMS
-            self._start(_Sectie(deel, kop.tekst, nu.niveau if zelfde else kop.niveau))
+            self._start(Sectie(deel, kop.tekst, nu.niveau if zelfde else kop.niveau, kop.merk))
             if "[^" in kop.opmaak:
                 self._open.append(Alinea(kop.tekst, kop.opmaak))
 
@@ -210,19 +201,31 @@ class _Loper:
             self._open.append(replace(kop, niveau=4))
         elif nu.deel in MET_ITEMS and dieper and not (nu.item and kop.niveau > nu.item_niveau):
             self._open_item(kop, kop.merk)
-        elif nu.deel in MET_ITEMS and kop.niveau == nu.niveau and (not self._diepe_items or self._is_title(kop.tekst)):
+        elif self._is_sibling_item(kop):
             self._open_item(kop, kop.merk)
             self._diepe_items = False
         elif nu.deel != "hoofd" and dieper:
             self._open.append(replace(kop, niveau=max(3, min(kop.niveau, 6))))
         elif self._is_title(kop.tekst):
-            self._start(_Sectie("reflecties", niveau=kop.niveau))
+            self._start(Sectie("reflecties", niveau=kop.niveau))
             self._open_item(kop, kop.merk)
         elif self._los and (self._fragmenten or nu.deel != "hoofd"):
-            self._start(_Sectie(self._los, niveau=kop.niveau))
+            self._start(Sectie(self._los, niveau=kop.niveau))
             self._open_item(kop, kop.merk)
         else:
-            self._start(_Sectie("onbekend", f"{kop.merk} {kop.tekst}".strip(), kop.niveau))
+            self._start(Sectie("onbekend", f"{kop.merk} {kop.tekst}".strip(), kop.niveau))
+
+    def _is_sibling_item(self, kop: Kop) -> bool:
+        """Whether a heading beside that of its section names a theme or thread all the same.
+
+        It does not where '4 Vergelijking' follows on '3 Rode draden' and the list of threads below that.
+        """
+        nu = self._nu
+        vorige, deze = number_of(nu.nummer), number_of(kop.merk)
+        lijst = not nu.item and any(isinstance(blok, Lijstpunt) for blok in self._open)
+        volgt = lijst and vorige is not None and deze == vorige + 1
+        naast = nu.deel in MET_ITEMS and kop.niveau == nu.niveau
+        return naast and (self._is_title(kop.tekst) or not (self._diepe_items or volgt))
 
     def _is_inside_theme(self, kop: Kop) -> bool:
         """Whether a heading is only a heading inside a reflection, as the report has a list of themes without it."""
@@ -270,6 +273,9 @@ class _Loper:
     def _labelled(self, blok: Blok) -> bool:
         if not isinstance(blok, Alinea) or blok.vast or self._nu.deel not in _LOS_IN:
             return False
+        if is_role(blok.tekst):
+            self._once("aanwezig", blok)
+            return True
         deel, rest = split_label(blok.tekst)
         hoofd = self._nu.deel == "hoofd" or not self._nu.kop
         if not deel or deel == "rest" or not (hoofd or deel in _BIJ_LABEL):
@@ -279,6 +285,6 @@ class _Loper:
         if inhoud and deel not in ("aanwezig", "afwezig"):
             self._once(deel, *inhoud)
         else:
-            self._start(_Sectie(deel, niveau=_LAAGST))
+            self._start(Sectie(deel, niveau=LAAGST))
             self._open += inhoud
         return True

@@ -5,16 +5,18 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from sessie_tool.inlezen.blokken import Alinea, Blok, Kop, Lijstpunt, Tabel, block_text, text_of
+from sessie_tool.inlezen.blokken import Alinea, Blok, Kop, Lijstpunt, Tabel, block_text, rich_of, text_of
 from sessie_tool.inlezen.datums import find_datum
 from sessie_tool.inlezen.loop import is_capitals
 from sessie_tool.inlezen.markdown import escape, escape_begin
 from sessie_tool.inlezen.merken import number_of, split_merk
+from sessie_tool.inlezen.personen import is_role
 from sessie_tool.inlezen.reeksen import is_series, join_questions, take_series
 from sessie_tool.inlezen.woorden import is_exact, label_of, part_of
 
 _LANGSTE_KOP = 110
 _KORTE_KOP = 70
+_LANGSTE_LABEL = 40
 _DIEP = 20
 """The level of a bold paragraph in a report that has real headings: below all of them."""
 
@@ -227,6 +229,13 @@ def _unpack_row(tekst: str, cellen: list[tuple[Blok, ...]]) -> Iterator[Blok]:
     elif deel:
         yield Kop(1, tekst.rstrip(" :"))
         yield from waarde
+    elif len(waarde) == 1 and isinstance(waarde[0], Alinea) and len(tekst) < _LANGSTE_LABEL and ":" not in tekst:
+        links = cellen[0][0]
+        yield Alinea(
+            f"{tekst}: {waarde[0].tekst}",
+            f"{rich_of(links)}: {waarde[0].opmaak}",
+            vast=not is_role(f"{tekst}: {waarde[0].tekst}"),
+        )
     else:
         for cel in cellen:
             yield from cel

@@ -13,13 +13,34 @@ from sessie_tool.inlezen.woorden import label_of
 _HAAKJES = re.compile(r"(?P<naam>[^()]+?)\s*\((?P<wat>[^()]*)\)\s*(?P<rest>.*)", re.DOTALL)
 _AFGEMELD = re.compile(r"\b(?:afwezig|afgemeld|verhinderd|m\.?k\.?|met kennisgeving|niet aanwezig)\b", re.IGNORECASE)
 _LANGSTE_NAAM = 70
+_MEESTE_WOORDEN = 9
 
 KOLOMMEN = {
-    "naam": ("naam", "deelnemer", "wie", "lid", "persoon", "leden", "deelnemers", "aanwezig", "aanwezigen"),
+    "naam": ("naam", "deelnemer", "wie", "lid", "persoon", "leden", "deelnemers"),
     "rol": ("rol", "functie", "hoedanigheid", "rol en functie", "titel"),
     "organisatie": ("organisatie", "namens", "instelling", "gemeente", "afdeling", "vanuit", "werkgever"),
-    "aanwezig": ("aanwezigheid", "present", "status", "opmerking"),
+    "aanwezig": ("aanwezig", "aanwezigheid", "present", "status", "opmerking"),
 }
+_ZONDER_NAAM = KOLOMMEN | {"naam": ("aanwezig", "aanwezigen")}
+"""The columns of a table whose names stand below 'Aanwezig'."""
+
+_WEL = frozenset({"ja", "j", "x", "✓", "✔", "v", "aanwezig", "present"})
+_NIET = frozenset({"nee", "n", "-", "–"})
+_ROL = re.compile(
+    r"(?P<rol>(?:plaatsvervangend )?voorzitter|(?:ambtelijk )?secretaris|notulist|verslaglegger|verslag(?:legging)?"
+    r"|notulen|(?:proces)?begeleid(?:er|ing)|gespreksleid(?:er|ing)|moderator)\s*:\s*(?P<naam>.+)",
+    re.IGNORECASE,
+)
+_INITIAAL = re.compile(r"(?:\b[\w.]+\.\s)*\b[A-Z]\.\s?(?:[A-Z]\.\s?)*(?:(?:van|de|den|der|ter|ten|'t)\s)*[A-Z][\w'-]+")
+_GROEP = re.compile(r"(?:de\s+)?(?P<wie>dames|heren)\s+(?P<namen>.+)", re.IGNORECASE)
+_AANSPREEK = {"dames": "mevrouw", "heren": "de heer"}
+
+
+def is_role(tekst: str) -> bool:
+    """Whether a line says who had which role: 'Notulist: A. Denkbeeldig'."""
+    match = _ROL.fullmatch(tekst.strip())
+    naam = match["naam"] if match else ""
+    return bool(_INITIAAL.match(naam)) and len(naam.split()) < _MEESTE_WOORDEN
 
 
 class Persoon(msgspec.Struct, frozen=True):
@@ -56,6 +77,8 @@ def _read(blok: Blok) -> Iterator[Persoon]:
 
 def _read_table(tabel: Tabel) -> Iterator[Persoon]:
     gelezen = read_columns(tabel, KOLOMMEN)
+    if gelezen is not None and not gelezen.has("naam"):
+        gelezen = read_columns(tabel, _ZONDER_NAAM)
     if gelezen is None or not gelezen.has("naam"):
         if len(tabel.rijen[0]) > 3:
             return
@@ -68,8 +91,10 @@ def _read_table(tabel: Tabel) -> Iterator[Persoon]:
     for een in gelezen.rijen:
         extra = ", ".join(een.erbij)
         status = een.get("aanwezig")
-        organisatie = ", ".join(filter(None, (een.get("organisatie"), extra, status)))
-        yield Persoon(een.get("naam"), een.get("rol"), organisatie, not _AFGEMELD.search(status) and status != "nee")
+        kort = status.casefold().strip(" .")
+        meer = "" if kort in _WEL | _NIET else status
+        organisatie = ", ".join(filter(None, (een.get("organisatie"), extra, meer)))
+        yield Persoon(een.get("naam"), een.get("rol"), organisatie, not _AFGEMELD.search(status) and kort not in _NIET)
 
 
 def split_names(regel: str, *, in_lijst: bool) -> list[str]:
@@ -81,14 +106,22 @@ def split_names(regel: str, *, in_lijst: bool) -> list[str]:
     _, lengte = split_merk(kaal)
     kaal = kaal[lengte:]
     if ";" in kaal:
-        return [deel for stuk in kaal.split(";") for deel in [stuk.strip()] if deel]
+        return [naam for stuk in kaal.split(";") for naam in split_names(stuk, in_lijst=False)]
     if "\t" in kaal:
         return [", ".join(filter(None, (deel.strip() for deel in kaal.split("\t"))))]
     if in_lijst or not _is_row(kaal):
         return [kaal] if kaal else []
     delen = [deel.strip() for deel in re.split(r",(?![^()]*\))", kaal)]
-    laatste = re.split(r"\s+en\s+(?![^()]*\))", delen[-1])
-    return [deel for deel in (*delen[:-1], *map(str.strip, laatste)) if deel]
+    laatste = [delen[-1]] if _GROEP.fullmatch(delen[-1]) else re.split(r"\s+en\s+(?![^()]*\))", delen[-1])
+    return [naam for deel in (*delen[:-1], *map(str.strip, laatste)) for naam in _split_group(deel) if naam]
+
+
+def _split_group(deel: str) -> list[str]:
+    """'de heren A. Denkbeeldig en B. Verzonnen' → each with 'de heer' before it."""
+    groep = _GROEP.fullmatch(deel)
+    if not groep:
+        return [deel.removeprefix("en ")]
+    return [f"{_AANSPREEK[groep['wie'].lower()]} {naam}" for naam in re.split(r"\s+en\s+", groep["namen"])]
 
 
 def _is_row(regel: str) -> bool:

@@ -18,6 +18,12 @@ KOLOMMEN_ACTIE = {
     "partner": ("met wie", "met", "partner", "partners", "samen met"),
     "leren": ("leren", "wat willen we leren", "leervraag", "leerdoel"),
 }
+_VAKJE = re.compile(r"\[(?:\s|(?P<aan>[xX]))\]\s+(?=\S)")
+_TITELS = re.compile(
+    r"^(?:(?:prof|dr|drs|mr|ir|ing|dhr|mw|mevr)\.\s*|(?:de heer|heer|mevrouw|burgemeester|wethouder)\s+)*",
+    re.IGNORECASE,
+)
+_VOORAAN = re.compile(r"^(?:[A-Z]\w?\.\s?)+")
 _STAND = {
     "gedaan": "gedaan",
     "gereed": "gedaan",
@@ -58,8 +64,18 @@ def place_acties(bouw: Bouw, _plaats: int, fragment: Fragment) -> None:
 def _add_action(bouw: Bouw, tekst: str) -> None:
     """An action of running text: the text stays whole; a name and a date in it are filled in as well."""
     datum, _ = find_datum(tekst)
-    wie = tuple(een.naam for een in bouw.deelnemers if re.search(rf"\b{re.escape(een.naam)}\b", tekst))
-    bouw.add("acties", wat=tekst, wie=wie, wanneer=datum)
+    vakje = _VAKJE.match(tekst)
+    tekst = tekst[vakje.end() :] if vakje else tekst
+    wie = tuple(een.naam for een in bouw.deelnemers if _is_named(een.naam, tekst))
+    bouw.add("acties", wat=tekst, wie=wie, wanneer=datum, **({"status": "gedaan"} if vakje and vakje["aan"] else {}))
+
+
+def _is_named(naam: str, tekst: str) -> bool:
+    """Whether an action names someone: with initials anywhere, by the last name alone only where it begins."""
+    kaal = _TITELS.sub("", naam)
+    achter = _VOORAAN.sub("", kaal)
+    begin = re.match(rf"[\[(]?(?:{_TITELS.pattern[1:]})?{re.escape(achter)}\b", tekst) if achter != kaal else None
+    return bool(re.search(rf"\b{re.escape(kaal)}\b", tekst)) or bool(begin)
 
 
 def _action_of_row(bouw: Bouw, rij: Tabelrij) -> None:

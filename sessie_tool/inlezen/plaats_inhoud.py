@@ -6,7 +6,7 @@ from itertools import pairwise
 import msgspec
 
 from sessie_tool.inlezen.blokken import Alinea, Blok, Kop, Lijstpunt, Tabel, rich_of, text_of
-from sessie_tool.inlezen.bouw import Bouw, one_line
+from sessie_tool.inlezen.bouw import Bouw
 from sessie_tool.inlezen.fragment import Fragment
 from sessie_tool.inlezen.markdown import escape
 from sessie_tool.inlezen.merken import number_of
@@ -162,7 +162,7 @@ def place_signalen(bouw: Bouw, _plaats: int, fragment: Fragment) -> None:
 def _place_signal(bouw: Bouw, blok: Blok, kop: Blok | None, *, los: bool) -> None:
     """A block among signals: an item or paragraph is one, a table holds more of them."""
     if isinstance(blok, Lijstpunt) or (isinstance(blok, Alinea) and not los):
-        _add_signal(bouw, blok, one_line(kop) if kop else "")
+        _add_signal(bouw, blok, plain_line(kop) if kop else "")
         bouw.boven = kop
     elif isinstance(blok, Tabel) and (gelezen := read_columns(blok, KOLOMMEN_SIGNAAL)) and gelezen.has("tekst"):
         _signals_of_table(bouw, gelezen)

@@ -11,6 +11,7 @@ from sessie_tool.inlezen.merken import letter_of, number_of, split_merk
 from sessie_tool.inlezen.stukken import Punt, group, is_question, marker_kind, points
 from sessie_tool.inlezen.tabellen import read_columns
 from sessie_tool.inlezen.titels import split_title
+from sessie_tool.inlezen.vraagzinnen import take_apart
 from sessie_tool.inlezen.woorden import is_exact, part_of
 from sessie_tool.kern.taal import letter
 
@@ -20,6 +21,9 @@ KOLOMMEN_THEMA = {
     "tekst": ("reflectie", "reflecties", "toelichting", "omschrijving", "uitleg", "beschrijving", "wat zien we",
               "reactie", "reactie van de board", "bespreking"),
 }  # fmt: skip
+_RANG = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste")
+_EERSTE = re.compile(rf"\b(?:de|deze|die) ({'|'.join(_RANG)}) (?:deel)?vraag\b")
+_HOOFDVRAAG = re.compile(r"(?:de |het )?(?:hoofd|centrale |advies|kern)vraag\b.*\?", re.IGNORECASE | re.DOTALL)
 _LETTERS = re.compile(r"\bvra(?:ag|gen)\s+((?:[a-z]|\d{1,2})\b(?:(?:\s*,\s*|\s+en\s+|\s*&\s*)(?:[a-z]|\d{1,2})\b)*)")
 
 
@@ -75,7 +79,7 @@ def _are_questions(rij: list[Blok], ervoor: list[Blok]) -> bool:
 
 def place_vragen(bouw: Bouw, plaats: int, fragment: Fragment) -> None:
     """The questions; what leads them in goes to the introduction."""
-    blokken = fragment.blokken
+    blokken = take_apart(fragment.blokken)
     vooraf, punten = points(blokken, is_question)
     if (
         not punten
@@ -88,8 +92,10 @@ def place_vragen(bouw: Bouw, plaats: int, fragment: Fragment) -> None:
     for blok in vooraf:
         if isinstance(blok, Tabel):
             _questions_of_table(bouw, blok)
-        elif is_question(blok) and not punten:
+        elif is_question(blok) and (not punten or _HOOFDVRAAG.fullmatch(text_of(blok).strip())):
+            bekend = dict(bouw.vragen)
             _add_question(bouw, (blok, []))
+            bouw.vragen = bekend if punten else bouw.vragen
         else:
             rest.append(blok)
     eerder = len(bouw.records("vragen"))
@@ -155,6 +161,7 @@ def _questions_of_table(bouw: Bouw, tabel: Tabel) -> None:
 def mentioned(bouw: Bouw, tekst: str) -> tuple[str, ...]:
     """The ids of the questions that a text names: 'zie vraag a en c'."""
     merken = [merk for rij in _LETTERS.findall(tekst.lower()) for merk in re.findall(r"\b(?:[a-z]|\d{1,2})\b", rij)]
+    merken += [str(_RANG.index(woord) + 1) for woord in _EERSTE.findall(tekst.lower())]
     return tuple(dict.fromkeys(bouw.vragen[merk] for merk in merken if merk in bouw.vragen))
 
 

@@ -140,3 +140,81 @@ def test_conclusions_and_advice_are_advice_when_they_are_a_list():
     )
     assert [een.tekst for een in lijst.adviezen] == ["Begin klein.", "Blijf kijken."]
     assert (tekst.adviezen, "De Board is positief." in tekst.tekst) == ((), True)
+
+
+@pytest.mark.parametrize(
+    ("alinea", "vragen"),
+    (
+        ("Dit: (a) hoe eerlijk is het, (b) wie helpt en (c) wat nu?", ["hoe eerlijk is het", "wie helpt", "wat nu?"]),
+        ("Er zijn twee vragen. Hoe gaat het? En wat nu?", ["Hoe gaat het?", "En wat nu?"]),
+        ("Hoe gaat het met de stad?", ["Hoe gaat het met de stad?"]),
+    ),
+)  # fmt: skip
+def test_questions_in_one_paragraph_are_questions_of_their_own(alinea, vragen):
+    assert questions(board(f"{KOP}## Vragen\n\n{alinea}\n")) == vragen
+
+
+def test_the_main_question_above_a_list_is_a_question_too():
+    sessie = board(f"{KOP}## Vragen\n\nDe hoofdvraag luidt: Hoe blijft het leefbaar?\n\n1. Wat komt?\n2. Wat kan?\n")
+    assert questions(sessie) == ["De hoofdvraag luidt: Hoe blijft het leefbaar?", "Wat komt?", "Wat kan?"]
+
+
+def test_a_reflection_on_the_first_question_belongs_to_it():
+    sessie = board(
+        f"{KOP}## Vragen\n\n1. Wat komt?\n2. Wat kan?\n\n## Reflecties\n\nOver de tweede vraag is meer bekend.\n"
+    )
+    assert records(sessie, "reflecties")[0].vragen == (records(sessie, "vragen")[1].id,)
+
+
+def test_a_table_of_names_with_a_column_for_who_was_there_tells_who_was_not():
+    tabel = (
+        "| Naam | Functie | Aanwezig |\n|---|---|---|\n| A. Denkbeeldig | lid | ja |\n| B. Verzonnen | lid | nee |\n"
+    )
+    sessie = board(f"{KOP}## Deelnemers\n\n{tabel}")
+    assert [(een.naam, een.organisatie, een.aanwezig) for een in sessie.deelnemers] == [
+        ("A. Denkbeeldig", "", True), ("B. Verzonnen", "", False),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("regel", "namen"),
+    (
+        ("de dames S. Bloem en T. Tak, de heren U. Steen en V. Zand",
+         [("mevrouw S. Bloem", ""), ("mevrouw T. Tak", ""), ("de heer U. Steen", ""), ("de heer V. Zand", "")]),
+        ("Prof. X. Schim, dr. Y. Vlek en Z. Stip; van de gemeente: A. Punt.",
+         [("Prof. X. Schim", ""), ("dr. Y. Vlek", ""), ("Z. Stip", ""), ("A. Punt", "van de gemeente")]),
+    ),
+)  # fmt: skip
+def test_names_in_a_sentence_are_people_of_their_own(regel, namen):
+    assert [(een.naam, een.rol) for een in board(f"{KOP}Aanwezig: {regel}\n").deelnemers] == namen
+
+
+def test_who_wrote_the_report_is_a_participant_and_not_absent():
+    tabel = "| | |\n|---|---|\n| Datum | 24 september 2021 |\n| Afwezig | I. Onecht |\n| Verslag | J. Pen |\n"
+    assert [(een.naam, een.rol, een.aanwezig) for een in board(KOP + tabel).deelnemers] == [
+        ("I. Onecht", "", False), ("J. Pen", "Verslag", True),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "actie", ("Sprookje zoekt dit uit.", "T. Sprookje zoekt dit uit.", "[x] Sprookje: zoekt dit uit.")
+)
+def test_an_action_that_begins_with_the_last_name_of_a_participant_is_theirs(actie):
+    sessie = board(f"{KOP}Aanwezig: prof. dr. T. Sprookje, V. Fabel\n\n## Acties\n\n- {actie}\n")
+    (een,) = records(sessie, "acties")
+    assert (een.wie, een.status) == (("prof. dr. T. Sprookje",), "gedaan" if "[x]" in actie else "open")
+
+
+def test_what_stands_below_a_greeting_is_kept_apart():
+    sessie = board(f"{KOP}## Onderwerpen volgende keer\n\n- Water\n\nMet vriendelijke groet,\n\nT. Sprookje\n")
+    assert [een.tekst for een in records(sessie, "onderwerpen")] == ["Water"]
+    assert "T. Sprookje" in sessie.niet_geplaatst
+
+
+def test_the_section_after_a_list_of_threads_is_no_thread():
+    signalen, draden = "## 2 Signalen\n\n### 2.1 Groen\n\n- Droogte\n", "## 3 Rode draden\n\n1. Wonen\n2. Water\n"
+    inhoud = f"# Jaarronde\n\n{signalen}\n{draden}\n## 4 Vergelijking\n\nMeer.\n"
+    sessie = read("jaarronde.md", inhoud).sessie
+    assert [een.titel for een in records(sessie, "rode_draden")] == ["Wonen", "Water"]
+    assert [een.opgaven for een in records(sessie, "signalen")] == [("Groen",)]
+    assert "Meer." in sessie.niet_geplaatst
