@@ -5,6 +5,7 @@ Because they are typed in as a facilitator would, they fit every later version o
 """
 
 from collections.abc import Iterator
+from functools import cache
 from importlib import resources
 from itertools import count
 
@@ -13,6 +14,8 @@ import msgspec
 from sessie_tool.fouten import SessieToolError
 from sessie_tool.kern.bouwstenen.basis import NewId
 from sessie_tool.kern.deelnemer import Deelnemer, parse_deelnemer
+from sessie_tool.kern.huis import LEEG_HUIS, Huis, with_ids
+from sessie_tool.kern.huis_tekst import parse_huis
 from sessie_tool.kern.opvolging import Bron, Opvolgbaar, openstaand
 from sessie_tool.kern.overnemen import choose_bronnen
 from sessie_tool.kern.sessie import STATUSSEN, Sessie, Sjabloon, Verloop, apply_regel, environment, replace
@@ -66,6 +69,13 @@ def load_voorbeelden() -> list[Voorbeeld]:
     return sorted(found, key=lambda one: (one.kop["datum"], one.naam))
 
 
+@cache
+def load_huis() -> Huis:
+    """The huis van sturing of the example municipality."""
+    huis, _ = parse_huis((resources.files(__name__) / "huis.md").read_text(encoding="utf-8"))
+    return with_ids(huis, LEEG_HUIS, (f"huis{nummer:03d}" for nummer in count(1)))
+
+
 def make_sessies(sjablonen: dict[str, Sjabloon]) -> Iterator[Sessie]:
     """The example sessions, oldest first; each begins with what the earlier ones left open.
 
@@ -86,6 +96,8 @@ def make_sessie(voorbeeld: Voorbeeld, sjabloon: Sjabloon, earlier: list[Sessie])
     """One example as a session; equal input gives equal ids."""
     kop = voorbeeld.kop
     new_id = _ids(voorbeeld.naam)
+    huis = load_huis()
+    doelen = tuple(doel.naam for doel in huis.doelstellingen)
     opgaven = tuple(deel.strip() for deel in kop.get("opgave", "").split(",") if deel.strip())
     sessie = start_sessie(
         sjabloon,
@@ -100,13 +112,14 @@ def make_sessie(voorbeeld: Voorbeeld, sjabloon: Sjabloon, earlier: list[Sessie])
             openstaand=openstaand(map(_bron, earlier), opgaven, sjabloon.soort, kop["datum"]),
             bronnen=choose_bronnen(sjabloon.stappen, earlier, kop["datum"]),
             opgaven=OPGAVEN,
+            huis=huis,
         ),
     )
     stappen = {stap.titel: stap.id for stap in sessie.stappen}
     for titel, regel in voorbeeld.regels:
         if titel not in stappen:
             raise SessieToolError(f"{voorbeeld.naam}: het sjabloon heeft geen stap '{titel}'.")
-        sessie, _ = apply_regel(sessie, stappen[titel], regel, OPGAVEN, new_id())
+        sessie, _ = apply_regel(sessie, stappen[titel], regel, OPGAVEN, new_id(), doelstellingen=doelen)
     return _with_verloop(sessie, kop)
 
 

@@ -10,7 +10,7 @@ from typing import Any, Protocol, TypeVar
 
 import msgspec
 
-from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords, NewId, Kader
+from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords, Kader, NewId
 from sessie_tool.kern.record import Overname, Record
 from sessie_tool.kern.sessie import Sessie, Stap, Stapvorm, environment, replace_records, with_bouwsteen
 from sessie_tool.kern.taal import format_datum

@@ -6,8 +6,10 @@ from sessie_tool.bronnen import shipped_sjablonen
 from sessie_tool.cli.uitvoer import say
 from sessie_tool.cli.werkmap_kiezen import open_werkmap
 from sessie_tool.fouten import OpslagError
+from sessie_tool.kern.huis import LEEG_HUIS
 from sessie_tool.kern.taal import format_aantal
 from sessie_tool.nu import now
+from sessie_tool.opslag.huis import change_huis
 from sessie_tool.opslag.werkmap import Werkmap
 
 
@@ -31,7 +33,7 @@ def fill_werkmap(werkmap: Werkmap) -> int:
     Raises:
         OpslagError: the werkmap holds other sessions, which a demo must not come between.
     """
-    from sessie_tool.demo import OPGAVEN, make_sessies
+    from sessie_tool.demo import OPGAVEN, load_huis, make_sessies
     from sessie_tool.sjabloon import find_sjablonen
 
     sjablonen, _ = find_sjablonen([shipped_sjablonen()])
@@ -46,4 +48,5 @@ def fill_werkmap(werkmap: Werkmap) -> int:
         werkmap.create(sessie, now())
     if nieuw:
         werkmap.set_opgaven(OPGAVEN)
+        change_huis(werkmap.sessies, lambda oud: load_huis() if oud == LEEG_HUIS else oud)
     return len(nieuw)

@@ -24,6 +24,8 @@ KIES_UIT = {
     "adviezen": "advies",
     "opbrengsten": "opbrengst",
     "patronen": "patroon",
+    "pilots": "pilot",
+    "lessen": "les",
 }
 """What people can choose from, as a sjabloon says it → the type of those records."""
 
