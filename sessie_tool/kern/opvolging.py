@@ -1,8 +1,9 @@
 """What was agreed or advised before, over many sessions: each as it stands now, by its newest follow-up. Pure."""
 
 from abc import abstractmethod
-from collections.abc import Iterable
-from typing import Any, Generic, TypeVar
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar, Generic, TypeVar
+from zlib import crc32
 
 import msgspec
 
@@ -23,6 +24,9 @@ KRINGEN = {
 class Opvolgbaar(Record, frozen=True):
     """A record that later sessions follow up: an actie, an advies."""
 
+    GAAT_MEE: ClassVar[tuple[str, ...]] = ()
+    """The fields with which a follow-up begins."""
+
     @property
     @abstractmethod
     def is_open(self) -> bool:
@@ -39,13 +43,38 @@ class Opvolgbaar(Record, frozen=True):
         return ""
 
     @property
-    def is_later(self) -> bool:
-        """Whether it agrees on a later date than before."""
+    def vorige(self) -> str:
+        """The id of the record that was the newest one when this follow-up began."""
+        return ""
+
+    @property
+    def begin(self) -> str:
+        """The `mark` of what this follow-up began with."""
+        return ""
+
+    @property
+    def uitgesteld(self) -> int:
+        """How many times a later date was agreed before this record."""
+        return 0
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether a follow-up says more than what it began with."""
+        return self.begin != mark(self)
+
+    def postpones(self, vorige: "Opvolgbaar | None") -> bool:  # noqa: ARG002 - for those that have a date
+        """Whether it agrees on a later date than the record before it, or than it began with when that is gone."""
         return False
 
     @abstractmethod
     def follow_up(self, nieuw_id: str, stand: "Stand[Any]") -> "Opvolgbaar":
         """The record with which a later session starts."""
+
+
+def mark(record: Opvolgbaar) -> str:
+    """A checksum of what goes along to a later session, to see whether anybody changed it there."""
+    waarden = [getattr(record, name) for name in record.GAAT_MEE]
+    return f"{crc32(msgspec.json.encode(waarden)):08x}"
 
 
 R = TypeVar("R", bound=Opvolgbaar)
@@ -107,15 +136,25 @@ class Stand(msgspec.Struct, Generic[R], frozen=True):
 def fold(bronnen: Iterable[Bron]) -> tuple[Stand[Any], ...]:
     """Everything of these sessions as it stands now, in the order in which it was said.
 
-    The first records come before the follow-ups: sessions of one day have no order of their own.
+    A follow-up that nobody touched says nothing: its session may have been prepared before another one went on.
     """
     sorted_bronnen = sorted(bronnen, key=lambda bron: (bron.datum, bron.sessie))
+    known = {record.id: record for bron in sorted_bronnen for record in bron.records}
     standen = {stand.eerste: stand for bron in sorted_bronnen for stand in _first(bron)}
-    for bron in sorted_bronnen:
-        for record in bron.records:
-            if record.volgt:
-                standen[record.volgt] = _follow(standen.get(record.volgt), record, bron)
+    later = [(bron, record) for bron in sorted_bronnen for record in bron.records if record.volgt]
+    for bron, record in sorted(later, key=lambda paar: (paar[0].datum, _count_before(paar[1], known))):
+        stand = standen.get(record.volgt)
+        if stand is None or record.is_touched:
+            standen[record.volgt] = _follow(stand, record, bron, is_whole=record.vorige in known)
     return tuple(standen.values())
+
+
+def _count_before(record: Opvolgbaar, known: Mapping[str, Opvolgbaar]) -> int:
+    """How many records came before this one: sessions of one day have no other order."""
+    aantal, vorige = 0, known.get(record.vorige)
+    while vorige and aantal < len(known):
+        aantal, vorige = aantal + 1, known.get(vorige.vorige)
+    return aantal
 
 
 def _first(bron: Bron) -> Iterable[Stand[Any]]:
@@ -130,13 +169,17 @@ def _first(bron: Bron) -> Iterable[Stand[Any]]:
             )
 
 
-def _follow(oud: Stand[Any] | None, record: Opvolgbaar, bron: Bron) -> Stand[Any]:
-    """The stand after a follow-up, which may be all that is left of it when the earlier session is gone."""
+def _follow(oud: Stand[Any] | None, record: Opvolgbaar, bron: Bron, *, is_whole: bool) -> Stand[Any]:
+    """The stand after a follow-up, which may be all that is left of it when the earlier session is gone.
+
+    `is_whole` tells whether the record that it goes on from is there; if not, it counts for what came before.
+    """
+    vorige = oud.record if oud else None
     if oud is None:
-        oud = Stand(
-            record, record.volgt, record.van_sessie or bron.sessie, bron.datum, bron.titel, bron.opgaven, bron.soort
-        )
-    return msgspec.structs.replace(oud, record=record, uitgesteld=oud.uitgesteld + record.is_later)
+        sessie = record.van_sessie or bron.sessie
+        oud = Stand(record, record.volgt, sessie, bron.datum, bron.titel, bron.opgaven, bron.soort)
+    eerder = oud.uitgesteld if is_whole else max(oud.uitgesteld, record.uitgesteld)
+    return msgspec.structs.replace(oud, record=record, uitgesteld=eerder + record.postpones(vorige))
 
 
 def concerns(stand: Stand[Any], opgaven: tuple[str, ...], soort: str) -> bool:

@@ -7,7 +7,7 @@ import pytest
 
 from sessie_tool.kern.bouwstenen.acties import Actie, Opvolging
 from sessie_tool.kern.bouwstenen.adviezen import Advies, Adviesopvolging
-from sessie_tool.kern.opvolging import Bron, concerns, fold
+from sessie_tool.kern.opvolging import Bron, concerns, fold, mark
 from sessie_tool.kern.opvolging import openstaand as openstaand_van
 from sessie_tool.kern.zichtbaar import show_regel, show_tekst
 
@@ -45,7 +45,7 @@ def test_a_session_starts_with_what_is_open():
     (vervolg,) = openstaand([JANUARI], ("Open",), "2025-02-15")
     assert vervolg == Opvolging(
         id="n1", wat="Bellen", wanneer="2025-02-01", eerder="2025-02-01", actie="a1", sessie="s1",
-        afspraak="Sessie Open, 15 januari 2025",
+        afspraak="Sessie Open, 15 januari 2025", vorige="a1", begin=mark(BELLEN),
     )  # fmt: skip
 
 
@@ -82,6 +82,62 @@ def test_a_follow_up_on_the_same_day_holds_whatever_the_ids_of_the_sessions_are(
     bron = Bron(volgende, "Zelfde dag", JANUARI.datum, (), (klaar,))
     stand = next(one for one in fold([JANUARI, bron]) if one.eerste == "a1")
     assert (stand.record, stand.sessie) == (klaar, "s1")
+
+
+def test_a_session_that_was_prepared_earlier_opens_nothing_again_that_another_one_closed():
+    klaar, vooraf = openstaand([JANUARI], (), "2025-02-15") + openstaand([JANUARI], (), "2025-03-15")
+    klaar = msgspec.structs.replace(klaar, id="k1", status="gedaan", geleerd="Het werkte")
+    februari = Bron("s2", "Februari", "2025-02-15", (), (klaar,))
+    maart = Bron("s3", "Maart", "2025-03-15", (), (msgspec.structs.replace(vooraf, id="k2"),))
+    assert fold([JANUARI, februari, maart])[0].record == klaar
+    assert openstaand([JANUARI, februari, maart], (), "2025-04-15") == ()
+
+
+def test_what_is_completed_afterwards_in_the_first_session_holds_until_a_follow_up_says_more():
+    (vervolg,) = openstaand([JANUARI], (), "2025-02-15")
+    februari = Bron("s2", "Februari", "2025-02-15", (), (vervolg,))
+    aangevuld = msgspec.structs.replace(BELLEN, wie=("Jansen",))
+    januari = msgspec.structs.replace(JANUARI, records=(aangevuld,))
+    assert fold([januari, februari])[0].record == aangevuld
+    meer = msgspec.structs.replace(februari, records=(msgspec.structs.replace(vervolg, status="bezig"),))
+    assert fold([januari, meer])[0].record.status == "bezig"
+
+
+def test_two_sessions_that_agree_on_the_same_later_date_postpone_once():
+    uitgesteld = [
+        Bron(sessie, sessie, datum, (), (msgspec.structs.replace(vervolg, id=f"{sessie}1", wanneer="2025-06-01"),))
+        for sessie, datum in (("s2", "2025-02-15"), ("s3", "2025-03-15"))
+        for vervolg in openstaand([JANUARI], (), datum)
+    ]
+    assert fold([JANUARI, *uitgesteld])[0].uitgesteld == 1
+
+
+@pytest.mark.parametrize(("ochtend", "middag"), (("s2", "s3"), ("s3", "s2")))
+def test_sessions_of_one_day_follow_each_other_as_they_were_started(ochtend, middag):
+    (vervolg,) = openstaand([JANUARI], (), "2025-02-15")
+    eerste = msgspec.structs.replace(vervolg, id="k1", status="bezig", wanneer="2025-04-01")
+    bronnen = [JANUARI, Bron(ochtend, "Ochtend", "2025-02-15", (), (eerste,))]
+    (daarna,) = openstaand(bronnen, (), "2025-02-15")
+    laatste = msgspec.structs.replace(daarna, id="k2", status="gedaan", wanneer="2025-05-01")
+    stand = fold([*bronnen, Bron(middag, "Middag", "2025-02-15", (), (laatste,))])[0]
+    assert (stand.record, stand.uitgesteld) == (laatste, 2)
+
+
+def test_times_postponed_are_kept_when_the_session_that_postponed_is_gone():
+    follow("2025-02-15", wanneer="2025-04-01")
+    VERLOOP[-1] = msgspec.structs.replace(
+        VERLOOP[-1], records=tuple(msgspec.structs.replace(one, id="k1") for one in VERLOOP[-1].records)
+    )
+    follow("2025-05-15", wanneer="2025-06-01")
+    assert fold([JANUARI, VERLOOP[-1]])[0].uitgesteld == 2
+    assert fold(VERLOOP[-1:])[0].uitgesteld == 2
+    assert fold(VERLOOP)[0].uitgesteld == 2
+
+
+def test_a_follow_up_of_an_older_version_of_the_program_counts_as_touched():
+    (vervolg,) = openstaand([JANUARI], (), "2025-02-15")
+    oud = msgspec.structs.replace(vervolg, begin="", vorige="")
+    assert fold([JANUARI, Bron("s2", "Oud", "2025-02-15", (), (oud,))])[0].record == oud
 
 
 def test_an_action_lives_on_when_its_own_session_is_gone():

@@ -10,7 +10,7 @@ from sessie_tool.kern.bouwstenen.rapport import report_records
 from sessie_tool.kern.document import Blok
 from sessie_tool.kern.notatie import parse_waarden
 from sessie_tool.kern.omgeving import Omgeving
-from sessie_tool.kern.opvolging import Opvolgbaar, Stand
+from sessie_tool.kern.opvolging import Opvolgbaar, Stand, mark
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.veld import DOEL, Veld
 
@@ -26,6 +26,10 @@ class Actie(Opvolgbaar, frozen=True):
 
     ENKEL: ClassVar[str] = "actie"
     MEERVOUD: ClassVar[str] = "acties"
+    GAAT_MEE: ClassVar[tuple[str, ...]] = (
+        *("bereik", "wat", "wie", "wanneer", "status"),
+        *("partner", "partner_is", "doel", "leren", "geleerd"),
+    )
 
     wat: Annotated[str, Veld("Actie", hulp="Wat gaan we doen?", kolom=True)] = ""
     wie: Annotated[
@@ -62,12 +66,13 @@ class Actie(Opvolgbaar, frozen=True):
 
     def follow_up(self, nieuw_id: str, stand: Stand[Any]) -> "Opvolging":
         """The record with which a later session starts for an action that is still open."""
-        kept = ("bereik", "wat", "wie", "wanneer", "status", "partner", "partner_is", "doel", "leren", "geleerd")
         return Opvolging(
             id=nieuw_id,
-            **{name: getattr(self, name) for name in kept},
+            **{name: getattr(self, name) for name in self.GAAT_MEE},
             actie=stand.eerste,
             sessie=stand.sessie,
+            vorige=self.id,
+            begin=mark(self),
             afspraak=stand.afspraak,
             eerder=self.wanneer,
             uitgesteld=stand.uitgesteld,
@@ -83,6 +88,8 @@ class Opvolging(Actie, frozen=True):
         afspraak: the earlier session, in words, so that this session stands alone.
         eerder: ISO date that was agreed before; `wanneer` may be a later one.
         uitgesteld: how many times a later date was agreed before this session.
+        vorige: id of the record that was the newest one when this session began.
+        begin: the `mark` of what this session began with.
     """
 
     ENKEL: ClassVar[str] = "eerdere actie"
@@ -94,6 +101,8 @@ class Opvolging(Actie, frozen=True):
     sessie: str = ""
     eerder: str = ""
     uitgesteld: int = 0
+    vorige: str = ""
+    begin: str = ""
 
     @property
     def volgt(self) -> str:
@@ -105,10 +114,10 @@ class Opvolging(Actie, frozen=True):
         """The id of the session in which it was agreed."""
         return self.sessie
 
-    @property
-    def is_later(self) -> bool:
+    def postpones(self, vorige: Opvolgbaar | None) -> bool:
         """Whether it is postponed once more."""
-        return bool(self.eerder) and self.wanneer > self.eerder
+        eerder = vorige.wanneer if isinstance(vorige, Actie) else self.eerder
+        return bool(eerder) and self.wanneer > eerder
 
 
 class Acties(BouwsteenMetRecords, frozen=True):

@@ -7,7 +7,7 @@ from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords
 from sessie_tool.kern.bouwstenen.rapport import name_text, number_punten, show_waarde
 from sessie_tool.kern.document import Alinea, Blok, Inhoud, Opmaak, Punt, tekst
 from sessie_tool.kern.omgeving import Omgeving
-from sessie_tool.kern.opvolging import Opvolgbaar, Stand
+from sessie_tool.kern.opvolging import Opvolgbaar, Stand, mark
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.veld import Veld, velden
 
@@ -19,6 +19,10 @@ class Advies(Opvolgbaar, frozen=True):
 
     ENKEL: ClassVar[str] = "advies"
     MEERVOUD: ClassVar[str] = "adviezen"
+    GAAT_MEE: ClassVar[tuple[str, ...]] = (
+        *("bereik", "tekst", "van", "besluit"),
+        *("wie_besluit", "wanneer", "resultaat"),
+    )
 
     tekst: Annotated[str, Veld("Advies", hulp="Wat raadt u aan? Zo concreet als kan.", kolom=True)] = ""
     van: Annotated[tuple[str, ...], Veld("Van", "deelnemer", "Wie geeft dit advies?", merk="@", kolom=True)] = ()
@@ -39,12 +43,13 @@ class Advies(Opvolgbaar, frozen=True):
 
     def follow_up(self, nieuw_id: str, stand: Stand[Any]) -> "Adviesopvolging":
         """The record with which a later session starts for advice that is still open."""
-        kept = ("bereik", "tekst", "van", "besluit", "wie_besluit", "wanneer", "resultaat")
         return Adviesopvolging(
             id=nieuw_id,
-            **{name: getattr(self, name) for name in kept},
+            **{name: getattr(self, name) for name in self.GAAT_MEE},
             advies=stand.eerste,
             sessie=stand.sessie,
+            vorige=self.id,
+            begin=mark(self),
             afspraak=f"advies {stand.nummer} van {stand.afspraak}" if stand.nummer else stand.afspraak,
         )
 
@@ -58,6 +63,8 @@ class Adviesopvolging(Advies, frozen=True):
         advies: id of the advies in the earlier session.
         sessie: id of that session.
         afspraak: which advies of which session, in words, so that this session stands alone.
+        vorige: id of the record that was the newest one when this session began.
+        begin: the `mark` of what this session began with.
     """
 
     ENKEL: ClassVar[str] = "eerder advies"
@@ -70,6 +77,8 @@ class Adviesopvolging(Advies, frozen=True):
     afspraak: Annotated[str, Veld("Gegeven als")] = ""
     advies: str = ""
     sessie: str = ""
+    vorige: str = ""
+    begin: str = ""
 
     @property
     def volgt(self) -> str:
