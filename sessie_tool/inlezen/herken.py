@@ -8,7 +8,7 @@ import msgspec
 
 from sessie_tool.inlezen.blokken import Alinea, Blok, Kop, Lijstpunt, Noot, block_text
 from sessie_tool.inlezen.fragment import GROET, LAAGST, OVER, VRAAG_KOP, WOORD_DEEL, Fragment, Sectie
-from sessie_tool.inlezen.koppen import find_headings, match_numbered, split_label
+from sessie_tool.inlezen.koppen import find_headings, is_theme_heading, match_numbered, split_label
 from sessie_tool.inlezen.markdown import escape
 from sessie_tool.inlezen.merken import number_of
 from sessie_tool.inlezen.personen import is_role
@@ -47,6 +47,7 @@ class _Loper:
         koppen = [blok for blok in blokken if isinstance(blok, Kop)]
         self._vaak = Counter(normalize(kop.tekst) for kop in koppen)
         self._over = sum(bool(OVER.fullmatch(kop.tekst)) for kop in koppen)
+        self._antwoorden = los == "reflecties" and not any(map(is_theme_heading, koppen))
         self._diepe_items = False
         self._gevraagd: set[str] = set()
         self._aantal = 0
@@ -69,6 +70,9 @@ class _Loper:
     def _add(self, blok: Blok) -> None:
         if self._nu.deel in ("aanwezig", "afwezig") and (self._open or not self._nu.kop) and is_prose(blok):
             self._start(Sectie("inleiding", niveau=LAAGST))
+        lijst = any(isinstance(een, Lijstpunt) for een in self._open)
+        if self._nu.item and self._nu.sub == "signalen" and lijst and isinstance(blok, Alinea):
+            self._start(replace(self._nu, kop="", sub=""))
         if self._nu.deel == "vragen" and isinstance(blok, Lijstpunt):
             self._aantal += 1
             self._gevraagd |= {blok.merk.strip("().").lower(), letter(self._aantal), str(self._aantal)}
@@ -129,6 +133,8 @@ class _Loper:
         if nieuw and rest and len(merken) == 1:
             self._start(Sectie("vragen", niveau=kop.niveau, vragen=merken))
             self._add(Lijstpunt(rest, (kop.opmaak and rest) or rest, f"{merken[0]}."))
+            if self._antwoorden:
+                self._start(Sectie("reflecties", niveau=kop.niveau, vragen=merken))
             return True
         if self._nu.deel == "vragen":
             self._start(Sectie("reflecties", niveau=kop.niveau))

@@ -9,9 +9,9 @@ from sessie_tool.inlezen.blokken import Alinea, Blok, Kop, Lijstpunt, Tabel, blo
 from sessie_tool.inlezen.datums import find_datum
 from sessie_tool.inlezen.loop import is_capitals
 from sessie_tool.inlezen.markdown import escape, escape_begin
-from sessie_tool.inlezen.merken import number_of, split_merk
+from sessie_tool.inlezen.merken import number_of, split_kopmerk, split_merk
 from sessie_tool.inlezen.personen import is_role
-from sessie_tool.inlezen.reeksen import is_series, join_questions, take_series
+from sessie_tool.inlezen.reeksen import is_series, join_questions, take_numbers, take_series
 from sessie_tool.inlezen.woorden import is_exact, label_of, part_of
 
 _LANGSTE_KOP = 110
@@ -40,6 +40,12 @@ def match_numbered(tekst: str) -> re.Match[str] | None:
     return match if match and (match["merk"] or match["woord"].lower() in _OOK_ZONDER) else None
 
 
+def is_theme_heading(kop: Kop) -> bool:
+    """Whether a heading says itself that it is a theme, or the part with the themes."""
+    match = match_numbered(kop.tekst)
+    return match["woord"].lower() == "thema" if match else part_of(kop.tekst) == "themas"
+
+
 def split_label(tekst: str) -> tuple[str, str]:
     """'Datum: 21 maart' → ('datum', '21 maart'); ("", "") when it begins with no label of a report."""
     match = _LABEL.fullmatch(tekst)
@@ -56,7 +62,7 @@ def split_label(tekst: str) -> tuple[str, str]:
 
 def find_headings(blokken: Iterable[Blok]) -> list[Blok]:
     """The blocks with every heading made a Kop, lines with labels apart, and frames of text opened."""
-    delen = take_series([deel for blok in blokken for deel in _unpack(blok)])
+    delen = take_series(take_numbers([deel for blok in blokken for deel in _unpack(blok)]))
     echt = [blok for blok in delen if isinstance(blok, Kop) and blok.niveau]
     diep = _DIEP if any(part_of(kop.tekst) or match_numbered(kop.tekst) for kop in echt) else 2
     hoofdletters = any(isinstance(blok, Alinea) and blok.vet and is_capitals(blok.tekst) for blok in delen)
@@ -75,7 +81,8 @@ def _promote_bare(delen: list[Blok]) -> list[Blok]:
     for blok, volgende in zip(delen, [*delen, None][1:], strict=True):
         binnen = binnen or isinstance(blok, Kop)
         is_kop = binnen and isinstance(blok, Alinea) and isinstance(volgende, Alinea) and _is_bare(blok, volgende)
-        klaar.append(Kop(2, " ".join(block_text(blok).split())) if is_kop else blok)
+        merk, lengte = split_kopmerk(text_of(blok)) if is_kop else ("", 0)
+        klaar.append(Kop(2, " ".join(text_of(blok)[lengte:].split()), merk) if is_kop else blok)
     return klaar
 
 

@@ -13,6 +13,7 @@ _MERK = re.compile(
         [-–—•●▪■◦·*‣➢✓\uf0b7\uf0a7]            # a bullet
       | \(\s?(?:\d{{1,3}}|[a-zA-Z]|[ivx]{{2,4}})\s?\)  # (a)
       | (?:\d{{1,3}}|[a-z]|[ivx]{{2,4}})[.)]         # a. 1)
+      | [IVX]{{2,4}}[.)]
       | [A-Z]\)                                  # A), but not A., which may be an initial
       | [A-Z]\.(?=[ \t\xa0]+{VRAAGWOORD})
       | \d{{1,2}}(?:\.\d{{1,2}})+\.?(?=[ \t]+[A-Z])  # 2.1

@@ -33,6 +33,7 @@ _ROL = re.compile(
 )
 _INITIAAL = re.compile(r"(?:\b[\w.]+\.\s)*\b[A-Z]\.\s?(?:[A-Z]\.\s?)*(?:(?:van|de|den|der|ter|ten|'t)\s)*[A-Z][\w'-]+")
 _GROEP = re.compile(r"(?:de\s+)?(?P<wie>dames|heren)\s+(?P<namen>.+)", re.IGNORECASE)
+_NAMENS = re.compile(r"(?P<wie>(?:namens|vanuit|van) (?:de|het) \w+) (?P<naam>[A-Z]\.[^()]+)", re.IGNORECASE)
 _AANSPREEK = {"dames": "mevrouw", "heren": "de heer"}
 
 
@@ -110,7 +111,7 @@ def split_names(regel: str, *, in_lijst: bool) -> list[str]:
     if "\t" in kaal:
         return [", ".join(filter(None, (deel.strip() for deel in kaal.split("\t"))))]
     if in_lijst or not _is_row(kaal):
-        return [kaal] if kaal else []
+        return _split_group(kaal) if kaal else []
     delen = [deel.strip() for deel in re.split(r",(?![^()]*\))", kaal)]
     laatste = [delen[-1]] if _GROEP.fullmatch(delen[-1]) else re.split(r"\s+en\s+(?![^()]*\))", delen[-1])
     return [naam for deel in (*delen[:-1], *map(str.strip, laatste)) for naam in _split_group(deel) if naam]
@@ -118,6 +119,9 @@ def split_names(regel: str, *, in_lijst: bool) -> list[str]:
 
 def _split_group(deel: str) -> list[str]:
     """'de heren A. Denkbeeldig en B. Verzonnen' → each with 'de heer' before it."""
+    namens = _NAMENS.fullmatch(deel)
+    if namens:
+        return [f"{namens['naam']} ({namens['wie']})"]
     groep = _GROEP.fullmatch(deel)
     if not groep:
         return [deel.removeprefix("en ")]

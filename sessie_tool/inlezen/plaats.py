@@ -159,6 +159,9 @@ def _place(bouw: Bouw, fragmenten: list[Fragment], gegevens: Gegevens) -> None:
 def _take_heading(bouw: Bouw, fragment: Fragment) -> None:
     """A heading that names its part becomes the title of the step; another one is kept, unless it says nothing more."""
     soort = _STAPPEN.get(fragment.deel, "")
+    soort = (
+        "eerdere_draden" if soort == "rode_draden" and not bouw.stap(soort) and bouw.stap("eerdere_draden") else soort
+    )
     eigen = fragment.deel not in ("reflecties", "themas") or bool(_EIGEN_WOORD.search(normalize(fragment.kop)))
     bewaard = begins_elsewhere(fragment) or any(een.waar == fragment.kop for een in bouw.rest)
     in_tekst = _stands_in_text(bouw, fragment) or (fragment.deel == "reflecties" and not eigen)

@@ -24,6 +24,7 @@ _TITELS = re.compile(
     re.IGNORECASE,
 )
 _VOORAAN = re.compile(r"^(?:[A-Z]\w?\.\s?)+")
+KOLOMMEN_ONDERWERP = {"tekst": ("onderwerp", "onderwerpen", "thema", "themas", "wat")}
 _STAND = {
     "gedaan": "gedaan",
     "gereed": "gedaan",
@@ -98,7 +99,13 @@ def place_onderwerpen(bouw: Bouw, _plaats: int, fragment: Fragment) -> None:
         bouw.keep(waar, with_heading(fragment))
         return
     vooraf, punten = points(fragment.blokken, lambda blok: isinstance(blok, Alinea) and not is_lead(blok))
-    bouw.keep(waar, vooraf)
+    for blok in vooraf:
+        if isinstance(blok, Tabel) and (gelezen := read_columns(blok, KOLOMMEN_ONDERWERP)) and gelezen.has("tekst"):
+            for rij in gelezen.rijen:
+                extra = f"({'; '.join(rij.erbij)})" if rij.erbij else ""
+                bouw.add("onderwerpen", tekst=f"{rij.get('tekst')} {extra}".strip())
+        else:
+            bouw.keep(waar, [blok])
     for blok, erbij in punten:
         teksten = (plain_line(blok), *(one_line(een) for een in erbij), bouw.notes_of(blok))
         bouw.add("onderwerpen", tekst=" ".join(filter(None, teksten)))

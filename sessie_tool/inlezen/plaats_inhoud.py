@@ -14,8 +14,8 @@ from sessie_tool.inlezen.personen import read_personen
 from sessie_tool.inlezen.plaats_vragen import KOLOMMEN_THEMA, add_titled, mentioned, place_titled, with_heading
 from sessie_tool.inlezen.stukken import Punt, group, is_text, plain_line, points
 from sessie_tool.inlezen.tabellen import Gelezen, read_columns
-from sessie_tool.inlezen.titels import split_title
-from sessie_tool.inlezen.woorden import label_of
+from sessie_tool.inlezen.titels import is_same, split_title
+from sessie_tool.inlezen.woorden import label_of, normalize
 
 KOLOMMEN_ADVIES = {"tekst": ("advies", "adviezen", "aanbeveling", "aanbevelingen", "wat")}
 KOLOMMEN_SIGNAAL = {
@@ -27,7 +27,8 @@ KOLOMMEN_SIGNAAL = {
     "gebied": ("gebied", "wijk", "waar", "stadsdeel"),
 }
 _VOORAAN = re.compile(r"\*\*(?P<titel>[^*.:]{2,80})[.:]?\s?\*\*\s?[.:]?\s+\S")
-_ADVIES = re.compile(r"((?:.*?[.!?]\s+)?\**(?:Advies|Aanbeveling)(?:\s+\d{1,2})?\s*:\**\s*)(\S.*)", re.DOTALL)
+_CURSIEF = re.compile(r"\*[^*\n]{1,78}[^*\W]\*|_[^_\n]{1,78}[^\W_]_")
+_ADVIES = re.compile(r"((?:.*?[.!?]\s+)?\**(?:Advies|Aanbeveling)(?:\s+\d{1,2})?\**\s*:\**\s*)(\S.*)", re.DOTALL)
 
 
 def place_reflecties(bouw: Bouw, _plaats: int, fragment: Fragment) -> None:
@@ -38,7 +39,7 @@ def place_reflecties(bouw: Bouw, _plaats: int, fragment: Fragment) -> None:
     if fragment.item or fragment.merk:
         _reflect(bouw, fragment.item, fragment.merk, fragment.vragen, list(fragment.blokken))
         return
-    titels = _numbered_titles(fragment.blokken) or _run_in_titles(fragment.blokken)
+    titels = _numbered_titles(fragment.blokken) or _run_in_titles(fragment.blokken) or _italic_titles(fragment.blokken)
     vooraf, punten = group(fragment.blokken, lambda blok: blok in titels or _names_theme(bouw, blok))
     over = [blok for blok in vooraf if not (isinstance(blok, Tabel) and _reflections_of_table(bouw, blok))]
     kop: list[Blok] = [Kop(3, fragment.kop)] if fragment.kop and over and _says_more(fragment.kop) else []
@@ -46,7 +47,14 @@ def place_reflecties(bouw: Bouw, _plaats: int, fragment: Fragment) -> None:
         _reflect(bouw, "", "", fragment.vragen, [*kop, *over])
     for blok, erbij in punten:
         titel = split_title(text_of(blok))[0]
-        _reflect(bouw, titel, "", fragment.vragen, [_without_title(blok), *erbij])
+        zonder = _without_title(blok) if _is_whole_title(bouw, titel) else blok
+        _reflect(bouw, titel, "", fragment.vragen, [zonder, *erbij])
+
+
+def _is_whole_title(bouw: Bouw, titel: str) -> bool:
+    """Whether a title has no words more than that of the theme it names; one that names none becomes a theme."""
+    bekend = [een.titel for een in bouw.records("themas") if is_same(een.titel, titel)]
+    return not bekend or normalize(bekend[0]) == normalize(titel)
 
 
 def _says_more(kop: str) -> bool:
@@ -81,6 +89,16 @@ def _run_in_titles(blokken: tuple[Blok, ...]) -> list[Blok]:
     return titels if len(titels) > 1 else []
 
 
+def _italic_titles(blokken: tuple[Blok, ...]) -> list[Blok]:
+    """The short lines in italics that stand above paragraphs."""
+    titels: list[Blok] = [
+        blok
+        for blok, volgende in pairwise(blokken)
+        if isinstance(blok, Alinea) and isinstance(volgende, Alinea) and _CURSIEF.fullmatch(blok.opmaak)
+    ]
+    return titels if len(titels) > 1 else []
+
+
 def _is_title(blok: Lijstpunt) -> bool:
     tekst = blok.tekst.strip()
     return number_of(blok.merk) is not None and len(tekst) < 80 and tekst[-1:].isalnum() and "[^" not in blok.opmaak
@@ -95,7 +113,8 @@ def _without_title(blok: Blok) -> Blok:
 
 def _reflect(bouw: Bouw, titel: str, merk: str, vragen: tuple[str, ...], blokken: list[Blok]) -> None:
     thema = add_titled(bouw, "themas", titel, merk, "") if titel or merk else ""
-    voor: list[Blok] = [Kop(3, titel)] if titel and not thema else []
+    langer = len(normalize(titel)) > len(normalize(_title_of(bouw, thema)))
+    voor: list[Blok] = [Kop(3, titel)] if titel and langer and not _begins_with(blokken, titel) else []
     tekst = bouw.text([*voor, *map(mark_advice, blokken)])
     ids = tuple(bouw.vragen[een] for een in vragen if een in bouw.vragen)
     onbekend = [een for een in vragen if een not in bouw.vragen]
@@ -103,6 +122,14 @@ def _reflect(bouw: Bouw, titel: str, merk: str, vragen: tuple[str, ...], blokken
     if tekst:
         alle = tuple(dict.fromkeys((*ids, *mentioned(bouw, tekst))))
         bouw.add("reflecties", tekst=tekst, thema=thema, vragen=alle)
+
+
+def _title_of(bouw: Bouw, thema: str) -> str:
+    return next((een.titel for een in bouw.records("themas") if een.id == thema), "")
+
+
+def _begins_with(blokken: list[Blok], titel: str) -> bool:
+    return bool(blokken) and text_of(blokken[0]).startswith(titel)
 
 
 def mark_advice(blok: Blok) -> Blok:

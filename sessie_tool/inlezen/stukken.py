@@ -37,7 +37,8 @@ def marker_kind(punt: Lijstpunt) -> str:
     """What sort of marker an item has."""
     if number_of(punt.merk) is not None:
         return "cijfer"
-    return "letter" if letter_of(punt.merk) else "teken"
+    romeins = set(punt.merk.strip("().").casefold()) <= set("ivx")
+    return "letter" if letter_of(punt.merk) or romeins else "teken"
 
 
 def is_question(blok: Blok) -> bool:

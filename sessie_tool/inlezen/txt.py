@@ -40,7 +40,7 @@ def _blocks(regels: list[str]) -> Iterator[Blok]:
             yield Tabel(tuple(tuple(tuple(_cell(cel)) for cel in rij) for rij in tabel))
             plaats += len(tabel) - 1
         else:
-            delen = _paragraph(regel, regels[plaats:], afgebroken)
+            delen = _paragraph(regel, regels[plaats:], afgebroken, breedste)
             plaats += len(delen)
             yield make_block(" ".join([regel.rstrip(), *map(str.strip, delen)]))
 
@@ -57,7 +57,7 @@ def _cell(cel: str) -> list[Blok]:
     return [make_block(cel)] if cel.strip() else []
 
 
-def _paragraph(eerste: str, rest: list[str], afgebroken: float) -> list[str]:
+def _paragraph(eerste: str, rest: list[str], afgebroken: float, breedste: int) -> list[str]:
     """The lines that belong to the line before them because that was broken off."""
     genomen: list[str] = []
     vorige = eerste
@@ -67,11 +67,18 @@ def _paragraph(eerste: str, rest: list[str], afgebroken: float) -> list[str]:
         if not regel.strip() or split_merk(regel)[0] or _LABEL.match(regel) or _STREEP.fullmatch(regel) or streep:
             break
         inspring = in_lijst and regel.startswith(("  ", "\t"))
-        if not inspring and (len(vorige.rstrip()) < afgebroken or is_capitals(vorige) != is_capitals(regel)):
+        kort = len(vorige.rstrip()) < afgebroken or _had_room(vorige.rstrip(), regel, breedste)
+        if not inspring and (kort or is_capitals(vorige) != is_capitals(regel)):
             break
         genomen.append(regel)
         vorige = regel
     return genomen
+
+
+def _had_room(vorige: str, regel: str, breedste: int) -> bool:
+    """Whether a line ended with its sentence while the next word would have fitted: then it was not broken off."""
+    woord = regel.split(maxsplit=1)[0]
+    return vorige.endswith((".", "?", "!")) and woord[:1].isupper() and len(vorige) + 1 + len(woord) < breedste * 0.9
 
 
 def make_block(regel: str) -> Blok:

@@ -7,7 +7,7 @@ DELEN: dict[str, tuple[str, ...]] = {
     "reflecties": (
         "reflecties", "reflectie", "beschouwing", "beschouwingen", "bespreking", "discussie", "gesprek",
         "bevindingen", "observaties", "reactie van de board", "reacties van de board", "antwoorden", "conclusie",
-        "conclusies", "slotbeschouwing", "tot slot", "slotopmerkingen", "slotwoord", "reflectie per thema",
+        "conclusies", "slotbeschouwing", "tot slot", "slot", "slotopmerkingen", "slotwoord", "reflectie per thema",
         "opmerkingen van de board", "inbreng van de board", "visie van de board",
         "wat zei de board", "wat zegt de board", "wat vindt de board",
         "terugkoppeling", "naschrift", "nagekomen", "aanvulling", "aanvullingen",
@@ -46,7 +46,7 @@ DELEN: dict[str, tuple[str, ...]] = {
     "aanwezig": (
         "aanwezig", "aanwezigen", "deelnemers", "deelnemer", "deelnemerslijst", "deelnemende leden", "presentielijst",
         "presentie", "aanw", "leden", "leden van de board", "deelgenomen hebben", "aan tafel",
-        "samenstelling", "wie waren er", "wie was er", "wie waren erbij", "wie waren aanwezig", "wie deden mee",
+        "samenstelling", "wie", "wie waren er", "wie was er", "wie waren erbij", "wie waren aanwezig", "wie deden mee",
     ),
     "afwezig": (
         "afwezig", "afwezigen", "afgemeld", "afmeldingen", "afmelding", "verhinderd", "afw", "niet aanwezig",

@@ -218,3 +218,63 @@ def test_the_section_after_a_list_of_threads_is_no_thread():
     assert [een.titel for een in records(sessie, "rode_draden")] == ["Wonen", "Water"]
     assert [een.opgaven for een in records(sessie, "signalen")] == [("Groen",)]
     assert "Meer." in sessie.niet_geplaatst
+
+
+def test_a_sentence_that_begins_with_the_name_of_a_theme_is_kept():
+    sessie = board(f"{KOP}## Thema's\n\n1. Kwaliteit\n\n## Reflecties\n\nKwaliteit meet je niet met vinkjes.\n")
+    assert "Kwaliteit meet je niet met vinkjes." in records(sessie, "reflecties")[0].tekst
+
+
+def test_the_longer_heading_of_a_theme_is_kept_above_its_reflection():
+    sessie = board(f"{KOP}## Thema's\n\n1. Kwaliteit\n\n## Reflecties\n\n### Kwaliteit van zorg\n\nMooi.\n")
+    assert records(sessie, "reflecties")[0].tekst == "### Kwaliteit van zorg\n\nMooi."
+
+
+def test_lines_with_a_number_without_a_dot_are_a_list():
+    sessie = board("BOARDSESSIE\n\nTHEMA'S\n1 Eerlijk verdelen\n2 Kwaliteit\n\nREFLECTIES\n\nMooi zo.\n", "v.txt")
+    assert themes(sessie) == ["Eerlijk verdelen", "Kwaliteit"]
+
+
+def test_questions_with_roman_numbers_are_questions_of_their_own():
+    sessie = board("BOARDSESSIE\n\nVRAGEN\n\nI.  Hoe gaat het?\nII. Wie kijkt mee?\nIII. Wat nu?\n", "v.txt")
+    assert questions(sessie) == ["Hoe gaat het?", "Wie kijkt mee?", "Wat nu?"]
+
+
+def test_short_lines_in_italics_are_the_themes_of_the_reflections():
+    sessie = board(f"{KOP}## Reflecties\n\n*Haast*\n\nRustig aan.\n\n*Water*\n\n**Advies**: bouw hoger.\n")
+    assert themes(sessie) == ["Haast", "Water"]
+    assert [een.tekst for een in records(sessie, "reflecties")[1].adviezen] == ["bouw hoger."]
+
+
+def test_what_stands_below_a_heading_with_a_question_is_the_reflection_on_it():
+    sessie = board(f"{KOP}## Vraag A – Hoe gaat het?\n\nGoed.\n\n## Vraag B – Wat nu?\n\nVerder.\n")
+    ids = [een.id for een in records(sessie, "vragen")]
+    assert [(een.tekst, een.vragen) for een in records(sessie, "reflecties")] == [
+        ("Goed.", (ids[0],)), ("Verder.", (ids[1],)),
+    ]  # fmt: skip
+
+
+def test_what_stands_below_the_signals_of_a_thread_is_about_the_thread():
+    draad = "## Rode draad 1: Te snel\n\n### Signalen\n\n- Loketten dicht\n\n**Koers?** Ja.\n"
+    sessie = read("jaarronde.md", f"# Jaarronde\n\n{draad}").sessie
+    assert [een.tekst for een in records(sessie, "signalen")] == ["Loketten dicht"]
+    assert "**Koers?** Ja." in records(sessie, "rode_draden")[0].toelichting
+
+
+def test_subjects_in_a_table_are_subjects():
+    tabel = "| Datum | Onderwerp |\n|---|---|\n| 7 oktober 2021 | Wonen |\n"
+    (een,) = records(board(f"{KOP}## Volgende sessies\n\n{tabel}"), "onderwerpen")
+    assert een.tekst == "Wonen (Datum: 7 oktober 2021)"
+
+
+def test_a_line_of_text_that_had_room_for_the_next_word_was_not_broken_off():
+    lang = "Deze regel is veel langer dan de andere regels en bepaalt hoe breed de tekst is"
+    mail = f"Board\n\nINLEIDING\n\n{lang}\nen door.\n\nACTIES\n\nLus maakt het verslag van de dag af.\nKrul belt.\n"
+    assert [een.wat for een in records(board(mail, "v.txt"), "acties")] == [
+        "Lus maakt het verslag van de dag af.", "Krul belt.",
+    ]  # fmt: skip
+
+
+def test_a_name_on_behalf_of_the_municipality_is_the_name_alone():
+    sessie = board(f"{KOP}Aanwezig: R. Vlaag, S. Storm; namens de gemeente T. Lucht\n")
+    assert [(een.naam, een.rol) for een in sessie.deelnemers][2] == ("T. Lucht", "namens de gemeente")
