@@ -101,7 +101,7 @@ def make_oplegger(
     """
     ronde = environment(jaarronde, opgaven)
     board = environment(boardsessie, opgaven) if boardsessie else Omgeving()
-    gegeven = [Gegeven(one, (besluiten or {}).get(one.id, one)) for one in _printed(board, Advies)]
+    gegeven = [_find_besluit(one, besluiten or {}) for one in _printed(board, Advies)]
     laatste = boardsessie if boardsessie and _printed(board, Actie) else jaarronde
     delen = (
         _show_draden(jaarronde, ronde),
@@ -120,6 +120,12 @@ def make_oplegger(
         blokken=(*kop, *_fill(delen, ruimte)),
         bron_id=jaarronde.id,
     )
+
+
+def _find_besluit(advies: Advies, besluiten: Mapping[str, Advies]) -> Gegeven:
+    """An advies with its newest record, unless the facilitator keeps that one."""
+    nu = besluiten.get(advies.id, advies)
+    return Gegeven(advies, nu if nu.bereik == "verslag" else advies)
 
 
 def _head(jaarronde: Sessie, boardsessie: Sessie | None, moment: str) -> tuple[Alinea, Alinea]:

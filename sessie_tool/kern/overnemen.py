@@ -11,6 +11,8 @@ from typing import Any, Protocol, TypeVar
 import msgspec
 
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords, Kader, NewId
+from sessie_tool.kern.bouwstenen.vrijgave import is_vrij
+from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Overname, Record
 from sessie_tool.kern.sessie import Sessie, Stap, Stapvorm, environment, replace_records, with_bouwsteen
 from sessie_tool.kern.taal import format_datum
@@ -129,10 +131,16 @@ def _take_stap(
         found += [
             msgspec.structs.replace(one, id=new_id())
             for one in taken
-            if one.overgenomen and one.overgenomen.record not in known
+            if one.overgenomen and one.overgenomen.record not in known and _may_go(one.overgenomen, eerder)
             if bron.id in gekozen or bouwsteen.is_about(one, eerder, kader)
         ]
     return found
+
+
+def _may_go(herkomst: Overname, eerder: Omgeving) -> bool:
+    """Whether who said it let it go to others; a kind may bring what is no record there, such as a count."""
+    record = eerder.records.get(herkomst.record)
+    return record is None or is_vrij(record, eerder)
 
 
 def describe_overname(record: Record, bron: Sessie) -> Overname:

@@ -39,6 +39,16 @@ def test_a_later_decision_is_on_the_page(goed, jaarronde, werkmap):
     assert "Overgenomen door het college op 3 februari 2026." in (werkmap / "blad.txt").read_text(encoding="utf-8")
 
 
+def test_a_decision_that_the_facilitator_keeps_is_not_on_the_page(goed, jaarronde, werkmap):
+    make_board(goed, "2025-10-09", "Kies eerst.")
+    volgende = goed("nieuw", "jaarronde", "--datum", "2026-06-04").strip()
+    goed("invoer", volgende, "--stap", 1, stdin=b'#1 !overgenomen @"het college" bereik=begeleider\n')
+    goed("oplegger", jaarronde, "--uit", werkmap / "blad.txt")
+    tekst = (werkmap / "blad.txt").read_text(encoding="utf-8")
+    assert "Kies eerst." in tekst
+    assert "vergenomen" not in tekst
+
+
 def test_it_stands_beside_the_verslag_under_a_name_of_its_own(goed, jaarronde):
     assert goed("oplegger", jaarronde).strip().endswith("2025-06-05-ronde-oplegger.docx")
     assert goed("verslag", jaarronde).strip().endswith("2025-06-05-ronde-verslag.docx")

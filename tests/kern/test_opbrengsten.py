@@ -78,6 +78,20 @@ def test_only_what_is_released_comes_along_and_the_rest_is_counted():
     assert "Niet alles uit de eerdere sessies is vrijgegeven." in tekst
 
 
+@pytest.mark.parametrize(
+    ("neemt_over", "komt_mee"),
+    (
+        (Adviezen(uit="peer-review"), ["Begin klein", "Voor mij alleen"]),
+        (Oogsten(uit="peer-review"), ["Eerst vragen"]),
+        (Dilemmas(uit="peer-review"), ["Bouwen"]),
+    ),
+    ids=lambda een: getattr(een, "soort", ""),
+)
+def test_no_kind_takes_over_what_is_not_released(neemt_over, komt_mee):
+    sessie = oogst(avond(*AVOND, Vrijgaven(records=(JA, NEE))), sessie=make_sessie(neemt_over))
+    assert [one.hoofdtekst for one in sessie.stappen[0].bouwsteen.records] == komt_mee
+
+
 def test_what_is_the_facilitators_own_never_comes_along():
     assert "Voor mij alleen" not in str(oogst(avond(*AVOND)))
 
