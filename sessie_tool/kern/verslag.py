@@ -38,7 +38,8 @@ def make_verslag(sessie: Sessie, moment: str, opgaven: tuple[str, ...] = ()) -> 
         opgaven: the werkmap's list.
     """
     omgeving = environment(sessie, opgaven)
-    blokken = [*_head(sessie, moment), *_deelnemers(sessie)]
+    eerst = [Alinea(zin) for stap in sessie.stappen if (zin := stap.bouwsteen.lead(omgeving))]
+    blokken = [*_head(sessie, moment), *eerst, *_deelnemers(sessie)]
     for stap in sessie.stappen:
         blokken += _report_stap(stap, omgeving)
     blokken += _niet_geplaatst(sessie) + report_werkwijze(sessie) + _missing(sessie, omgeving)

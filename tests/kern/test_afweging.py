@@ -113,3 +113,20 @@ def test_a_line_that_begins_with_a_number_fills_in_that_criterium_and_nothing_el
     duurzaam = record(sessie, "s2", 2)
     assert (duurzaam.titel, duurzaam.gewicht, duurzaam.anker_4) == ("Duurzaam", 4, "de hele straat")
     assert record(sessie, "s2", 3).titel == "#2 van alle plannen"
+
+
+def test_the_result_can_be_read_by_a_program():
+    sessie = make(opties=("Helpen", "Bouwen", "Wachten valt_af=ja"), criteria=("Snel =3", "Duurzaam =2"), scores=())
+    sessie = type_in(sessie, "s3", "A1=4", "A2=1", "B1=1", "B2=4")
+    een, twee, drie = (optie.id for optie in sessie.stap("s1").bouwsteen.records)
+    assert sessie.stap("s3").bouwsteen.summary(environment(sessie)) == {
+        "rangorde": [
+            {"plaats": 1, "optie": een, "gemiddelde": 2.8},
+            {"plaats": 2, "optie": twee, "gemiddelde": 2.2},
+        ],
+        "kantelpunten": [
+            {"criterium": record(sessie, "s2", 1).id, "gewicht": 2.0, "wordt": twee},
+            {"criterium": record(sessie, "s2", 2).id, "gewicht": 3.0, "wordt": twee},
+        ],
+        "valt_af": [drie],
+    }

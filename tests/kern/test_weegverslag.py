@@ -1,8 +1,12 @@
 """A reader who was not there can explain the choice from the verslag of an afweging alone."""
 
+from itertools import takewhile
+
 import msgspec
 import pytest
 from afweging_hulp import OPTIES, SCORES, change, make, ranking, record, report, weigh, words
+from hypothesis import given
+from hypothesis import strategies as st
 from test_kern_verslag import make_sessie, text_of
 
 from sessie_tool.kern import afwegen
@@ -19,8 +23,9 @@ from sessie_tool.kern.bouwstenen.weegzinnen import (
     describe_sureness,
     format_deel,
 )
-from sessie_tool.kern.document import Document, Figuur, Kop, plain
+from sessie_tool.kern.document import Alinea, Document, Figuur, Kop, plain
 from sessie_tool.kern.sessie import environment
+from sessie_tool.kern.verslag import make_verslag
 
 # what the scores say
 
@@ -113,6 +118,14 @@ def test_a_choice_that_is_first_says_so_too_and_without_a_choice_that_is_said():
     assert "Er is nog geen keuze opgeschreven." in words(make())
 
 
+def test_the_whole_verslag_begins_with_what_was_chosen():
+    sessie = make(keuzes=("Snel +B", "Ook goed +A +C", "geheim +B bereik=begeleider"))
+    blokken = make_verslag(sessie, "2025-03-22T09:00:00").blokken
+    eerst = [plain(een.inhoud) for een in takewhile(lambda een: isinstance(een, Alinea), blokken)]
+    assert eerst[-1] == "Keuze: B Helpen; A Niets doen en C Bouwen"
+    assert not Keuzen().lead(environment(make()))
+
+
 def test_a_choice_of_an_option_that_is_ruled_out_is_said():
     opties = (*OPTIES[:2], 'Bouwen valt_af=ja knelpunt="het net is vol"')
     assert "Let op: optie C staat in de opties als een optie die nu niet kan." in words(make(opties, keuzes=("Ja +C",)))
@@ -184,3 +197,25 @@ def test_an_option_tells_all_that_is_known_of_it():
     opties = Opties(records=(optie,))
     tekst = text_of(Document("", opties.report(environment(make_sessie(opties)))))
     assert all(deel in tekst for deel in ("Optie A: Helpen", "*Vroeg*", "Schaal: wijk", "In 2024 werkte het"))
+
+
+CEL = st.none() | st.integers(0, 4)
+
+
+@given(st.data())
+def test_every_option_stands_once_in_the_ranking_whatever_is_missing_or_ruled_out(data):
+    aantal = data.draw(st.integers(1, 4))
+    opties = [f"optie{een}{' valt_af=ja' if data.draw(st.booleans()) else ''}" for een in range(aantal)]
+    gewichten = data.draw(st.lists(st.integers(0, 3), min_size=1, max_size=3).filter(any))
+    cellen = [(o, c, data.draw(CEL)) for o in range(aantal) for c in range(len(gewichten))]
+    scores = [f"{'ABCD'[o]}{c + 1}={'?' if score is None else score}" for o, c, score in cellen]
+    sessie = make(opties, [f"c ={een}" for een in gewichten], scores, keuzes=("Daarom +A",))
+    zonder = {optie.id for optie in weigh(sessie).without_total()}
+    if not weigh(sessie).places():
+        assert "Gewogen gemiddelde per optie" not in words(sessie)
+    letters = [rij[1] for rij in ranking(sessie)] if weigh(sessie).places() else list("ABCD"[:aantal])
+    assert sorted(letters) == list("ABCD"[:aantal])
+    for optie in weigh(sessie).mee:
+        mist = [een for een in weigh(sessie).lacking(optie) if een.gewicht]
+        assert (optie.id in zonder) == bool(mist)
+        assert (f"Optie {weigh(sessie).letter(optie)} ({optie.titel}) heeft geen totaal" in words(sessie)) == bool(mist)

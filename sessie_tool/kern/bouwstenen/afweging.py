@@ -1,11 +1,12 @@
 """afweging: scores per option and criterium. Weights come before scores, and scores never decide by themselves."""
 
 import re
-from typing import ClassVar, Self, cast
+from typing import Any, ClassVar, Self, cast
 
 import msgspec
 
 from sessie_tool.fouten import RegelError
+from sessie_tool.kern.afwegen import flips
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords
 from sessie_tool.kern.bouwstenen.criteria import Criterium, name_criterium
 from sessie_tool.kern.bouwstenen.weegverslag import report_weging
@@ -101,6 +102,25 @@ class Afweging(BouwsteenMetRecords, frozen=True):
     def report(self, omgeving: Omgeving) -> tuple[Blok, ...]:
         """The choice first, then what the scores say of it, then the scores themselves."""
         return report_weging(self.weigh(omgeving), self.shown(omgeving), self.vast)
+
+    def summary(self, omgeving: Omgeving) -> dict[str, Any]:
+        """The ranking, and per criterium the weights at which another option is first; numbers as in the verslag."""
+        weging = self.weigh(omgeving)
+        return {
+            "rangorde": [
+                {"plaats": one.nummer, "optie": one.optie.id, "gemiddelde": float(one.gemiddelde)}
+                for one in weging.places()
+            ],
+            "kantelpunten": [
+                {
+                    "criterium": weging.criteria[one.criterium].id,
+                    "gewicht": float(one.gewicht),
+                    "wordt": weging.mee[one.wordt].id,
+                }
+                for one in flips(weging.tabel)
+            ],
+            "valt_af": [one.id for one in weging.opties if one.valt_af],
+        }
 
     def shown(self, omgeving: Omgeving) -> tuple[Score, ...]:
         """The scores of printed options on printed criteria."""

@@ -14,7 +14,7 @@ from sessie_tool.kern import notatie
 from sessie_tool.kern.bouwstenen.rapport import group_herkomst, report_records
 from sessie_tool.kern.bouwstenen.ruw import count_own, texts_of
 from sessie_tool.kern.deelnemer import Deelnemer
-from sessie_tool.kern.document import Alinea, Blok, Kop, tekst
+from sessie_tool.kern.document import Alinea, Blok, Inhoud, Kop, tekst
 from sessie_tool.kern.huis import LEEG_HUIS, Huis
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.opvolging import Stand
@@ -105,6 +105,10 @@ class Bouwsteen:
     def summary(self, omgeving: Omgeving) -> dict[str, Any]:
         """What comes out of the records, for `toon --json` beside the kind's own fields; by default nothing."""
         return {}
+
+    def lead(self, omgeving: Omgeving) -> Inhoud:
+        """The one line that the verslag begins with because all the rest leads up to it; () for most kinds."""
+        return ()
 
     def left_out(self, omgeving: Omgeving) -> int:
         """How many records stay out of the verslag because they, or all they are about, are the facilitator's own."""

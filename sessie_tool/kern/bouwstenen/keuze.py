@@ -5,7 +5,18 @@ from typing import Annotated, ClassVar
 from sessie_tool.fouten import RegelError
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords
 from sessie_tool.kern.bouwstenen.rapport import show_waarde
-from sessie_tool.kern.document import Alinea, Blok, Kop, Lijst, Opmaak, Punt, tekst
+from sessie_tool.kern.document import (
+    Alinea,
+    Blok,
+    Inhoud,
+    Kop,
+    Lijst,
+    Opmaak,
+    Punt,
+    Tekst,
+    Verwijzing,
+    tekst,
+)
 from sessie_tool.kern.notatie import parse_regel
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
@@ -49,6 +60,12 @@ class Keuzen(BouwsteenMetRecords, frozen=True, tag="keuze"):
         if not record.opties:
             raise RegelError(f"Welke optie kiest u met '{regel.strip()}'? Zet de letter erbij, bijvoorbeeld +B.")
         return self.with_records((*self.records, record)), record
+
+    def lead(self, omgeving: Omgeving) -> Inhoud:
+        """What was chosen, with the way to its reason."""
+        gekozen = [(naam, one.id) for one in self.printed() if (naam := name_gekozen(one, omgeving))]
+        delen = [deel for naam, anker in gekozen for deel in (Tekst("; "), Verwijzing(naam, anker))]
+        return (*tekst("Keuze: ", vet=True), *delen[1:]) if delen else ()
 
     def report(self, omgeving: Omgeving) -> tuple[Blok, ...]:
         """A heading per choice, its reason, then the conditions and the decision."""
