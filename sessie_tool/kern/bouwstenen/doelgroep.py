@@ -202,12 +202,13 @@ def _report_overlap(alle: Groep, omgeving: Omgeving) -> list[Blok]:
     groepen = find_overlaps(alle)
     if not groepen:
         return [Alinea(tekst("Nergens doen meer partijen iets in hetzelfde leefgebied voor dezelfde mensen."))]
-    zinnen = [
-        f"{name_groep(groep).capitalize()}: {format_aantal(len(groep), 'uitvoering', 'uitvoeringen')}, namelijk "
-        f"{join_woorden([omgeving.noem(een.id) for een in groep])}."
-        for groep in groepen
-    ]
-    return [make_lijst(zinnen)]
+    return [make_lijst([_describe_overlap(groep, omgeving) for groep in groepen])]
+
+
+def _describe_overlap(groep: Groep, omgeving: Omgeving) -> str:
+    namen = join_woorden([f"'{name_text(een.uitvoering)}' ({omgeving.nummer(een.id)})" for een in groep])
+    kop = name_groep(groep)
+    return f"{kop[0].upper()}{kop[1:]}: {format_aantal(len(groep), 'uitvoering', 'uitvoeringen')}, namelijk {namen}."
 
 
 def _report_afspraken(alle: Groep, omgeving: Omgeving) -> list[Blok]:

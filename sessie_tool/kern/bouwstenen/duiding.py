@@ -24,6 +24,10 @@ _TEKSTEN = ("zien", "verhaal", "betekenis")
 """The long texts of an indicator, in the order of the verslag."""
 
 
+_KENMERKEN = ("succesfactor", "eenheid", "bron")
+"""What one should know of an indicator before its values."""
+
+
 class Duiding(Record, frozen=True):
     """An indicator and what the group makes of it.
 
@@ -143,9 +147,11 @@ class Duidingen(BouwsteenMetRecords, frozen=True, tag="duiding"):
 
 
 def describe_waarde(duiding: Duiding, datum: str, uit: str = "") -> str:
-    """'12 maart 2024: 34% (Duidingssessie Waterveen, 12 maart 2024)': a value with its moment and origin."""
-    herkomst = f" ({uit})" if uit else ""
-    return f"{format_datum(duiding.moment or datum)}: {duiding.waarde or 'nog geen waarde'}{herkomst}"
+    """'12 maart 2024: 34% (Duidingssessie Waterveen)': a value with its moment and where it comes from."""
+    moment = duiding.moment or datum
+    bron = uit.removesuffix(f", {format_datum(datum)}") if moment == datum else uit
+    herkomst = f" ({bron})" if bron else ""
+    return f"{format_datum(moment)}: {duiding.waarde or 'nog geen waarde'}{herkomst}"
 
 
 def _begin(plek: Plek, nieuw_id: str) -> Duiding:
@@ -176,18 +182,24 @@ def _report(duiding: Duiding, omgeving: Omgeving) -> list[Blok]:
     waarden += [describe_waarde(duiding, omgeving.datum)] if duiding.waarde or duiding.moment else []
     blokken: list[Blok] = [
         Kop(4, tekst(f"{omgeving.nummer(duiding.id)}. {name_text(duiding.indicator)}"), duiding.id),
-        *(_labelled(name, duiding) for name in ("succesfactor", "eenheid", "bron") if getattr(duiding, name)),
     ]
+    kenmerken = [_labelled(name, duiding) for name in _KENMERKEN if getattr(duiding, name)]
+    blokken += [Alinea(_join(kenmerken))] if kenmerken else []
     blokken += [Alinea(tekst("Waarde per moment:", vet=True)), lijst(waarden)] if waarden else []
     for name in _TEKSTEN:
         if getattr(duiding, name):
             blokken += [Alinea(_label(name)), Opmaak(getattr(duiding, name))]
-    return blokken + ([_labelled("spanning", duiding)] if duiding.spanning else [])
+    return blokken + ([Alinea(_labelled("spanning", duiding))] if duiding.spanning else [])
 
 
 def _label(name: str) -> Inhoud:
     return tekst(f"{velden(Duiding)[name].label}:", vet=True)
 
 
-def _labelled(name: str, duiding: Duiding) -> Alinea:
-    return Alinea((*_label(name), *tekst(f" {getattr(duiding, name)}")))
+def _labelled(name: str, duiding: Duiding) -> Inhoud:
+    return (*_label(name), *tekst(f" {getattr(duiding, name)}"))
+
+
+def _join(delen: list[Inhoud]) -> Inhoud:
+    """Parts of one paragraph, each on a line of its own."""
+    return tuple(stuk for nummer, deel in enumerate(delen) for stuk in (*(tekst("\n") if nummer else ()), *deel))
