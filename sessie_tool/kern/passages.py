@@ -47,16 +47,27 @@ def _hide(code: re.Match[str]) -> str:
 
 
 def rewrite_passages(markdown: str, teksten: Sequence[str | None]) -> str:
-    """The text with other words for its passages, in order; None takes the signs away and leaves the words."""
+    """The text with other words for its passages, in order; None takes the signs away and leaves the words.
+
+    Words that cannot stand as a passage are put on one line, with their own signs apart; if that does not help, or
+    there are none, the passage stays as it was.
+    """
     delen, plaats = [], 0
     for vondst, nieuw in zip(find_passages(markdown), teksten, strict=True):
         if nieuw is None:
             delen += [markdown[plaats : vondst.begin - len(TEKEN)], vondst.tekst]
             plaats = vondst.einde + len(TEKEN)
         else:
-            delen += [markdown[plaats : vondst.begin], nieuw if _is_passage(nieuw) else vondst.tekst]
+            delen += [markdown[plaats : vondst.begin], _fit(nieuw) or vondst.tekst]
             plaats = vondst.einde
     return "".join([*delen, markdown[plaats:]])
+
+
+def _fit(tekst: str) -> str:
+    """The words as they can stand as a passage; "" when they cannot."""
+    regel = " ".join(tekst.split())
+    vormen = (tekst, regel, re.sub("==+", lambda tekens: " ".join(tekens[0]), regel))
+    return next((one for one in vormen if _is_passage(one)), "")
 
 
 def _is_passage(tekst: str) -> bool:

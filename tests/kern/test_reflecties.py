@@ -1,6 +1,7 @@
 """Reflecties: an advies is a passage of the text, and stays the same advies whatever happens to that text."""
 
 from itertools import count
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -96,9 +97,32 @@ def test_other_words_for_an_advies_come_into_the_text(reflectie):
     (nieuw,) = replace_records(sessie, [anders]).stappen[0].bouwsteen.records
     assert "Wij zien dit. ==Kies twee wijken.== En ook" in nieuw.tekst
     assert nieuw.adviezen[0] == anders
-    kapot = replace(anders, tekst="kan\n\nniet")
-    (zelfde,) = replace_records(sessie, [kapot]).stappen[0].bouwsteen.records
-    assert zelfde.tekst == reflectie.tekst
+
+
+@pytest.mark.parametrize(
+    ("getypt", "staat_er"),
+    (
+        ("kan\n\nniet", "kan niet"),
+        (" Kies nu ", "Kies nu"),
+        ("a == b === c", "a = = b = = = c"),
+        ("- eerst\n- dan", "- eerst - dan"),
+        ("", "Kies drie wijken."),
+    ),
+)
+def test_words_for_an_advies_that_cannot_be_a_passage_are_not_lost(reflectie, getypt, staat_er):
+    sessie = make_sessie(Reflecties(records=(reflectie,)))
+    (nieuw,) = replace_records(sessie, [replace(reflectie.adviezen[0], tekst=getypt)]).stappen[0].bouwsteen.records
+    assert (nieuw.adviezen[0].id, nieuw.adviezen[0].tekst) == ("r1-1", staat_er)
+    assert f"=={staat_er}==" in nieuw.tekst
+
+
+def test_a_text_full_of_passages_is_edited_without_waiting():
+    getypt = "".join(f"==a{nummer}" for nummer in range(15_000))
+    vol = Reflectie(id="r1", tekst=getypt)
+    begin = perf_counter()
+    na = replace(vol, tekst=getypt.replace("a", "zo "))
+    assert perf_counter() - begin < 2
+    assert len({one.id for one in na.adviezen}) == len(na.adviezen) == len(vol.adviezen)
 
 
 def test_a_removed_advies_leaves_its_words_and_a_removed_thema_its_reflectie(reflectie):

@@ -19,8 +19,8 @@ from sessie_tool.kern.veld import Veld
 _LIJKT = (0.5, 0.75)
 """From this share of the same words, or of the same signs, a passage is an earlier one that was edited."""
 
-_VERGELEKEN = 500
-"""The signs of a passage that are compared, so that no text makes a key press wait."""
+_VERGELEKEN, _MEESTE, _NABIJ = 500, 200, 20
+"""The signs of a passage, the passages and for each the adviezen that are compared: no text makes a key press wait."""
 
 replace = msgspec.structs.replace
 
@@ -73,8 +73,12 @@ class Reflectie(Record, frozen=True):
         """With other adviezen: changed words come into the text, and one that is gone is text again."""
         nieuw = {one.id: cast("Advies", one) for one in delen}
         teksten = [nieuw[one.id].tekst if one.id in nieuw else None for one in self.adviezen]
-        kept = tuple(nieuw[one.id] for one in self.adviezen if one.id in nieuw)
-        return replace(self, tekst=rewrite_passages(self.tekst, teksten), adviezen=kept)
+        kept = [nieuw[one.id] for one in self.adviezen if one.id in nieuw]
+        tekst = rewrite_passages(self.tekst, teksten)
+        passages = find_passages(tekst)
+        if len(passages) == len(kept):  # each stays with its own passage, also when its words did not fit
+            kept = [replace(one, tekst=passage.tekst) for one, passage in zip(kept, passages, strict=True)]
+        return replace(self, tekst=tekst, adviezen=tuple(kept))
 
     def forget(self, ids: frozenset[str]) -> Self | None:
         """A reflectie whose thema is gone stays, without a thema."""
@@ -84,17 +88,17 @@ class Reflectie(Record, frozen=True):
 
 def _match(passages: tuple[str, ...], adviezen: tuple[Advies, ...]) -> list[Advies | None]:
     """For each passage its advies: the one with the same words, else in order one that was edited, else None."""
-    rest = list(adviezen)
-    found: list[Advies | None] = []
-    for passage in passages:
-        exact = next((one for one in rest if one.tekst == passage), None)
-        rest = [one for one in rest if one is not exact]
-        found.append(exact)
-    for plaats, passage in enumerate(passages):
-        if found[plaats] is None:
-            edited = next((one for one in rest if _is_like(one.tekst, passage)), None)
-            rest = [one for one in rest if one is not edited]
-            found[plaats] = edited
+    rest: dict[str, list[Advies]] = {}
+    for advies in adviezen:
+        rest.setdefault(advies.tekst, []).append(advies)
+    found = [rest[passage].pop(0) if rest.get(passage) else None for passage in passages]
+    over = {one.id for same in rest.values() for one in same}
+    kandidaten = [one for one in adviezen if one.id in over]
+    nieuw = [plaats for plaats, one in enumerate(found) if one is None]
+    for plaats in nieuw[:_MEESTE]:
+        edited = next((one for one in kandidaten[:_NABIJ] if _is_like(one.tekst, passages[plaats])), None)
+        kandidaten = [one for one in kandidaten if one is not edited]
+        found[plaats] = edited
     return found
 
 
