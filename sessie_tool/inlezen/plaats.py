@@ -21,6 +21,7 @@ from sessie_tool.inlezen.plaats_inhoud import (
     place_signalen,
 )
 from sessie_tool.inlezen.plaats_vragen import begins_elsewhere, place_inleiding, place_themas, place_vragen
+from sessie_tool.inlezen.vraagzinnen import asked_in
 from sessie_tool.inlezen.woorden import normalize, part_of
 from sessie_tool.kern.bouwstenen.basis import NewId
 from sessie_tool.kern.sessie import Sessie, Sjabloon
@@ -154,6 +155,16 @@ def _place(bouw: Bouw, fragmenten: list[Fragment], gegevens: Gegevens) -> None:
         if fragment.deel in PLAATSERS:
             PLAATSERS[fragment.deel](bouw, plaats, fragment)
             _take_heading(bouw, fragment)
+    if "vragen" not in bouw.soorten and bouw.stap("vragen") and not bouw.records("vragen"):
+        _ask_from_text(bouw, fragmenten)
+
+
+def _ask_from_text(bouw: Bouw, fragmenten: list[Fragment]) -> None:
+    """Of a report without a part for its questions: those that its introduction names; the text stays where it is."""
+    for fragment in fragmenten:
+        for blok in fragment.blokken if fragment.deel in ("hoofd", "aanleiding", "inleiding") else ():
+            for vraag in asked_in(text_of(blok)):
+                bouw.add("vragen", vraag=vraag)
 
 
 def _take_heading(bouw: Bouw, fragment: Fragment) -> None:

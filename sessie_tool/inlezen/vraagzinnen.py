@@ -7,6 +7,7 @@ from sessie_tool.inlezen.markdown import escape, escape_begin
 
 _MERK = re.compile(r"(?:^|(?<=[\s:;,]))\(?(?P<merk>[a-z]|\d{1,2})\)\s+")
 _ZIN = re.compile(r"(?<=[.?!])\s+(?=[\"“‘'(]?[A-Z])")
+_GEVRAAGD = re.compile(r"\bvra(?:ag|gen)\b[^.?!:\n]{0,60}:\s*(?P<vraag>[^?.!\n]{8,300}\?)", re.IGNORECASE)
 _VERBIND = re.compile(r"(?:[\s,;]|\ben\b|\bof\b)+$")
 
 
@@ -49,3 +50,8 @@ def _lead(tekst: str) -> list[Blok]:
 def _item(tekst: str, merk: str) -> Lijstpunt:
     kaal = tekst.strip()
     return Lijstpunt(kaal, escape_begin(escape(kaal)), merk)
+
+
+def asked_in(tekst: str) -> list[str]:
+    """The questions that a text gives after a colon: 'De vraag was: hoe kiezen we?'."""
+    return [match["vraag"].strip() for match in _GEVRAAGD.finditer(tekst)]

@@ -278,3 +278,11 @@ def test_a_line_of_text_that_had_room_for_the_next_word_was_not_broken_off():
 def test_a_name_on_behalf_of_the_municipality_is_the_name_alone():
     sessie = board(f"{KOP}Aanwezig: R. Vlaag, S. Storm; namens de gemeente T. Lucht\n")
     assert [(een.naam, een.rol) for een in sessie.deelnemers][2] == ("T. Lucht", "namens de gemeente")
+
+
+def test_a_question_in_the_introduction_is_a_question_when_no_part_holds_them():
+    sessie = board(
+        f"{KOP}## Aanleiding en vraag\n\nGroei. De vraag was: hoe maken we keuzes?\n\n## Reflectie\n\nSnel.\n"
+    )
+    assert questions(sessie) == ["hoe maken we keuzes?"]
+    assert sessie.aanleiding == "Groei. De vraag was: hoe maken we keuzes?"
