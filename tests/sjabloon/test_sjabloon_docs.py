@@ -105,12 +105,16 @@ STAPPEN = {
         150,
         "acties toelichting eerdere_draden eerdere_draden signalen rode_draden stemming koers vragen acties notities",
     ),
+    "afwegingssessie": (
+        180,
+        "acties toelichting opties impactpad gedrag criteria afweging baten notities keuze acties notities",
+    ),
     "boardsessie": (150, "acties toelichting eerdere_draden vragen themas reflecties onderwerpen acties notities"),
 }
 
 
 @pytest.mark.parametrize(("naam", "minuten", "soorten"), [(naam, *rest) for naam, rest in STAPPEN.items()])
-def test_a_session_of_the_year_can_be_led_by_someone_who_does_it_for_the_first_time(wortel, naam, minuten, soorten):
+def test_a_session_can_be_led_by_someone_who_does_it_for_the_first_time(wortel, naam, minuten, soorten):
     sjabloon = load_sjabloon(wortel / "sjablonen" / f"{naam}.md")
     assert sjabloon.minuten == minuten
     assert [stap.bouwsteen.soort for stap in sjabloon.stappen] == soorten.split()

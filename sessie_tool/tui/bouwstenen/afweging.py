@@ -51,6 +51,8 @@ class AfwegingEditor(Editor):
     AfwegingEditor #waarom { height: auto; max-height: 3; padding: 0 1; color: $text-muted; }
     AfwegingEditor #uitslag { display: none; height: 1fr; }
     AfwegingEditor.-uitslag #uitslag { display: block; border-top: solid $panel; }
+    AfwegingEditor.-alleen #uitslag { border-top: none; }
+    AfwegingEditor.-alleen #scorekant { display: none; }
     """
 
     _gevraagd = False
@@ -110,7 +112,7 @@ class AfwegingEditor(Editor):
         leeg.display = not self.plek
         if not self.plek:
             leeg.update(Content(self.empty_text()))
-        self.query_one("#scorekant").display = not self._is_in_plaats
+        self.set_class(self._is_in_plaats, "-alleen")
         if self.is_getoond:
             self.uitslag.show_rows(result_rows(weging, self.afweging.vast))
         self._show_around()
@@ -264,8 +266,7 @@ class AfwegingEditor(Editor):
         passed = super().pass_typing(event)
         self._schrijft = self._schrijft or passed
         if passed and self._is_in_plaats:
-            self.remove_class("-uitslag")  # one sees the cell about which one types
-            self.query_one("#scorekant").display = True
+            self.remove_class("-uitslag", "-alleen")  # one sees the cell about which one types
         return passed
 
     def prepare(self, regel: str) -> str:
