@@ -39,7 +39,9 @@ def place_reflecties(bouw: Bouw, _plaats: int, fragment: Fragment) -> None:
     if fragment.item or fragment.merk:
         _reflect(bouw, fragment.item, fragment.merk, fragment.vragen, list(fragment.blokken))
         return
-    titels = _numbered_titles(fragment.blokken) or _run_in_titles(fragment.blokken) or _italic_titles(fragment.blokken)
+    titels = (
+        _numbered_titles(fragment.blokken) or _run_in_titles(bouw, fragment.blokken) or _italic_titles(fragment.blokken)
+    )
     vooraf, punten = group(fragment.blokken, lambda blok: blok in titels or _names_theme(bouw, blok))
     over = [blok for blok in vooraf if not (isinstance(blok, Tabel) and _reflections_of_table(bouw, blok))]
     kop: list[Blok] = [Kop(3, fragment.kop)] if fragment.kop and over and _says_more(fragment.kop) else []
@@ -79,14 +81,19 @@ def _numbered_titles(blokken: tuple[Blok, ...]) -> list[Blok]:
     return titels if len(titels) > 1 else []
 
 
-def _run_in_titles(blokken: tuple[Blok, ...]) -> list[Blok]:
-    """The paragraphs that begin with a bold title: '**Wonen.** De Board ziet …'."""
+def _run_in_titles(bouw: Bouw, blokken: tuple[Blok, ...]) -> list[Blok]:
+    """The paragraphs that begin with a bold title: '**Wonen.** De Board ziet …'; who spoke is no title."""
     titels: list[Blok] = []
     for blok in blokken:
         match = _VOORAAN.match(blok.opmaak) if isinstance(blok, Alinea) else None
         if match and split_title(text_of(blok))[0] == match["titel"].strip() and not label_of(match["titel"]):
             titels.append(blok)
+    titels = [blok for blok in titels if not _is_speaker(bouw, split_title(text_of(blok))[0])]
     return titels if len(titels) > 1 else []
+
+
+def _is_speaker(bouw: Bouw, titel: str) -> bool:
+    return any(een.naam.casefold().endswith(titel.casefold()) for een in bouw.deelnemers)
 
 
 def _italic_titles(blokken: tuple[Blok, ...]) -> list[Blok]:

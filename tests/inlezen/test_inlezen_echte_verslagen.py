@@ -286,3 +286,11 @@ def test_a_question_in_the_introduction_is_a_question_when_no_part_holds_them():
     )
     assert questions(sessie) == ["hoe maken we keuzes?"]
     assert sessie.aanleiding == "Groei. De vraag was: hoe maken we keuzes?"
+
+
+def test_who_spoke_is_no_theme():
+    sessie = board(
+        f"{KOP}Aanwezig: R. Vlaag, S. Storm\n\n## Reflecties\n\n**Vlaag:** Dat is mooi.\n\n**Storm:** Ja, mooi.\n"
+    )
+    assert themes(sessie) == []
+    assert "**Vlaag:** Dat is mooi." in records(sessie, "reflecties")[0].tekst
