@@ -82,5 +82,7 @@ def test_what_is_typed_gives_the_ranking_and_the_flips_of_the_sums(scores, gewic
     assert weigh(sessie).tabel == tabel
     assert [rij[1] for rij in ranking(sessie)] == ["ABCD"[index] for index, _ in afwegen.rank(tabel)]
     if len(afwegen.first(tabel)) == 1:
-        zinnen = [zin for zin in describe_flips(weigh(sessie)) if "kantelt bij" in zin]
-        assert len(zinnen) == len(afwegen.flips(tabel))
+        zinnen = list(describe_flips(weigh(sessie)))
+        punten = afwegen.flips(tabel)
+        assert sum("kantelt bij" in zin for zin in zinnen) == sum(punt.gewicht > 0 for punt in punten)
+        assert sum("hooguit ernaast" in zin for zin in zinnen) == sum(punt.gewicht == 0 for punt in punten)
