@@ -18,6 +18,8 @@ from sessie_tool.opslag.eerder import read_eerder
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.sjabloon import find_sjablonen
 
+ZET_ERIN = "Zet de soort van die sessie in het sjabloon achter 'Neemt over uit:'."
+
 
 def add_arguments(parser: ArgumentParser) -> None:
     """What a session is about and who takes part."""
@@ -57,7 +59,8 @@ def run(args: Namespace) -> int:
     bekend, bevindingen = werkmap.read_opgaven()
     warn_all(bevindingen)
     opgaven = choose_opgaven(args.opgave, bekend)
-    gekozen = frozenset(find_bron(werkmap, bron) for bron in args.bron)
+    gekozen = {bron.id: bron for bron in map(werkmap.read, args.bron)}
+    eerder = read_eerder(werkmap, sjabloon, datum_iso, opgaven, frozenset(gekozen))
     sessie = start_sessie(
         sjabloon,
         titel=args.titel.strip(),
@@ -67,8 +70,11 @@ def run(args: Namespace) -> int:
         aanleiding=args.aanleiding,
         opgaven=opgaven,
         deelnemers=tuple(parse_deelnemer(regel, new_id()) for regel in args.deelnemer if regel.strip()),
-        eerder=read_eerder(werkmap, sjabloon, datum_iso, opgaven, gekozen),
+        eerder=eerder,
     )
+    gebruikt = {bron.id for bron in eerder.bronnen}
+    for bron in (bron for bron in gekozen.values() if bron.id not in gebruikt):
+        warn(f"Let op: uit '{bron.titel}' neemt geen enkele stap iets over. {ZET_ERIN}")
     werkmap.create(clean(sessie), moment)
     say_id(sessie.id)
     return 0
@@ -86,15 +92,6 @@ def find_sjabloon(werkmap: Werkmap, naam: str) -> Sjabloon:
         return gevonden
     zin = f"Het sjabloon '{naam}' is er niet. {suggest(naam, [one.naam for one in sjablonen])}".rstrip()
     raise SjabloonError(f"{zin} Typ 'sessie sjablonen' voor alle sjablonen.", tuple(bevindingen))
-
-
-def find_bron(werkmap: Werkmap, sessie_id: str) -> str:
-    """The whole id of a session to take over from; a unique beginning is enough.
-
-    Raises:
-        OpslagError: there is no such session.
-    """
-    return werkmap.read(sessie_id).id
 
 
 def choose_opgaven(gevraagd: list[str], bekend: tuple[str, ...]) -> tuple[str, ...]:
