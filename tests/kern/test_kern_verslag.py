@@ -61,7 +61,10 @@ def mark_texts(sessie):
             changed = {}
             for naam, veld in velden(type(record)).items():
                 if veld.vorm in ("regel", "tekst") and (getattr(record, naam) or naam == record.hoofdveld()):
-                    changed[naam] = f"⟦{record.id}.{naam}⟧{getattr(record, naam)}"
+                    value = getattr(record, naam)
+                    delen = value if isinstance(value, tuple) else (value,)
+                    marked = tuple(f"⟦{record.id}.{naam}⟧{deel}" for deel in delen)
+                    changed[naam] = marked if isinstance(value, tuple) else marked[0]
             nieuw.append(msgspec.structs.replace(record, **changed))
         sessie = with_bouwsteen(sessie, stap.id, stap.bouwsteen.with_records(nieuw))
     return sessie

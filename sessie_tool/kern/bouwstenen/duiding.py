@@ -45,7 +45,7 @@ class Duiding(Record, frozen=True):
         str, Veld("Moment", "datum", "Van wanneer is deze waarde? Zonder datum geldt die van de sessie.", merk=">")
     ] = ""
     vorige: Annotated[
-        tuple[str, ...], Veld("Eerder", hulp="De waarden uit eerdere sessies, met een puntkomma ertussen.", kolom=True)
+        tuple[str, ...], Veld("Eerder", hulp="De waarden uit eerdere sessies, met een puntkomma ertussen.")
     ] = ()
     zien: Annotated[str, Veld("Wat we zien", "tekst", "Wat valt op aan deze waarde?")] = ""
     verhaal: Annotated[
@@ -76,7 +76,7 @@ class Duidingen(BouwsteenMetRecords, frozen=True, tag="duiding"):
     UITLEG: ClassVar[str] = (
         "De indicatoren uit het huis van sturing staan al in de lijst. #3 =41% is de waarde van indicator 3; de tekst "
         "erachter is wat we zien, na een ? staat wat het betekent. Met Enter vult u ook het beeld of verhaal in. "
-        "Een regel zonder nummer is een nieuwe indicator."
+        "In het scherm geldt een regel zonder nummer voor de indicator die u kiest; nieuw: maakt een nieuwe."
     )
     VOORBEELD: ClassVar[str] = "#3 =41% Meer mensen komen langs ?de drempel is lager"
     RECORD: ClassVar[type[Record]] = Duiding

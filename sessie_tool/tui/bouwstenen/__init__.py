@@ -7,6 +7,7 @@ from sessie_tool.tui.bouwstenen.bijdragescore import BijdrageEditor
 from sessie_tool.tui.bouwstenen.clusteren import ClusterEditor
 from sessie_tool.tui.bouwstenen.criteria import CriteriaEditor
 from sessie_tool.tui.bouwstenen.draden import DraadEditor
+from sessie_tool.tui.bouwstenen.duiding import DuidingEditor
 from sessie_tool.tui.bouwstenen.editor import Editor
 from sessie_tool.tui.bouwstenen.herformuleringen import HerformulerEditor
 from sessie_tool.tui.bouwstenen.keten import KetenEditor
@@ -45,7 +46,7 @@ EDITORS: dict[str, type[Editor]] = {
     "afweging": AfwegingEditor,
     "keuze": Editor,
     "bijdragescore": BijdrageEditor,
-    "duiding": Editor,
+    "duiding": DuidingEditor,
     "spanningen": Editor,
     "pilots": Editor,
     "barrieres": Editor,
