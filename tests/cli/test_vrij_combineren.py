@@ -104,3 +104,30 @@ def test_a_source_from_which_no_step_takes_over_is_told(sessie, avond):
     assert (code, bool(uit.strip())) == (0, True)
     assert "Dilemma-avond" in fout
     assert "neemt geen enkele stap iets over" in fout
+
+
+@pytest.mark.parametrize(
+    ("stap", "regel", "uitleg"),
+    (
+        (1, "#9 !ja", "Nummer 9 is hier niet te wijzigen."),
+        (8, "#9 !ja", "Nummer 9 is hier niet te wijzigen."),
+        (8, "!ja", "Van welke organisatie is dit?"),
+    ),
+)
+def test_a_line_about_nothing_that_is_there_says_what_to_do(sessie, avond, stap, regel, uitleg):
+    voor = sessie("toon", avond)
+    code, uit, fout = sessie("invoer", avond, "--stap", stap, stdin=regel.encode())
+    assert (code, uit, uitleg in fout) == (1, "", True)
+    assert sessie("toon", avond) == voor
+
+
+def test_an_action_that_is_not_there_cannot_be_done(sessie, goed):
+    nieuw = goed("nieuw", "jaarronde", "--datum", "2025-06-05").strip()
+    code, _, fout = sessie("invoer", nieuw, "--stap", 1, stdin=b"#9 !gedaan")
+    assert (code, "Nummer 9 is hier niet te wijzigen." in fout) == (1, True)
+    goed("invoer", nieuw, "--stap", 1, stdin=b"#9 is een nummer van de gracht !gedaan")
+
+
+def test_a_participant_without_a_name_is_refused(sessie):
+    code, uit, fout = sessie("nieuw", "jaarronde", "--deelnemer", "; inbrenger; Gemeente Waterrijk")
+    assert (code, uit, "heeft geen naam" in fout) == (2, "", True)

@@ -45,7 +45,7 @@ def test_words_beside_the_tick_are_added_to_the_item(checklist):
     assert typ(checklist, "#1 !ja zaal 3")[1].tekst == "Is de zaal geregeld? zaal 3"
 
 
-@pytest.mark.parametrize("regel", ("Koffie besteld", "#7 !ja", "#1 in de stad"))
+@pytest.mark.parametrize("regel", ("Koffie besteld", "#7 straten !ja", "#1 in de stad"))
 def test_another_line_is_a_new_item(checklist, regel):
     checklist, record = typ(checklist, regel)
     assert len(checklist.records) == 3

@@ -293,7 +293,7 @@ def test_an_earlier_action_is_followed_up_by_its_number():
     assert acties.records == (record,)
 
 
-@pytest.mark.parametrize("regel", ("#1 in 2025 beginnen", "#1", "#2 !gedaan", "Bellen !gedaan"))
+@pytest.mark.parametrize("regel", ("#1 in 2025 beginnen", "#1", "#2 bellen !gedaan", "Bellen !gedaan"))
 def test_any_other_line_is_a_new_action_and_leaves_the_earlier_one_alone(regel):
     acties, record = Acties(records=(EERDER,)).apply_regel(regel, around(Acties(records=(EERDER,))), "x")
     assert acties.records == (EERDER, record)

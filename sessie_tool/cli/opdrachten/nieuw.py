@@ -1,6 +1,7 @@
 """`sessie nieuw`: a session from a sjabloon, beginning with what earlier sessions left open."""
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable
 
 from sessie_tool.bronnen import shipped_sjablonen
 from sessie_tool.cli.parser import tekst
@@ -34,7 +35,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_herhaald(
         parser, "--bron", "ID", "sessie waaruit deze sessie overneemt; mag vaker (anders volgens het sjabloon)"
     )
-    add_herhaald(parser, "--deelnemer", '"NAAM; ROL; ORGANISATIE"', "deelnemer; mag vaker")
+    add_herhaald(parser, "--deelnemer", '"NAAM; ROL; ORGANISATIE"', "deelnemer; mag vaker", deelnemer)
 
 
 def datum(waarde: str) -> str:
@@ -45,9 +46,17 @@ def datum(waarde: str) -> str:
     return iso
 
 
-def add_herhaald(parser: ArgumentParser, naam: str, vorm: str, hulp: str) -> None:
-    """An option that may be given more than once."""
-    parser.add_argument(naam, metavar=vorm, type=tekst, action="append", default=[], help=hulp)
+def deelnemer(waarde: str) -> str:
+    """A participant from the command line, who has a name; blank stands for nobody."""
+    regel = tekst(waarde)
+    if regel.strip() and not regel.partition(";")[0].strip():
+        raise ArgumentTypeError(f"'{waarde}' heeft geen naam. Schrijf \"Naam; rol; organisatie\"")
+    return regel
+
+
+def add_herhaald(parser: ArgumentParser, naam: str, vorm: str, hulp: str, lees: Callable[[str], str] = tekst) -> None:
+    """An option that may be given more than once; `lees` reads each value."""
+    parser.add_argument(naam, metavar=vorm, type=lees, action="append", default=[], help=hulp)
 
 
 def run(args: Namespace) -> int:

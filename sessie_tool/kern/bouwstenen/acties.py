@@ -6,6 +6,8 @@ import msgspec
 
 from sessie_tool.kern.bouwstenen.adviezen import Adviesopvolging
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords, NewId, Start, split_soorten
+from sessie_tool.kern.bouwstenen.genummerd import require_number
+from sessie_tool.kern.bouwstenen.genummerd import require_number
 from sessie_tool.kern.bouwstenen.rapport import report_records
 from sessie_tool.kern.document import Blok
 from sessie_tool.kern.notatie import parse_waarden
@@ -125,8 +127,8 @@ class Acties(BouwsteenMetRecords, frozen=True):
 
     TITEL: ClassVar[str] = "Acties"
     UITLEG: ClassVar[str] = (
-        "Acties: wat, @wie, >wanneer en ?wat we willen leren. Typ #3 !gedaan als wat onder 3 openstond klaar is, of "
-        "#4 !overgenomen en het resultaat bij een eerder advies."
+        "Acties: wat, @wie, >wanneer en ?wat we willen leren. Typ #3 !gedaan als wat onder 3 openstond klaar is, "
+        "#3 >1-10-2025 als het later wordt, of #4 !overgenomen en het resultaat bij een eerder advies."
     )
     VOORBEELD: ClassVar[str] = "Pilot evalueren @Jansen >1-6-2025 ?wat we willen leren"
     RECORD: ClassVar[type[Record]] = Actie
@@ -151,13 +153,15 @@ class Acties(BouwsteenMetRecords, frozen=True):
     def apply_regel(self, regel: str, omgeving: Omgeving, nieuw_id: str) -> tuple[Self, Record]:
         """'#3 !gedaan het werkte' changes the earlier action or advies 3; the text goes to what came of it.
 
-        A line without any mark, such as '#3 in de wijk', is a new action, as every other line is.
+        A line without any mark, such as '#3 in de wijk', is a new action, as every other line is. '#99 !gedaan' can
+        only be about what was open before: it is refused, so that nobody takes it for followed up.
         """
         kop, _, rest = regel.strip().partition(" ")
         old = self._earlier(kop, omgeving)
         waarden = parse_waarden(type(old), rest, omgeving) if old else {}
         tekst = waarden.pop(old.hoofdveld()) if old else ""
         if old is None or not waarden:
+            require_number(regel, Actie, omgeving)
             return super().apply_regel(regel, omgeving, nieuw_id)
         uitkomst = " ".join(deel for deel in (getattr(old, old.UITKOMST), waarden.pop(old.UITKOMST, ""), tekst) if deel)
         nieuw = msgspec.structs.replace(old, **waarden | {old.UITKOMST: uitkomst})

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Self
 import msgspec
 
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords, NewId, Start
-from sessie_tool.kern.bouwstenen.genummerd import find_numbered
+from sessie_tool.kern.bouwstenen.genummerd import find_numbered, require_number
 from sessie_tool.kern.bouwstenen.rapport import name_text
 from sessie_tool.kern.document import Alinea, Blok, Lijst, Punt, tekst
 from sessie_tool.kern.notatie import parse_waarden
@@ -50,6 +50,7 @@ class Checklist(BouwsteenMetRecords, frozen=True):
         waarden = parse_waarden(Controlepunt, rest, omgeving) if old else {}
         erbij = waarden.pop("tekst", "")
         if old is None or not waarden:
+            require_number(regel, Controlepunt, omgeving)
             return super().apply_regel(regel, omgeving, nieuw_id)
         punt = " ".join(deel for deel in (old.tekst, erbij) if deel)
         nieuw = msgspec.structs.replace(old, **waarden | {"tekst": punt})

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import TypeVar
 
+from sessie_tool.fouten import RegelError
+from sessie_tool.kern.notatie import parse_waarden
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
 
@@ -21,3 +23,15 @@ def find_numbered(regel: str, records: Iterable[R], omgeving: Omgeving) -> tuple
             if omgeving.nummer(record.id) == match[1]:
                 return record, match[2].strip()
     return None, regel
+
+
+def require_number(regel: str, cls: type[Record], omgeving: Omgeving) -> None:
+    """Refuse a line such as '#9 !ja' with nothing but marks, when it found no record: it can only be about one.
+
+    Raises:
+        RegelError: there is no such number.
+    """
+    match = _GENUMMERD.fullmatch(regel.strip())
+    waarden = parse_waarden(cls, match[2], omgeving) if match else {}
+    if match and not waarden.pop(cls.hoofdveld()) and waarden:
+        raise RegelError(f"Nummer {match[1]} is hier niet te wijzigen. Kijk in de lijst welk nummer u bedoelt.")

@@ -4,9 +4,10 @@ from typing import Annotated, Any, ClassVar, Self, cast
 
 import msgspec
 
+from sessie_tool.fouten import RegelError
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords, NewId, Start
 from sessie_tool.kern.bouwstenen.dilemma import Dilemma
-from sessie_tool.kern.bouwstenen.genummerd import find_numbered
+from sessie_tool.kern.bouwstenen.genummerd import find_numbered, require_number
 from sessie_tool.kern.bouwstenen.herformuleringen import Herformulering
 from sessie_tool.kern.deelnemer import Deelnemer
 from sessie_tool.kern.notatie import parse_waarden
@@ -47,7 +48,7 @@ class Vrijgaven(BouwsteenMetRecords, frozen=True, tag="vrijgave"):
     TITEL: ClassVar[str] = "Vrijgave"
     UITLEG: ClassVar[str] = (
         "Elke organisatie zegt zelf of haar deel gedeeld mag worden. Typ de naam en !ja of !nee, met @ wie het zegt. "
-        "Het begin van de naam is genoeg; #2 !ja gaat over regel 2."
+        "Het begin of een deel van de naam is genoeg; #2 !ja gaat over regel 2."
     )
     VOORBEELD: ClassVar[str] = "Gemeente Waterrijk !ja @Jansen >1-6-2025"
     RECORD: ClassVar[type[Record]] = Vrijgave
@@ -79,14 +80,17 @@ class Vrijgaven(BouwsteenMetRecords, frozen=True, tag="vrijgave"):
 
     def _make(self, regel: str, omgeving: Omgeving, nieuw_id: str) -> tuple[Self, Record]:
         """A new line; of an organisation of the participants the beginning of its name is enough."""
+        require_number(regel, Vrijgave, omgeving)
         record = cast("Vrijgave", super().apply_regel(regel, omgeving, nieuw_id)[1])
-        heel = unique_beginning(record.organisatie, self.waiting(omgeving)) or record.organisatie
+        if not record.organisatie:
+            raise RegelError("Van welke organisatie is dit? Typ eerst haar naam en dan !ja of !nee.")
+        heel = _find_naam(record.organisatie, self.waiting(omgeving)) or record.organisatie
         made = msgspec.structs.replace(record, organisatie=heel)
         return self.with_records((*self.records, made)), made
 
     def _find(self, naam: str) -> Vrijgave | None:
-        """The line of the organisation whose name this is, or is the beginning of."""
-        found = unique_beginning(naam, [one.organisatie for one in self.records])
+        """The line of the organisation whose name this is, or is a part of."""
+        found = _find_naam(naam, tuple(one.organisatie for one in self.records))
         return next((one for one in self.records if one.organisatie == found), None)
 
     def missing(self, omgeving: Omgeving) -> tuple[str, ...]:
@@ -162,6 +166,16 @@ def _organisaties(deelnemers: tuple[Deelnemer, ...]) -> tuple[str, ...]:
         if one.organisatie.strip() and one.bereik == "verslag":
             found.setdefault(_key(one.organisatie), one.organisatie.strip())
     return tuple(found.values())
+
+
+def _find_naam(naam: str, mogelijk: tuple[str, ...]) -> str | None:
+    """The one organisation that is meant: by its name, by the beginning of it, or by that of a word in it.
+
+    A 'nee' that is said of 'Berkel' has to reach the line of 'Gemeente Berkel': else her words could be shared.
+    """
+    deel = f" {naam.strip().casefold()}"
+    hits = [one for one in mogelijk if deel.strip() and deel in f" {one.casefold()}"]
+    return unique_beginning(naam, mogelijk) or (hits[0] if len(hits) == 1 else None)
 
 
 def _key(organisatie: str) -> str:
