@@ -8,14 +8,16 @@ from sessie_tool import nu
 from sessie_tool.bronnen import shipped_sjablonen
 from sessie_tool.cli.hoofd import main
 from sessie_tool.cli.opdrachten.demo import fill_werkmap
-from sessie_tool.demo import load_voorbeelden, make_sessies
+from sessie_tool.demo import load_huis, load_voorbeelden, make_sessies
 from sessie_tool.kern.boom import from_tree, to_tree
 from sessie_tool.kern.bouwstenen import BOUWSTENEN
 from sessie_tool.kern.bouwstenen.acties import Opvolging
 from sessie_tool.kern.bouwstenen.adviezen import BESLUITEN
+from sessie_tool.kern.bouwstenen.doelgroep import find_gaps, find_overlaps
 from sessie_tool.kern.bouwstenen.opbrengsten import Opbrengst
+from sessie_tool.kern.sessie import environment
 from sessie_tool.kern.starten import start_sessie
-from sessie_tool.kern.verslag import make_verslag
+from sessie_tool.kern.verslag import list_missing, make_verslag
 from sessie_tool.opslag.eerder import acties_over, adviezen_over
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.sjabloon import find_sjablonen
@@ -135,3 +137,34 @@ def test_the_command_does_not_come_between_sessions_of_ones_own(tmp_path, capsys
     assert main(["demo", "--werkmap", str(tmp_path)]) == 1
     assert "staan al sessies van u" in capsys.readouterr().err
     assert [rij.id for rij in Werkmap(tmp_path).rows()[0]] == [eigen.id]
+
+
+def test_the_duidingssessies_show_values_of_more_years_from_one_huis(sessies, tmp_path):
+    eerst, nu = (one for one in sessies if one.soort == "duidingssessie")
+    assert nu.jaar - eerst.jaar >= 2
+    namen = [one.indicator for one in records(eerst, "duiding")]
+    assert namen == [plek.indicator.naam for plek in load_huis().plekken]
+    assert [one.indicator for one in records(nu, "duiding")] == namen
+    assert all(one.vorige for one in records(nu, "duiding"))
+    assert sum(bool(one.verhaal) for one in records(nu, "duiding")) >= 3
+    fill_werkmap(Werkmap(tmp_path))
+    assert Werkmap(tmp_path).huis() == load_huis()
+    doelen = [doel for sessie in sessies for one in records(sessie, "acties") for doel in one.doel]
+    assert set(doelen) <= {doel.naam for doel in load_huis().doelstellingen}
+    assert len(set(doelen)) >= 3
+
+
+def test_a_second_pilotgesprek_goes_on_with_what_the_first_one_learned(sessies):
+    eerst, nu = (one for one in sessies if one.soort == "pilot")
+    for soort in ("pilots", "barrieres", "lessen"):
+        van_eerst = {one.id for one in records(eerst, soort)}
+        assert {one.overgenomen.record for one in records(nu, soort) if one.overgenomen} == van_eerst
+        assert [one for one in records(nu, soort) if not one.overgenomen]
+    assert any("niemand houdt het resultaat" in gat for _, gat in list_missing(nu, environment(nu)))
+
+
+def test_the_doelgroepoverleg_shows_overlap_and_gaps(sessies):
+    (sessie,) = (one for one in sessies if one.soort == "doelgroepoverleg")
+    alle = records(sessie, "doelgroep")
+    assert len(find_overlaps(alle)) >= 3
+    assert find_gaps(alle) == ("onderwijs", "zorg")

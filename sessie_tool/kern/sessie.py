@@ -156,8 +156,7 @@ def environment(
 ) -> Omgeving:
     """What the bouwstenen of this session can look up.
 
-    `opgaven` is the werkmap's list, `moment` the ISO moment of typing where that matters, `doelstellingen` those of the
-    werkmap's huis van sturing.
+    `opgaven` and `doelstellingen` are the werkmap's, `moment` the ISO moment of typing where that matters.
     """
     records = {one.id: one for stap in sessie.stappen for record in stap.bouwsteen.records for one in whole(record)}
     tellers: dict[str, int] = {}
