@@ -6,6 +6,7 @@ from sessie_tool.tui.bouwstenen.baten import BatenEditor
 from sessie_tool.tui.bouwstenen.bijdragescore import BijdrageEditor
 from sessie_tool.tui.bouwstenen.clusteren import ClusterEditor
 from sessie_tool.tui.bouwstenen.criteria import CriteriaEditor
+from sessie_tool.tui.bouwstenen.doelgroep import DoelgroepEditor
 from sessie_tool.tui.bouwstenen.draden import DraadEditor
 from sessie_tool.tui.bouwstenen.duiding import DuidingEditor
 from sessie_tool.tui.bouwstenen.editor import Editor
@@ -51,5 +52,5 @@ EDITORS: dict[str, type[Editor]] = {
     "pilots": Editor,
     "barrieres": Editor,
     "lessen": Editor,
-    "doelgroep": Editor,
+    "doelgroep": DoelgroepEditor,
 }
