@@ -1,6 +1,6 @@
 """Omgeving: what a bouwsteen may look up outside itself."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
 
 import msgspec
@@ -175,15 +175,18 @@ def references(record: Record) -> tuple[str, ...]:
     return tuple(found)
 
 
-def doelen_of(record: Record) -> Iterator[str]:
-    """The doelstellingen that a record names."""
-    for name in _doelvelden(type(record)):
-        value = getattr(record, name)
-        if value:
-            yield from (value,) if isinstance(value, str) else value
+def list_doelen(records: Collection[Record]) -> Iterator[str]:
+    """The doelstellingen that records name; quick where few can, for an Omgeving is made at every key."""
+    names = {cls: _doelvelden(cls) for cls in set(map(type, records))}
+    if not any(names.values()):
+        return
+    for record in records:
+        for name in names[type(record)]:
+            value = getattr(record, name)
+            yield from (value,) if isinstance(value, str) and value else value
 
 
 @cache
 def _doelvelden(cls: type[Record]) -> tuple[str, ...]:
-    """The fields that hold a doelstelling; kept, for an Omgeving is made at every key."""
+    """The fields that hold a doelstelling."""
     return tuple(name for name, veld in velden(cls).items() if veld.vorm == "doelstelling")

@@ -8,7 +8,7 @@ import msgspec
 from sessie_tool.fouten import VastgesteldError
 from sessie_tool.kern.bouwstenen.basis import Bouwsteen
 from sessie_tool.kern.deelnemer import Deelnemer
-from sessie_tool.kern.omgeving import Omgeving, doelen_of
+from sessie_tool.kern.omgeving import Omgeving, list_doelen
 from sessie_tool.kern.record import Record
 
 replace = msgspec.structs.replace
@@ -167,7 +167,7 @@ def environment(
             tellers[teller] = nummers[one.id] = tellers.get(teller, 0) + 1
     all_opgaven = tuple(dict.fromkeys((*opgaven, *sessie.opgaven)))
     kinds = frozenset(stap.bouwsteen.soort for stap in sessie.stappen)
-    doelen = tuple(dict.fromkeys((*doelstellingen, *(doel for one in records.values() for doel in doelen_of(one)))))
+    doelen = tuple(dict.fromkeys((*doelstellingen, *list_doelen(records.values()))))
     return Omgeving(sessie.datum, all_opgaven, sessie.deelnemers, records, nummers, sessie.soort, moment, kinds, doelen)
 
 
