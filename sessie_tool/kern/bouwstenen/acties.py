@@ -7,7 +7,6 @@ import msgspec
 from sessie_tool.kern.bouwstenen.adviezen import Adviesopvolging
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords, NewId, Start, split_soorten
 from sessie_tool.kern.bouwstenen.genummerd import require_number
-from sessie_tool.kern.bouwstenen.genummerd import require_number
 from sessie_tool.kern.bouwstenen.rapport import report_records
 from sessie_tool.kern.document import Blok
 from sessie_tool.kern.notatie import parse_waarden
