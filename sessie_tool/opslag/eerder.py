@@ -1,5 +1,6 @@
 """What earlier sessions of a werkmap leave to a later one: what is open, and the sessions it takes over from."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -9,6 +10,7 @@ from sessie_tool.kern.bouwstenen.acties import Actie
 from sessie_tool.kern.bouwstenen.adviezen import Advies
 from sessie_tool.kern.opvolging import Bron, Opvolgbaar, Stand, fold, openstaand
 from sessie_tool.kern.overnemen import choose_bronnen
+from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import Sjabloon, whole
 from sessie_tool.kern.starten import Eerder
 from sessie_tool.opslag.werkmap import Werkmap
@@ -37,12 +39,23 @@ class _Bestand(msgspec.Struct):
 
 
 _BESTAND = msgspec.json.Decoder(_Bestand)
+_RUW = msgspec.json.Decoder(list[msgspec.Raw])
 _RECORDS = {
     soort: msgspec.json.Decoder(kind.__annotations__["records"])
     for soort, kind in BOUWSTENEN.items()
     if kind.OPVOLGBAAR
 }
 """The kinds that hold what can be followed up → how their records are read, without the rest of the session."""
+
+
+def _read_records(bouwsteen: _Bouwsteen) -> Iterator[Record]:
+    """The records of a step; one of a type that only a newer version knows hides no other."""
+    lees = _RECORDS[bouwsteen.soort].decode
+    for ruw in _RUW.decode(bouwsteen.records):
+        try:
+            yield from lees(b"[%b]" % bytes(ruw))
+        except msgspec.ValidationError:
+            continue
 
 
 def _read_bron(pad: Path) -> Bron | None:
@@ -54,7 +67,7 @@ def _read_bron(pad: Path) -> Bron | None:
             one
             for stap in bestand.stappen.values()
             if stap.bouwsteen.soort in _RECORDS
-            for record in _RECORDS[stap.bouwsteen.soort].decode(stap.bouwsteen.records)
+            for record in _read_records(stap.bouwsteen)
             for one in whole(record)
             if isinstance(one, Opvolgbaar)
         )

@@ -37,3 +37,15 @@ def test_a_broken_file_does_not_hide_the_actions_of_the_others(tmp_path):
     werkmap, pad = make_werkmap(tmp_path, sessie)
     pad.with_name("2024-01-01-stuk-stuk0001.json").write_text("{")
     assert [one.record.wat for one in acties_over(werkmap)] == ["Pilot evalueren"]
+
+
+def test_a_record_of_a_newer_version_does_not_hide_the_actions_beside_it(tmp_path):
+    sessie = make_sessie()
+    sessie = add_records(sessie, sessie.stappen[1].id, [Actie(id="a1", wat="Pilot evalueren"), Actie(id="a2")])
+    werkmap, pad = make_werkmap(tmp_path, sessie)
+    tabellen = msgspec.json.decode(pad.read_bytes())
+    records = tabellen["stappen"]["2"]["bouwsteen"]["records"]
+    records[0]["kleur"] = "rood"
+    records.insert(1, {"type": "superactie", "id": "a3"})
+    pad.write_bytes(msgspec.json.encode(tabellen))
+    assert [one.eerste for one in acties_over(werkmap)] == ["a1", "a2"]
