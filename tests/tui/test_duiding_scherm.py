@@ -1,5 +1,6 @@
 """Duiding on the screen: what is typed goes to the indicator that is chosen, and earlier values stand beside it."""
 
+from scherm_hulp import make_werkmap as make_signalensessie
 from scherm_hulp import started
 
 from sessie_tool import nu
@@ -7,8 +8,10 @@ from sessie_tool.bronnen import shipped_sjablonen
 from sessie_tool.demo import load_huis
 from sessie_tool.kern.sessie import replace, replace_records
 from sessie_tool.kern.starten import Eerder, start_sessie
+from sessie_tool.opslag.huis import change_huis
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.sjabloon import load_sjabloon
+from sessie_tool.tui.bouwstenen.editor import Editor
 
 STAP = "Duiden per indicator"
 
@@ -47,3 +50,21 @@ async def test_a_line_may_name_another_indicator_or_be_a_new_one(tmp_path):
         nieuw = wie.records(STAP)[aantal]
         assert (nieuw.indicator, nieuw.waarde) == ("Lege stoelen", "7")
         assert nieuw.doelstelling == "Groen en klimaatbestendig"
+
+
+async def test_a_form_offers_the_doelstellingen_only_where_there_are_any(tmp_path):
+    werkmap, sessie_id = make_signalensessie(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.to_stap("Acties")
+        await wie.type("Tellen")
+        wie.app.screen.query_one(Editor).edit_record(wie.records("Acties")[0])
+        await wie.settle()
+        assert not wie.app.screen.query("#veld-doel")
+    change_huis(werkmap.sessies, lambda _: load_huis())
+    async with started(werkmap, sessie_id) as wie:
+        await wie.to_stap("Acties")
+        wie.app.screen.query_one(Editor).edit_record(wie.records("Acties")[0])
+        await wie.settle()
+        wie.app.screen.query_one("#veld-doel").focus()
+        await wie.press("space", "escape")
+        assert wie.records("Acties")[0].doel == (load_huis().doelstellingen[0].naam,)
