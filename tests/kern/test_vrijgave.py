@@ -111,3 +111,15 @@ def test_two_answers_of_one_organisation_are_only_yes_when_both_are():
     nee = Vrijgave(id="v3", organisatie="gemeente waterrijk", akkoord="nee")
     record = Oogst(id="r", wie="Lisa Vermeer")
     assert not is_vrij(record, around(Oogsten(records=(record,)), Vrijgaven(records=(WATERRIJK, nee))))
+
+
+@pytest.mark.parametrize("naam", ("Duinzicht", "duinz", "Gemeente Duinzicht"))
+def test_a_no_under_a_part_of_the_name_reaches_the_line_of_that_organisation(naam):
+    begin = Vrijgaven(records=(WATERRIJK, Vrijgave(id="v2", organisatie="Gemeente Duinzicht", akkoord="ja")))
+    nieuw, record = begin.apply_regel(f"{naam} !nee", around(begin), "x")
+    assert (record.id, record.akkoord, len(nieuw.records)) == ("v2", "nee", 2)
+
+
+def test_a_part_that_two_names_have_changes_neither_of_them():
+    nieuw, record = LIJST.apply_regel("Gemeente !nee", around(LIJST), "x")
+    assert [one.akkoord for one in nieuw.records] == ["ja", "onbekend", "nee"]
