@@ -432,3 +432,16 @@ async def test_on_a_low_screen_a_message_gives_its_line_back(tmp_path):
         wie.scherm.query_one("Meldregel").hide()
         await wie.settle()
         assert wie.scherm.query_one("#midden").size.height == hoogte
+
+
+async def test_what_was_typed_last_in_an_answer_is_in_view_however_long_it_is(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.to_stap("Afronding")
+        for nummer in range(1, 6):
+            await wie.type(
+                f"Antwoord {nummer} waarin de groep heel precies zegt wat er morgen anders gaat, en door wie"
+            )
+            assert f"Antwoord {nummer}" in wie.seen()
+        assert "Antwoord 2" not in wie.seen()
+        assert wie.records("Afronding")[0].antwoord.count("Antwoord") == 5

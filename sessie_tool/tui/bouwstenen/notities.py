@@ -8,8 +8,17 @@ from sessie_tool.tui.bouwstenen.editor import Editor
 from sessie_tool.tui.onderdelen.recordtabel import Tabelrij
 
 
+LAATSTE = 3
+"""How many lines of an answer are shown: the last ones, so that what was typed just now is always in view."""
+
+
 class NotitiesEditor(Editor):
     """Each question with its answer below it."""
+
+    def show(self) -> None:
+        """Give an answer more room than another text: people read it back while they type."""
+        self.tabel.meeste = 12
+        super().show()
 
     def rows(self) -> Sequence[Tabelrij]:
         """A question and its answer in one row."""
@@ -19,7 +28,7 @@ class NotitiesEditor(Editor):
             Tabelrij(
                 one.id,
                 omgeving.nummer(one.id),
-                "\n".join(deel for deel in (one.vraag, one.antwoord) if deel),
+                "\n".join(deel for deel in (one.vraag, _last(one.antwoord)) if deel),
                 "beantwoord" if one.vraag and one.antwoord else "nog open" if one.vraag else "losse notitie",
             )
             for one in records
@@ -40,3 +49,9 @@ class NotitiesEditor(Editor):
         if regel.startswith("#") or not isinstance(record, Notitie) or not record.vraag:
             return regel
         return f"#{self.zitting.omgeving.nummer(record.id)} {regel}"
+
+
+def _last(antwoord: str) -> str:
+    """The last lines of an answer; … stands for those before."""
+    regels = [regel for regel in antwoord.splitlines() if regel.strip()]
+    return "\n".join((["…"] if len(regels) > LAATSTE else []) + regels[-LAATSTE:])

@@ -58,6 +58,7 @@ class RecordTabel(ScrollView, can_focus=True):
     """
 
     ALLOW_SELECT = False
+    meeste = MAX_REGELS  # lines of a row
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"recordtabel--cursor", "recordtabel--kenmerken"}
 
@@ -243,8 +244,8 @@ class RecordTabel(ScrollView, can_focus=True):
 
     def _break(self, rij: Tabelrij) -> Regels:
         _, breedte, smal = self._breedtes
-        tekst = wrap(show_tekst(rij.tekst), breedte, MAX_REGELS)
-        kenmerken = wrap_parts(show_regel(rij.kenmerken), max(4, smal - 2), MAX_REGELS)
+        tekst = wrap(show_tekst(rij.tekst), breedte, self.meeste)
+        kenmerken = wrap_parts(show_regel(rij.kenmerken), max(4, smal - 2), self.meeste)
         return tekst, kenmerken, max(len(tekst), len(kenmerken))
 
     def _row_at(self, y: int) -> int:
