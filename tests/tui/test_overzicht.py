@@ -193,3 +193,13 @@ async def test_a_session_like_an_earlier_one_keeps_its_own_typed_values(tmp_path
         await wie.press("escape", "ctrl+k")
         assert wie.app.screen.query_one("#veld-titel").value == "Groen 2"
         assert wie.app.screen.query_one("#sjablonen").highlighted == 1
+
+
+async def test_the_participant_that_one_types_is_in_view_on_a_low_screen(tmp_path):
+    async with started(Werkmap(tmp_path), size=(80, 24)) as wie:
+        await wie.press("f2", "enter", *["tab"] * 5)
+        assert wie.app.screen.focused.id == "deelnemers"
+        for naam in ("noor", "daan", "fatima", "lotte", "karim"):
+            await wie.press(*naam, *"; rol; gemeente waterveen", "enter")
+            await wie.press(*"x", "backspace")
+            assert naam in wie.seen()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from textual.binding import Binding
+from textual.containers import VerticalScroll
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
@@ -46,6 +47,17 @@ class Tekstvak(TextArea):
 
     def action_pass_over(self) -> None:
         """Do nothing: Textual would select here with keys that mean something else in this program."""
+
+    def on_text_area_selection_changed(self) -> None:
+        """Keep the line in which one types in view: the field may be higher than what its form shows of it."""
+        self.call_after_refresh(self._scroll_form)
+
+    def _scroll_form(self) -> None:
+        formulier = next((one for one in self.ancestors if isinstance(one, VerticalScroll)), None)
+        if formulier is not None and self.has_focus:
+            boven, onder = formulier.content_region.y, formulier.content_region.bottom
+            regel = self.cursor_screen_offset.y
+            formulier.scroll_relative(y=max(0, regel + 1 - onder) + min(0, regel - boven), animate=False)
 
     def _travel(self, reis: Callable[[], None]) -> None:
         self._stand_safe()
