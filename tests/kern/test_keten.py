@@ -3,12 +3,12 @@
 from test_kern_verslag import MOMENT, text_of
 from test_overnemen import OPGAVEN, make_sessie, signalensessie, start
 
-from sessie_tool.kern.bouwstenen.draad import RodeDraad
+from sessie_tool.kern.bouwstenen.draad import RodeDraad, describe_loop, weigh
 from sessie_tool.kern.bouwstenen.eerdere_draden import EerdereDraden
 from sessie_tool.kern.bouwstenen.rode_draden import RodeDraden
 from sessie_tool.kern.bouwstenen.signalen import Signaal, Signalen
 from sessie_tool.kern.bouwstenen.vragen import Vraag, Vragen
-from sessie_tool.kern.sessie import apply_regel, remove_records
+from sessie_tool.kern.sessie import apply_regel, environment, remove_records, replace, replace_records
 from sessie_tool.kern.verslag import make_verslag
 
 
@@ -18,6 +18,28 @@ def test_a_thread_was_seen_in_the_opgave_of_its_session_and_where_the_group_said
     bron = make_sessie("oud", "2025-03-21", Signalen(records=(signaal,)), RodeDraden(records=(draad,)))
     sessie = start(EerdereDraden(uit="signalensessie"), bronnen=[bron])
     assert sessie.stappen[0].bouwsteen.records[0].opgaven == ("Open", "Inclusief")
+
+
+def test_what_the_facilitator_keeps_counts_in_no_weight_and_no_course():
+    signalen = (
+        Signaal(id="s1", tekst="Iets", opgaven=("Open",)),
+        Signaal(id="s2", tekst="Geheim", opgaven=("Inclusief",), bereik="begeleider"),
+    )
+    draad = RodeDraad(id="r1", titel="Net", signalen=("s1", "s2"))
+    bron = make_sessie("oud", "2025-03-21", Signalen(records=signalen), RodeDraden(records=(draad,)), opgaven=())
+    sessie = start(EerdereDraden(uit="signalensessie"), Signalen(uit="signalensessie"), bronnen=[bron])
+    (eerder,) = sessie.stappen[0].bouwsteen.records
+    assert (eerder.gewicht, eerder.opgaven, len(eerder.signalen)) == (1, ("Open",), 2)
+    bundel = RodeDraad(id="b1", titel="Samen", draden=(eerder.id,))
+    omgeving = environment(sessie, OPGAVEN)
+    assert (weigh(bundel, omgeving), describe_loop(bundel, omgeving)) == (1, "in 1 van 4 opgaven")
+    verborgen = replace_records(sessie, [replace(eerder, bereik="begeleider")])
+    assert weigh(bundel, environment(verborgen, OPGAVEN)) == 0
+
+
+def test_an_opgave_that_the_werkmap_does_not_list_counts_on_both_sides():
+    draad = RodeDraad(id="r1", titel="Net", opgaven=(*OPGAVEN, "Zorg"))
+    assert describe_loop(draad, environment(make_sessie("nu", "2025-03-21"), OPGAVEN)) == "in 5 van 5 opgaven"
 
 
 def test_what_was_taken_over_stands_per_session_and_what_is_new_below_it():

@@ -1,6 +1,6 @@
 """Draden: the records that rode_draden and eerdere_draden are about, and the course of a thread."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, ClassVar
 
 from sessie_tool.kern.omgeving import Omgeving
@@ -66,35 +66,47 @@ def find_draden(ids: tuple[str, ...], omgeving: Omgeving) -> Iterator[EerdereDra
             yield record
 
 
+def _printed(ids: tuple[str, ...], omgeving: Omgeving) -> Iterator[EerdereDraad]:
+    """The earlier threads of `find_draden` that come into the verslag: only they count in what is told."""
+    return (one for one in find_draden(ids, omgeving) if one.bereik == "verslag")
+
+
 def signals_of(draad: RodeDraad, omgeving: Omgeving) -> tuple[str, ...]:
     """The ids of all signals that carry a thread: its own and those of the threads it bundles, each once."""
-    bundled = (signaal for one in find_draden(draad.draden, omgeving) for signaal in one.signalen)
-    return tuple(dict.fromkeys((*draad.signalen, *bundled)))
+    return _join_signalen(draad, find_draden(draad.draden, omgeving))
+
+
+def _join_signalen(draad: RodeDraad, bundled: Iterable[EerdereDraad]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*draad.signalen, *(signaal for one in bundled for signaal in one.signalen))))
 
 
 def weigh(draad: RodeDraad, omgeving: Omgeving) -> int:
-    """How many signals carry a thread; of a bundled thread whose signals are not here its own count is used."""
-    elders = (one.gewicht or 0 for one in find_draden(draad.draden, omgeving) if not one.signalen)
-    return len(signals_of(draad, omgeving)) + sum(elders)
+    """How many signals carry a thread; of a bundled thread whose signals are not here its own count is used.
+
+    What the facilitator keeps counts in no total.
+    """
+    bundled = list(_printed(draad.draden, omgeving))
+    signalen = [one for one in _join_signalen(draad, bundled) if not omgeving.is_hidden(one)]
+    return len(signalen) + sum(one.gewicht or 0 for one in bundled if not one.signalen)
 
 
 def opgaven_of(draad: RodeDraad, omgeving: Omgeving) -> tuple[str, ...]:
     """The opgaven in which a thread was seen: its own, of the threads it bundles, of the sessions of its signals."""
     found = list(draad.opgaven)
-    for one in find_draden(draad.draden, omgeving):
+    for one in _printed(draad.draden, omgeving):
         found += one.opgaven
-    for signaal in (omgeving.records.get(one) for one in draad.signalen):
-        if signaal is not None:
-            found += signaal.overgenomen.opgaven if signaal.overgenomen else getattr(signaal, "opgaven", ())
+    for signaal in (omgeving.records[one] for one in draad.signalen if omgeving.is_printed(one)):
+        found += signaal.overgenomen.opgaven if signaal.overgenomen else getattr(signaal, "opgaven", ())
     return tuple(dict.fromkeys(found))
 
 
 def describe_loop(draad: RodeDraad, omgeving: Omgeving) -> str:
     """The course of a thread in words: 'in 3 van 4 opgaven, vorig jaar in 1'; "" when there is nothing to tell."""
-    nu = len(opgaven_of(draad, omgeving))
-    delen = [f"in {nu} van {len(omgeving.opgaven)} opgaven"] if nu and omgeving.opgaven else []
+    nu = opgaven_of(draad, omgeving)
+    alle = {*omgeving.opgaven, *nu}  # a session may be about an opgave that the werkmap does not list
+    delen = [f"in {len(nu)} van {len(alle)} opgaven"] if nu and omgeving.opgaven else []
     jaren: dict[int, set[str]] = {}
-    for eerder in find_draden(draad.vervolg_op, omgeving):
+    for eerder in _printed(draad.vervolg_op, omgeving):
         if eerder.overgenomen:
             jaren.setdefault(eerder.overgenomen.jaar, set()).update(eerder.opgaven)
     jaar_nu = int(omgeving.datum[:4]) if omgeving.datum else 0
@@ -106,6 +118,6 @@ def describe_loop(draad: RodeDraad, omgeving: Omgeving) -> str:
 
 def describe_vervolg(draad: RodeDraad, omgeving: Omgeving) -> str:
     """'vervolg op "Het net zit vol" (Jaarronde, 3 april 2024)'; "" when it follows up nothing that is printed."""
-    eerder = [one for one in find_draden(draad.vervolg_op, omgeving) if one.bereik == "verslag"]
+    eerder = _printed(draad.vervolg_op, omgeving)
     namen = [f"'{one.titel}' ({one.afkomst})" if one.afkomst else f"'{one.titel}'" for one in eerder]
     return f"vervolg op {join_woorden(namen)}" if namen else ""
