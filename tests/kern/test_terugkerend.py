@@ -5,6 +5,7 @@ from itertools import count
 import pytest
 from test_kern_verslag import MOMENT, text_of
 
+from sessie_tool.fouten import RegelError
 from sessie_tool.kern.bouwstenen.barrieres import Barrieres
 from sessie_tool.kern.bouwstenen.lessen import Lessen
 from sessie_tool.kern.bouwstenen.pilots import Pilots
@@ -102,3 +103,9 @@ def test_what_nobody_keeps_or_can_lift_is_missing():
     assert "Kan dit ook elders? Een les" in gaten
     sessie, _ = apply_regel(sessie, sessie.stappen[0].id, "#1 ?het team Wijken", (), "n")
     assert not [gat for _, gat in list_missing(sessie, environment(sessie)) if "niemand houdt" in gat]
+
+
+def test_a_number_that_is_not_there_changes_nothing_and_is_said():
+    sessie = start(2024, regels=enumerate(REGELS))
+    with pytest.raises(RegelError, match="Nummer 9"):
+        apply_regel(sessie, sessie.stappen[0].id, "#9 !afbouw", (), "n")

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, Self
 import msgspec
 
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords, NewId, Start
-from sessie_tool.kern.bouwstenen.genummerd import find_numbered
+from sessie_tool.kern.bouwstenen.genummerd import find_numbered, require_number
 from sessie_tool.kern.bouwstenen.rapport import name_text
 from sessie_tool.kern.document import Alinea, Blok, Inhoud, Kop, Opmaak, lijst, tekst
 from sessie_tool.kern.huis import Plek
@@ -115,6 +115,7 @@ class Duidingen(BouwsteenMetRecords, frozen=True, tag="duiding"):
         """'#3 =41% tekst ?betekenis' is about indicator 3; without such a number it is a new indicator."""
         old, rest = find_numbered(regel, self.records, omgeving)
         if old is None or not rest:
+            require_number(regel, Duiding, omgeving)
             return super().apply_regel(regel, omgeving, nieuw_id)
         waarden = parse_waarden(Duiding, rest, omgeving)
         waarden["zien"] = "\n\n".join(deel for deel in (waarden.get("zien", ""), waarden.pop("indicator")) if deel)

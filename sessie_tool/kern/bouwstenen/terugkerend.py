@@ -6,7 +6,7 @@ from typing import ClassVar, Self
 import msgspec
 
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords, Kader
-from sessie_tool.kern.bouwstenen.genummerd import find_numbered
+from sessie_tool.kern.bouwstenen.genummerd import find_numbered, require_number
 from sessie_tool.kern.notatie import parse_waarden
 from sessie_tool.kern.omgeving import Omgeving, references
 from sessie_tool.kern.record import Overname, Record
@@ -60,6 +60,7 @@ class Terugkerenden(BouwsteenMetRecords, frozen=True):
         waarden = parse_waarden(type(old), rest, omgeving) if old else {}
         erbij = waarden.pop(self.RECORD.hoofdveld(), "")
         if old is None or not waarden:
+            require_number(regel, self.RECORD, omgeving)
             return super().apply_regel(regel, omgeving, nieuw_id)
         kop = old.hoofdveld()
         nieuw = msgspec.structs.replace(old, **waarden | {kop: f"{old.hoofdtekst} {erbij}".strip()})
