@@ -87,6 +87,7 @@ class Bron(msgspec.Struct, frozen=True):
         sessie: its id.
         datum: ISO date.
         soort: what the session counts as.
+        bouwstenen: the kinds of bouwsteen that it has.
     """
 
     sessie: str
@@ -95,6 +96,7 @@ class Bron(msgspec.Struct, frozen=True):
     opgaven: tuple[str, ...]
     records: tuple[Opvolgbaar, ...]
     soort: str = ""
+    bouwstenen: frozenset[str] = frozenset()
 
 
 class Stand(msgspec.Struct, Generic[R], frozen=True):

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from sessie_tool.kern.bouwstenen import BOUWSTENEN
 from sessie_tool.kern.bouwstenen.acties import Actie
 from sessie_tool.kern.bouwstenen.adviezen import Advies
+from sessie_tool.kern.bouwstenen.vrijgave import VRAAGT, is_vrij
+from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.opvolging import Bron, Opvolgbaar, Stand, fold, openstaand
 from sessie_tool.kern.overnemen import choose_bronnen
 from sessie_tool.kern.record import Record
-from sessie_tool.kern.sessie import Sjabloon, whole
+from sessie_tool.kern.sessie import Sjabloon, environment, whole
 from sessie_tool.kern.starten import Eerder
 from sessie_tool.opslag.werkmap import Werkmap
 
@@ -73,7 +76,8 @@ def _read_bron(pad: Path) -> Bron | None:
         )
     except (OSError, msgspec.DecodeError, UnicodeDecodeError, StopIteration):
         return None
-    return Bron(sessie.id, sessie.titel, sessie.datum, sessie.opgaven, records, sessie.soort)
+    kinds = frozenset(stap.bouwsteen.soort for stap in bestand.stappen.values())
+    return Bron(sessie.id, sessie.titel, sessie.datum, sessie.opgaven, records, sessie.soort, kinds)
 
 
 def read_bronnen(werkmap: Werkmap) -> list[Bron]:
@@ -104,10 +108,27 @@ def read_eerder(
     """
     rijen, _ = werkmap.rows()
     bronnen = choose_bronnen(sjabloon.stappen, rijen, datum, gekozen)
+    opvolgbaar = read_bronnen(werkmap)
     return Eerder(
-        openstaand=openstaand(read_bronnen(werkmap), opgaven, sjabloon.soort, datum),
+        openstaand=_released(werkmap, openstaand(opvolgbaar, opgaven, sjabloon.soort, datum), opvolgbaar, sjabloon),
         bronnen=tuple(werkmap.read(rij.id) for rij in bronnen),
         gekozen=gekozen,
         opgaven=werkmap.opgaven(),
         huis=werkmap.huis(),
     )
+
+
+def _released(
+    werkmap: Werkmap, standen: tuple[Stand[Any], ...], bronnen: list[Bron], sjabloon: Sjabloon
+) -> tuple[Stand[Any], ...]:
+    """What may go on to a session of this sjabloon; of another soort that asks for release, only what was released."""
+    vragen = {bron.sessie for bron in bronnen if VRAAGT in bron.bouwstenen and bron.soort != sjabloon.soort}
+    omgevingen = {one: environment(werkmap.read(one)) for one in vragen & {stand.sessie for stand in standen}}
+    return tuple(
+        stand for stand in standen if stand.sessie not in omgevingen or _is_vrij(stand, omgevingen[stand.sessie])
+    )
+
+
+def _is_vrij(stand: Stand[Any], omgeving: Omgeving) -> bool:
+    record = omgeving.records.get(stand.eerste)
+    return record is not None and is_vrij(record, omgeving)

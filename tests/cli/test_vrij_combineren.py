@@ -99,6 +99,13 @@ def test_a_later_session_takes_over_only_what_was_released_that_evening(goed, av
     assert "2 regels van Gemeente Waterrijk zijn nog niet vrijgegeven" in tekst
 
 
+def test_another_session_opens_only_with_the_advice_that_was_released(goed, avond):
+    jaarronde = goed("toon", goed("nieuw", "jaarronde", "--datum", "2025-06-05").strip())
+    assert "Vertel wie er wacht" in jaarronde
+    assert "Begin met één straat" not in jaarronde
+    assert "Begin met één straat" in goed("adviezen", "--open")
+
+
 def test_a_source_from_which_no_step_takes_over_is_told(sessie, avond):
     code, uit, fout = sessie("nieuw", "oogstsessie", "--datum", "2025-06-05", "--bron", avond)
     assert (code, bool(uit.strip())) == (0, True)

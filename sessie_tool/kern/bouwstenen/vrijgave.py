@@ -108,6 +108,10 @@ class Vrijgaven(BouwsteenMetRecords, frozen=True, tag="vrijgave"):
         return (*onbekend, *self.waiting(omgeving))
 
 
+VRAAGT = Vrijgaven().soort
+"""The kind of bouwsteen by which a session asks for release."""
+
+
 def organisaties_of(record: Record, omgeving: Omgeving) -> tuple[str, ...]:
     """The organisations whose part a record is, each once; "" stands for one that is not known.
 
@@ -122,7 +126,7 @@ def organisaties_of(record: Record, omgeving: Omgeving) -> tuple[str, ...]:
 
 def holding_back(record: Record, omgeving: Omgeving) -> tuple[str, ...]:
     """The organisations of a record that have not released it ("" is one that is not known); () when it is free."""
-    if Vrijgaven().soort not in omgeving.bouwstenen:
+    if VRAAGT not in omgeving.bouwstenen:
         return ()
     return tuple(one for one in organisaties_of(record, omgeving) if not _is_akkoord(one, omgeving))
 
