@@ -81,9 +81,10 @@ def parse_waarden(cls: type[Record], regel: str, omgeving: Omgeving) -> dict[str
 
 
 def unread_marks(record: Record) -> list[str]:
-    """The words in the text of a record that look like a mark (a sign and a letter) but were kept as text."""
+    """The words that look like a mark but were kept as text: in the text of a record, or in what came of it."""
     signs = "".join(marks_of(type(record)))
-    return re.findall(rf"(?<!\S)[{re.escape(signs)}][^\W\d_]\S*", record.hoofdtekst) if signs else []
+    tekst = f"{record.hoofdtekst} {getattr(record, getattr(record, 'UITKOMST', ''), '')}"
+    return re.findall(rf"(?<!\S)[{re.escape(signs)}][^\W\d_]\S*", tekst) if signs else []
 
 
 def format_regel(record: Record, omgeving: Omgeving) -> str:

@@ -1,12 +1,14 @@
 """Actions and adviezen of all sessions in one list."""
 
 from keten_hulp import make_sessie
-from scherm_hulp import VIJANDIG, started
+from scherm_hulp import VIJANDIG, make_werkmap, started
 
 from sessie_tool import nu
-from sessie_tool.kern.bouwstenen.acties import Actie, Acties
-from sessie_tool.kern.bouwstenen.adviezen import Advies, Adviezen
+from sessie_tool.kern.bouwstenen.acties import Actie, Acties, Opvolging
+from sessie_tool.kern.bouwstenen.adviezen import Advies, Adviesopvolging, Adviezen
+from sessie_tool.kern.sessie import with_bouwsteen
 from sessie_tool.opslag.werkmap import Werkmap
+from sessie_tool.tui.onderdelen.recordtabel import RecordTabel
 from sessie_tool.tui.schermen.sessie import SessieScherm
 
 
@@ -62,3 +64,22 @@ async def test_hostile_adviezen_are_shown_as_text(tmp_path):
     async with started(make_board(tmp_path, adviezen)) as wie:
         await wie.press("ctrl+t", "f3", "f3", "down", "end")
         assert len(texts(wie)) == len(VIJANDIG)
+
+
+async def test_a_later_session_reads_what_is_open_from_the_top_and_knows_an_advies_from_an_action(tmp_path):
+    make_board(tmp_path, ADVIEZEN)
+    _, sessie_id = make_werkmap(tmp_path)
+    async with started(Werkmap(tmp_path), sessie_id) as wie:
+        open_acties = (
+            Opvolging(id="open1a", actie="a", wat="Pilot evalueren"),
+            Adviesopvolging(id="open2a", advies="b", tekst="Kies drie wijken"),
+        )
+        bouwsteen = wie.sessie.stappen[0].bouwsteen.with_records(open_acties)
+        wie.scherm.doe("klaargezet", lambda sessie: with_bouwsteen(sessie, sessie.stappen[0].id, bouwsteen))
+        await wie.press("ctrl+n", "ctrl+b")
+        tabel = wie.app.screen.query_one(RecordTabel)
+        assert tabel.current_id == "open1a"
+        assert (tabel._shown[1].tekst, tabel._shown[1].kenmerken) == ("advies: Kies drie wijken", "nog geen besluit")
+        await wie.type("#1 !uitgesteld >1-10-2026")
+        assert "Bewaard als tekst: !uitgesteld" in wie.melding
+        assert wie.records("Open acties")[0].wanneer == "2026-10-01"

@@ -1,5 +1,6 @@
 """The table of editors: which editor serves which kind of bouwsteen. What is not named here gets the generic one."""
 
+from sessie_tool.tui.bouwstenen.acties import ActiesEditor
 from sessie_tool.tui.bouwstenen.afvinken import VinkEditor
 from sessie_tool.tui.bouwstenen.afweging import AfwegingEditor
 from sessie_tool.tui.bouwstenen.baten import BatenEditor
@@ -34,7 +35,7 @@ EDITORS: dict[str, type[Editor]] = {
     "dilemma": VeldenEditor,
     "herformuleringen": HerformulerEditor,
     "adviezen": Editor,
-    "acties": Editor,
+    "acties": ActiesEditor,
     "oogst": Editor,
     "vrijgave": Editor,
     "opbrengsten": Editor,
