@@ -12,6 +12,9 @@ from sessie_tool.kern.veld import Veld, velden
 
 JA_NEE = {"ja": True, "nee": False}
 
+LEESTEKENS = ":,;."
+"""What may stand right behind a name in a sentence."""
+
 
 def _parse_getal(tekst: str) -> int | None:
     return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 10 else None
@@ -114,7 +117,8 @@ class Omgeving(msgspec.Struct, frozen=True, cache_hash=False):
     def match(self, veld: Veld, tekst: str, *, quoted: bool = False) -> object | None:
         """The value that `tekst` means for a field, or None when that is not unmistakable.
 
-        Known values match by a unique beginning; a quoted name or free text is taken as it stands.
+        Known values match by a unique beginning; a quoted name or free text is taken as it stands. What people type
+        right behind a name, as in '@Bram: doe het', is no part of it.
         """
         if veld.vorm in ("regel", "tekst"):
             return tekst
@@ -144,7 +148,9 @@ class Omgeving(msgspec.Struct, frozen=True, cache_hash=False):
         found = unique_beginning(tekst, tuple(dict.fromkeys(namen)))
         if found or veld.vorm != "deelnemer":
             return found
-        begin = tekst.casefold()
+        begin = tekst.casefold().rstrip(LEESTEKENS)
+        if not begin:
+            return None
         hits = {naam for naam in namen if any(deel.casefold().startswith(begin) for deel in naam.split())}
         return hits.pop() if len(hits) == 1 else None
 

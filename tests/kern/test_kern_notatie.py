@@ -118,6 +118,16 @@ def test_a_last_name_is_enough_when_one_participant_has_it():
     assert parse_regel(Signaal, "x @vries", OMGEVING, "n").ingebracht_door == "Noor de Vries"
 
 
+@pytest.mark.parametrize("regel", ("@vries: begin klein", "begin klein @Noor,", "begin @vries; klein"))
+def test_what_people_type_right_behind_a_name_is_no_part_of_it(regel):
+    record = parse_regel(Signaal, regel, OMGEVING, "n")
+    assert (record.tekst, record.ingebracht_door) == ("begin klein", "Noor de Vries")
+
+
+def test_a_sign_without_a_name_or_with_one_that_nobody_has_stays_text():
+    assert parse_regel(Signaal, "@Piet: begin @: klein", OMGEVING, "n").tekst == "@Piet: begin @: klein"
+
+
 def test_a_name_in_quotes_is_taken_as_it_stands():
     assert parse_regel(Actie, 'x @"Jan"', OMGEVING, "n").wie == ("Jan",)
     assert parse_regel(Actie, 'x @"noor de vries"', OMGEVING, "n").wie == ("Noor de Vries",)
