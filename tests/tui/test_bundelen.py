@@ -127,3 +127,12 @@ async def test_two_thousand_signals_are_put_into_threads_without_waiting(tmp_pat
             wie.scherm.werkblad.editor._assign(wie.records("Rode draden")[0].id)
         assert (perf_counter() - begin) / 10 < 0.15
         assert len(wie.records("Rode draden")[0].signalen) == 11
+
+
+async def test_the_foot_of_a_small_screen_tells_how_to_choose_before_how_to_bundle(tmp_path):
+    werkmap, sessie_id = make_keten(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.to_stap("Rode draden")
+        await wie.press("up")
+        assert "Spatie kies" in wie.voet
+        assert "n nieuwe draad" in wie.voet

@@ -21,7 +21,7 @@ from sessie_tool.tui.bouwstenen.editor import Editor
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij
 from sessie_tool.tui.onderdelen.regels import Tekst
 from sessie_tool.tui.onderdelen.vraagvenster import Vraagvenster
-from sessie_tool.tui.onderdelen.werklijst import Werklijst
+from sessie_tool.tui.onderdelen.werklijst import Kieslijst, Werklijst
 from sessie_tool.tui.onderdelen.zoekregel import Zoekregel
 from sessie_tool.tui.weergave import count_soorten, is_alike
 
@@ -66,7 +66,7 @@ class ClusterEditor(Editor):
         with Horizontal():
             with Vertical(classes="paneel"):
                 yield Tekst("", id="kop-bron", classes="kopje")
-                yield Werklijst(self.pass_typing, kenmerken=18, deel=0.45, id="bron")
+                yield Kieslijst(self.pass_typing, kenmerken=18, deel=0.45, id="bron")
             with Vertical(classes="paneel"):
                 yield Tekst("", id="kop-bundels", classes="kopje")
                 yield Werklijst(self.pass_typing, kenmerken=13, id="records")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from textual import events
+from textual.binding import Binding
 from textual.message import Message
 
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel
@@ -26,3 +27,9 @@ class Werklijst(RecordTabel):
     def post_message(self, message: Message) -> bool:
         """Take a message, or let a key go elsewhere."""
         return (isinstance(message, events.Key) and self._pass_key(message)) or super().post_message(message)
+
+
+class Kieslijst(Werklijst):
+    """A list in which one chooses before anything else, so the foot tells its key."""
+
+    BINDINGS = [Binding("space", "mark", "kies")]
