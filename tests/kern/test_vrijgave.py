@@ -121,5 +121,5 @@ def test_a_no_under_a_part_of_the_name_reaches_the_line_of_that_organisation(naa
 
 
 def test_a_part_that_two_names_have_changes_neither_of_them():
-    nieuw, record = LIJST.apply_regel("Gemeente !nee", around(LIJST), "x")
+    nieuw, _ = LIJST.apply_regel("Gemeente !nee", around(LIJST), "x")
     assert [one.akkoord for one in nieuw.records] == ["ja", "onbekend", "nee"]

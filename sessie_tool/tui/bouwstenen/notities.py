@@ -7,7 +7,6 @@ from sessie_tool.kern.bouwstenen.notities import Notitie
 from sessie_tool.tui.bouwstenen.editor import Editor
 from sessie_tool.tui.onderdelen.recordtabel import Tabelrij
 
-
 LAATSTE = 3
 """How many lines of an answer are shown: the last ones, so that what was typed just now is always in view."""
 
