@@ -130,3 +130,17 @@ def test_the_result_can_be_read_by_a_program():
         ],
         "valt_af": [drie],
     }
+
+
+# a line about a criterium
+
+
+@pytest.mark.parametrize("regel", ("#9 =3", "#1 =2,5", "#1 =-1", "#1 =30%"))
+def test_a_weight_that_cannot_be_given_is_refused_and_makes_no_criterium(regel):
+    with pytest.raises(RegelError):
+        make(criteria=("Snel =3", regel), scores=())
+
+
+def test_a_line_about_a_criterium_still_takes_any_text():
+    sessie = make(criteria=("Snel =3", "#1 =2 ook goed", "=1+1 telt mee"), scores=())
+    assert [een.titel for een in sessie.stap("s2").bouwsteen.records][1:] == ["#1 ook goed", "=1+1 telt mee"]

@@ -1,7 +1,9 @@
 """The impactpad: thought out backwards from the goal, told forwards from the doelgroep."""
 
+import pytest
 from test_kern_verslag import MOMENT, make_sessie, text_of
 
+from sessie_tool.fouten import RegelError
 from sessie_tool.kern.bouwstenen.impactpad import NAMEN, PLAATSEN, Impactpad, Schakel, next_plaats
 from sessie_tool.kern.bouwstenen.opties import Optie, Opties
 from sessie_tool.kern.document import Figuur, Kop, Tabel, plain
@@ -133,10 +135,10 @@ def test_links_without_an_option_stand_by_themselves():
 
 
 def test_a_number_in_front_fills_in_that_link_and_adds_to_its_assumption():
-    sessie = typed("Coach +A", "#1 !activiteit ?zij komen", "#1 ?en zij blijven", "#1 een nieuwe regel", "#9 ?weg")
+    sessie = typed("Coach +A", "#1 !activiteit ?zij komen", "#1 ?en zij blijven", "#1 een nieuwe regel")
     een, *nieuw = sessie.stappen[1].bouwsteen.records
     assert (een.tekst, een.plaats, een.aanname) == ("Coach", "activiteit", "zij komen; en zij blijven")
-    assert [one.tekst for one in nieuw] == ["#1 een nieuwe regel", "#9"]
+    assert [one.tekst for one in nieuw] == ["#1 een nieuwe regel"]
 
 
 def test_an_empty_step_asks_for_links():
@@ -147,3 +149,14 @@ def test_links_of_a_hidden_option_stay_out():
     bouwsteen = typed(*KETEN).stappen[1].bouwsteen
     sessie = make_sessie(Opties(records=(Optie(id="oa", titel="Stil", bereik="begeleider"),)), bouwsteen)
     assert "schulden" not in text_of(make_verslag(sessie, MOMENT))
+
+
+def test_a_line_about_a_link_that_is_not_there_is_refused():
+    with pytest.raises(RegelError, match="Nummer 9"):
+        typed(*KETEN, "#9 !output")
+
+
+def test_what_one_types_as_the_help_says_gives_how_sure_the_assumption_is():
+    sessie = typed("Minder stress +A !korte zekerheid=bewezen ?rust om te leren")
+    (een,) = sessie.stap("s2").bouwsteen.records
+    assert (een.zekerheid, een.aanname) == ("bewezen", "rust om te leren")

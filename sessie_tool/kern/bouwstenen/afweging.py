@@ -148,8 +148,8 @@ def _find(tag: str, naam: str, omgeving: Omgeving) -> str:
     for record in omgeving.of_type(tag):
         if omgeving.nummer(record.id) == naam:
             return record.id
-    soort = "letter" if tag == "optie" else "nummer"
-    raise RegelError(f"{tag.capitalize()} {naam} is er niet. Kijk in de tabel welke {soort} u bedoelt.")
+    soort = "welke letter" if tag == "optie" else "welk nummer"
+    raise RegelError(f"{tag.capitalize()} {naam} is er niet. Kijk in de tabel {soort} u bedoelt.")
 
 
 def _read_score(cijfer: str) -> int:

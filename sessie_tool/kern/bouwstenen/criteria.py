@@ -1,13 +1,15 @@
 """criteria: by what the options are weighed, each with its weight and with what every score means."""
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import Annotated, ClassVar, Self
 
 import msgspec
 
+from sessie_tool.fouten import RegelError
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords
-from sessie_tool.kern.bouwstenen.genummerd import find_numbered
+from sessie_tool.kern.bouwstenen.genummerd import find_numbered, require_number
 from sessie_tool.kern.bouwstenen.rapport import name_text
 from sessie_tool.kern.document import Alinea, Blok, Kolom, Rij, Tabel, tekst
 from sessie_tool.kern.notatie import parse_waarden
@@ -20,6 +22,9 @@ SCORES = (0, 1, 2, 3, 4)
 """The scores one can give."""
 
 SOORTEN = ("meetbaar", "merkbaar")
+
+_GEEN_HEEL_GETAL = re.compile(r"=-?[\d.,]+%?")
+"""A weight as somebody may type it that is none: a part, a share, or less than nothing."""
 
 
 class Criterium(Record, frozen=True):
@@ -68,7 +73,10 @@ class Criteria(BouwsteenMetRecords, frozen=True):
         old, rest = find_numbered(regel, self.records, omgeving)
         waarden = parse_waarden(Criterium, rest, omgeving) if old else {}
         erbij = waarden.pop("titel", "")
+        if old and _GEEN_HEEL_GETAL.fullmatch(erbij):
+            raise RegelError(f"Een gewicht is een heel getal van 0 of meer, zoals =3; '{erbij}' kan niet.")
         if old is None or erbij or not waarden:
+            require_number(regel, Criterium, omgeving)
             return super().apply_regel(regel, omgeving, nieuw_id)
         nieuw = msgspec.structs.replace(old, **waarden)
         return self.with_records(nieuw if one is old else one for one in self.records), nieuw

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Self
 
 import msgspec
 
-from sessie_tool.kern.bouwstenen.genummerd import find_numbered
+from sessie_tool.kern.bouwstenen.genummerd import find_numbered, require_number
 from sessie_tool.kern.bouwstenen.per_optie import (
     OptieVeld,
     PerOptie,
@@ -91,7 +91,8 @@ class Impactpad(PerOptie, frozen=True):
     TITEL: ClassVar[str] = "Impactpad"
     UITLEG: ClassVar[str] = (
         "De keten van een optie. Begin bij het doel en denk terug: !impactdoel, !lange, !korte, !output, !activiteit, "
-        "!doelgroep. +A is optie A, @ met wie, en na een ? staat waarom de volgende stap hieruit volgt."
+        "!doelgroep. +A is optie A, @ met wie, zekerheid=onzeker hoe zeker het is, en als laatste na een ? waarom de "
+        "volgende stap hieruit volgt."
     )
     VOORBEELD: ClassVar[str] = "Jongeren maken hun opleiding af +A !korte ?zonder schuld is er rust om te leren"
     RECORD: ClassVar[type[Record]] = Schakel
@@ -103,6 +104,7 @@ class Impactpad(PerOptie, frozen=True):
         old, rest = find_numbered(regel, self.records, omgeving)
         waarden = parse_waarden(Schakel, rest, omgeving) if old else {}
         if old is None or waarden.pop("tekst", "") or not waarden:
+            require_number(regel, Schakel, omgeving)
             return super().apply_regel(regel, omgeving, nieuw_id)
         if waarden.get("aanname"):
             waarden["aanname"] = "; ".join(deel for deel in (old.aanname, waarden["aanname"]) if deel)
