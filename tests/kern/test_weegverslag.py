@@ -4,7 +4,7 @@ from itertools import takewhile
 
 import msgspec
 import pytest
-from afweging_hulp import OPTIES, SCORES, change, make, ranking, record, report, weigh, words
+from afweging_hulp import OPTIES, SCORES, change, make, ranking, record, report, type_in, weigh, words
 from hypothesis import given
 from hypothesis import strategies as st
 from test_kern_verslag import make_sessie, text_of
@@ -219,3 +219,15 @@ def test_every_option_stands_once_in_the_ranking_whatever_is_missing_or_ruled_ou
         mist = [een for een in weigh(sessie).lacking(optie) if een.gewicht]
         assert (optie.id in zonder) == bool(mist)
         assert (f"Optie {weigh(sessie).letter(optie)} ({optie.titel}) heeft geen totaal" in words(sessie)) == bool(mist)
+
+
+def test_a_weight_that_is_not_given_is_not_shown_as_zero():
+    sessie = type_in(make(), "s2", "Nieuw")
+    assert "Nieuw (nog geen gewicht)" in words(sessie)
+    assert "Nieuw (gewicht 0)" not in words(sessie)
+
+
+def test_without_the_scores_nothing_is_said_of_where_a_weight_flips():
+    sessie = type_in(make(), "s2", "Nieuw =0")
+    assert "Of Criterium 4 (Nieuw) kan kantelen, weten we pas als alle scores er zijn" in words(sessie)
+    assert "Criterium 4 (Nieuw) kantelt niet" not in words(sessie)

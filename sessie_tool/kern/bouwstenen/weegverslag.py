@@ -138,7 +138,10 @@ def _report_scores(weging: Weging, scores: Sequence[Score], vast: Mapping[str, i
 
 
 def _table_scores(weging: Weging) -> Tabel:
-    kop = [f"{weging.omgeving.noem(one.id)} (gewicht {one.gewicht or 0})" for one in weging.criteria]
+    kop = [
+        f"{weging.omgeving.noem(one.id)} ({'nog geen gewicht' if one.gewicht is None else f'gewicht {one.gewicht}'})"
+        for one in weging.criteria
+    ]
     rijen = [
         Rij(
             (

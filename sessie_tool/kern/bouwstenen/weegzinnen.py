@@ -97,7 +97,9 @@ def describe_flips(weging: Weging) -> Iterator[str]:
         eigen = [one for one in punten if one.criterium == index]
         naam = name_criterium(criterium, weging.omgeving)
         nu = criterium.gewicht or 0
-        if not eigen:
+        if not eigen and any(weging.waarde(one.optie, criterium) is None for one in weging.places()):
+            yield f"Of {naam} kan kantelen, weten we pas als alle scores er zijn (nu gewicht {nu})."
+        elif not eigen:
             yield f"{naam} kantelt niet, welk gewicht u ook geeft (nu {nu})."
         for punt in eigen:
             wie = weging.letter(weging.mee[punt.wordt])
