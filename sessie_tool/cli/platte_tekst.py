@@ -8,7 +8,7 @@ from sessie_tool.kern.document import Alinea, plain
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import Sessie, Stap, environment
-from sessie_tool.kern.taal import format_aantal, format_datum
+from sessie_tool.kern.taal import format_aantal, format_datum, format_geld
 from sessie_tool.kern.veld import Veld, velden
 
 
@@ -82,6 +82,8 @@ def _describe_one(veld: Veld, waarde: object, omgeving: Omgeving) -> str:
         return omgeving.noem(str(waarde))
     if veld.vorm == "datum":
         return format_datum(str(waarde))
+    if veld.vorm == "geld" and isinstance(waarde, int):
+        return format_geld(waarde)
     if veld.vorm == "janee":
         return "ja" if waarde else "nee"
     return str(waarde)

@@ -5,6 +5,7 @@ from itertools import count
 from sessie_tool.cli.platte_tekst import describe_sessie
 from sessie_tool.kern.bouwstenen.acties import Acties
 from sessie_tool.kern.bouwstenen.basis import OnbekendeBouwsteen
+from sessie_tool.kern.bouwstenen.baten import Baten
 from sessie_tool.kern.bouwstenen.rode_draden import RodeDraden
 from sessie_tool.kern.bouwstenen.signalen import Signalen
 from sessie_tool.kern.bouwstenen.stemming import Stemming
@@ -105,3 +106,11 @@ Schat
 Niet geplaatst
 Los papier"""
     )
+
+
+def test_an_amount_reads_in_euros_as_it_was_typed():
+    sjabloon = Sjabloon(naam="b", titel="B", soort="b", stappen=(Stapvorm(titel="Geld", minuten=1, bouwsteen=Baten()),))
+    teller = count(1)
+    sessie = start_sessie(sjabloon, titel="T", datum="2026-01-01", new_id=lambda: f"i{next(teller)}")
+    sessie, _ = apply_regel(sessie, sessie.stappen[0].id, "Helpen @Wij !last € 8.000,50 >2026", (), "p1")
+    assert "   Bedrag per jaar: €\N{NO-BREAK SPACE}8.000,50" in list(describe_sessie(sessie))
