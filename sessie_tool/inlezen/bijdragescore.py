@@ -71,7 +71,7 @@ def place_scores(bouwsteen: Bijdragescore, blad: Csvblad, new_id: NewId) -> tupl
     for rij in blad.rijen:
         invoer.take(rij)
     records = (*invoer.stellingen.values(), *invoer.dubbel, *invoer.bijdragen.values())
-    return bouwsteen.with_records(records), invoer.over
+    return bouwsteen.with_records(records), [*invoer.over, *invoer.unknown_columns()]
 
 
 class _Invoer:
@@ -90,9 +90,7 @@ class _Invoer:
         self.dubbel = [one for one in bouwsteen.bijdragen if self.bijdragen[one.stelling, _key(one.project)] is not one]
         self.over: list[str] = []
         self._bekend = {(_key(one.doelstelling), _key(one.tekst)): one.id for one in bouwsteen.stellingen}
-        self._dubbel = [
-            one for one in bouwsteen.bijdragen if self.bijdragen[one.stelling, _key(one.project)] is not one
-        ]
+        self._vreemd: dict[str, list[str]] = {}
         self._namen = {_key(naam): naam for naam in bouwsteen.projecten}
         self._los = bouwsteen.projecten[0] if len(bouwsteen.projecten) == 1 else blad.naam
         self._met_project = "project" in blad.velden
@@ -107,12 +105,16 @@ class _Invoer:
             self._keep(rij, f"{wat} in deze rij: {_show(rij)}")
             return
         for kop, cel in rij.extra:
-            self._keep(rij, f"kolom '{kop}' ken ik niet: {cel}")
+            self._vreemd.setdefault(kop, []).append(f"{rij.regel}: {cel}")
         naam = self._namen.setdefault(_key(project), project)
         plek = (self._find_stelling(rij), _key(naam))
         oud = self.bijdragen.get(plek) or Bijdrage(id=self._new_id(), project=naam, stelling=plek[0])
         self.bijdragen[plek] = self._add_texts(rij, self._add_scores(rij, oud, is_dubbel=plek in self._gezien))
         self._gezien.add(plek)
+
+    def unknown_columns(self) -> list[str]:
+        """A sentence for each column that means nothing here, with all that stands in it: not one for every cell."""
+        return [f"Kolom '{kop}' ken ik niet. Regel {'; regel '.join(cellen)}" for kop, cellen in self._vreemd.items()]
 
     def _keep(self, rij: Csvrij, wat: str) -> None:
         self.over.append(f"Regel {rij.regel}: {wat}")

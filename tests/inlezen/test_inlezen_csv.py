@@ -110,7 +110,7 @@ def test_a_header_may_say_more_than_the_name_of_its_column(gever, nemer):
 
 def test_a_remark_of_a_party_is_no_score():
     inlezing = read(b"stelling;project;opdrachtgever;opmerking opdrachtgever\nKoeler;Park;1;3\n")
-    assert inlezing.meldingen == ("Regel 2: kolom 'opmerking opdrachtgever' ken ik niet: 3",)
+    assert inlezing.meldingen == ("Kolom 'opmerking opdrachtgever' ken ik niet. Regel 2: 3",)
 
 
 def test_a_reason_and_an_agreement_come_along():
@@ -121,3 +121,11 @@ def test_a_reason_and_an_agreement_come_along():
     een, ander = read(tekst.encode()).sessie.stappen[0].bouwsteen.bijdragen
     assert (een.reden, een.waarom, een.afspraak) == ("weinig overleg", "zelden gesproken", "elke maand")
     assert (ander.reden, ander.waarom) == ("", "geen idee")
+
+
+def test_a_column_that_means_nothing_here_is_told_once_with_all_that_stands_in_it():
+    rijen = "".join(f"{nr};Stelling {nr};Park;1;3\n" for nr in range(1, 31))
+    inlezing = read(f"Nr;stelling;project;opdrachtgever;opdrachtnemer\n{rijen}".encode())
+    (melding,) = inlezing.meldingen
+    assert melding.startswith("Kolom 'Nr' ken ik niet. Regel 2: 1; regel 3: 2;")
+    assert melding.endswith("; regel 31: 30")
