@@ -18,7 +18,7 @@ KERN = [*(WORTEL / "sessie_tool" / "kern").rglob("*.py"), WORTEL / "sessie_tool"
 ZUIVER = {
     "abc", "collections", "dataclasses", "datetime", "decimal", "difflib", "enum", "fractions", "functools",
     "itertools", "math", "msgspec", "operator", "re", "sessie_tool", "statistics", "string", "textwrap", "types",
-    "typing", "unicodedata",
+    "typing", "unicodedata", "zlib",
 }  # fmt: skip
 LANGSTE = 300
 ONAF = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
