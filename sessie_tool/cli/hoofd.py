@@ -110,6 +110,7 @@ def make_parser(naam: str) -> Parser:
     parser = Parser(prog=f"sessie {naam}", description=f"{hulp[:1].upper()}{hulp[1:]}.")
     load_opdracht(naam).add_arguments(parser)
     add_werkmap(parser)
+    parser.usage = parser.format_usage().partition(" ")[2].rstrip()  # else argparse cuts off as much as "usage: " takes
     return parser
 
 

@@ -148,3 +148,8 @@ def test_help_and_version_end_well(argv):
     with contextlib.redirect_stdout(io.StringIO()) as uit:
         assert main(argv) == 0
     assert uit.getvalue()
+
+
+def test_the_usage_in_the_help_of_a_command_begins_with_the_program(capsys):
+    assert main(["toon", "--help"]) == 0
+    assert capsys.readouterr().out.startswith("gebruik: sessie toon [")
