@@ -124,6 +124,7 @@ async def test_a_wrong_digit_is_said_a_minus_takes_the_score_away_and_delete_the
     async with weighing(tmp_path, "A1=3 daarom") as wie:
         await wie.press("7")
         assert "Een score is 0, 1, 2, 3 of 4" in wie.melding
+        assert "✓" not in wie.melding
         await wie.press("minus")
         assert cells(wie) == ["A1=? daarom"]
         await wie.press("2", "delete")

@@ -199,7 +199,7 @@ class AfwegingEditor(Editor):
         if teken == WIS:
             self._clear()
         elif int(teken) not in SCORES:
-            self.meld("Een score is 0, 1, 2, 3 of 4. Boven de tabel staat wat elke score betekent.")
+            self.meld("Een score is 0, 1, 2, 3 of 4. Boven de tabel staat wat elke score betekent.", fout=True)
         else:
             self._score(optie, criteria[plaats].id, int(teken))
 
@@ -207,7 +207,7 @@ class AfwegingEditor(Editor):
         try:
             afweging = self.afweging.fix_weights(self.zitting.omgeving)
         except RegelError as fout:
-            self.meld(str(fout))
+            self.meld(str(fout), fout=True)
             return
         bouwsteen, _ = afweging.with_score(optie, criterium, new_id(), score=score)
         self.doe(f"{self.plek} is {score}", lambda sessie: with_bouwsteen(sessie, self.stap_id, bouwsteen))

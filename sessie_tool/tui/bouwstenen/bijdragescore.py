@@ -192,9 +192,9 @@ class BijdrageEditor(Editor):
             return
         stelling_id, kolom = self.matrix.current
         if not self.projecten or not stelling_id:
-            self.meld("Maak eerst een stelling en een project: typ een stelling, en druk in de lijst op n.")
+            self.meld("Maak eerst een stelling en een project: typ een stelling, en druk in de lijst op n.", fout=True)
         elif teken not in (*SCORES, WIS):
-            self.meld(f"Een score is 0 tot en met 4. {SCHAAL_KORT}.")
+            self.meld(f"Een score is 0 tot en met 4. {SCHAAL_KORT}.", fout=True)
         else:
             self._gevraagd = False
             self._score(stelling_id, self.projecten[kolom], None if teken == WIS else int(teken))

@@ -81,7 +81,7 @@ class CriteriaEditor(Editor):
         try:
             nieuw = afweging.fix_weights(self.zitting.omgeving)
         except RegelError as fout:
-            self.meld(str(fout))
+            self.meld(str(fout), fout=True)
             return
         if nieuw is afweging:
             self.meld(

@@ -55,12 +55,12 @@ class Editor(Vertical):
     """
 
     class Melding(Message):
-        """Something to say to the user."""
+        """Something to say to the user; `fout` when what was asked did not happen."""
 
-        def __init__(self, tekst: str) -> None:
+        def __init__(self, tekst: str, *, fout: bool = False) -> None:
             """Keep the sentence."""
             super().__init__()
-            self.tekst = tekst
+            self.tekst, self.fout = tekst, fout
 
     def __init__(self, zitting: Zitting, stap_id: str, doe: Doe) -> None:
         """Work on one step of an open session; changes go through `doe`."""
@@ -154,9 +154,9 @@ class Editor(Vertical):
         """Put the keys in the list at once, so that the next key goes there."""
         self.screen.set_focus(self.tabel)
 
-    def meld(self, tekst: str) -> None:
-        """Say something in the message line."""
-        self.post_message(self.Melding(tekst))
+    def meld(self, tekst: str, *, fout: bool = False) -> None:
+        """Say something in the message line; a refusal as such."""
+        self.post_message(self.Melding(tekst, fout=fout))
 
     # The list's own keys.
 
