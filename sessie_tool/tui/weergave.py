@@ -96,7 +96,7 @@ def format_stand(stand: Opslagstand) -> str:
 def format_gids(sessie: Sessie, stap: Stap) -> Content:
     """The whole guidance of a step: to say, to watch, how to lead and to type it, and what comes next.
 
-    What to arrange for the session stands above it until the session begins, and below it after that.
+    What to arrange for the session stands above it at the first step until the session begins, and below it elsewhere.
     """
     nummer, bouwsteen = sessie.nummer(stap.id), stap.bouwsteen
     volgende = sessie.stappen[nummer] if nummer < len(sessie.stappen) else None
@@ -114,11 +114,19 @@ def format_gids(sessie: Sessie, stap: Stap) -> Content:
         ("Zo typt u", Content(over)),
         ("Hierna", Content(f"{volgende.titel} ({volgende.minuten} min)" if volgende else "Dit is de laatste stap.")),
     )
-    is_begonnen = sessie.status != "voorbereiding"
-    for kop, tekst in (*stap_delen, sessie_deel) if is_begonnen else (sessie_deel, *stap_delen):
+    is_begin = sessie.status == "voorbereiding" and stap.id == sessie.stappen[0].id
+    for kop, tekst in (sessie_deel, *stap_delen) if is_begin else (*stap_delen, sessie_deel):
         if tekst.plain.strip():
             delen += [Content.styled(kop, "bold $accent"), tekst, Content("")]
     return Content("\n").join(delen[:-1])
+
+
+def find_stap(sessie: Sessie, record_id: str) -> Stap:
+    """The step in which a record stands, or lives inside another one; else the current step."""
+    for stap in sessie.stappen:
+        if any(record_id in (one.id, *(deel.id for deel in one.delen())) for one in stap.bouwsteen.records):
+            return stap
+    return sessie.huidige
 
 
 def format_kloktekst(stand: Klokstand, sessie: Sessie) -> str:

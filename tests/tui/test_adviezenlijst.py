@@ -57,6 +57,15 @@ async def test_an_advies_is_found_by_its_besluit_and_enter_opens_where_it_was_gi
         while not isinstance(wie.app.screen, SessieScherm):
             await wie.settle()
         assert wie.sessie.titel == "Board juni"
+        assert wie.scherm.stap.titel == "Adviezen"
+
+
+async def test_enter_on_an_action_opens_the_step_in_which_it_was_agreed(tmp_path):
+    async with started(make_board(tmp_path, ADVIEZEN)) as wie:
+        await wie.press("ctrl+t", *"pilot", "enter")
+        while not isinstance(wie.app.screen, SessieScherm):
+            await wie.settle()
+        assert wie.scherm.stap.titel == "Acties"
 
 
 async def test_hostile_adviezen_are_shown_as_text(tmp_path):

@@ -41,8 +41,8 @@ TEKENS = {
 """Signs for how an action or advies stands; ○ for the others."""
 
 
-class ActiesScherm(ModalScreen[str | None], Zoekscherm[str | None]):
-    """Gives the id of the session to open, or None."""
+class ActiesScherm(ModalScreen[Stand[Any] | None], Zoekscherm[Stand[Any] | None]):
+    """Gives the action or advies of which to open the session, or None."""
 
     KADER = "#venster"
 
@@ -106,10 +106,10 @@ class ActiesScherm(ModalScreen[str | None], Zoekscherm[str | None]):
         self.show()
 
     def action_open(self) -> None:
-        """Give the session in which the one under the cursor was said."""
+        """Give the one under the cursor."""
         found = next((one for one in self._standen if one.eerste == self.lijst.current_id), None)
         if found and self.is_current:
-            self.dismiss(found.sessie)
+            self.dismiss(found)
 
 
 def _row(stand: Stand[Any]) -> Tabelrij:

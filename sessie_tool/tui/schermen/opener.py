@@ -53,11 +53,11 @@ class Opener:
 
     # Open and close.
 
-    def open(self, sessie_id: str, *, overnemen: bool = False) -> None:
-        """Open a session for writing; when someone else has it, say who and offer to read."""
+    def open(self, sessie_id: str, *, bij: str = "", overnemen: bool = False) -> None:
+        """Open a session for writing, at the record `bij`; when someone else has it, say who and offer to read."""
         doe = partial(self._open, sessie_id, overnemen=overnemen)
-        mislukt = partial(self._refuse, sessie_id)
-        self.wait(self._schijf.bewaar, "De sessie wordt geopend…", doe, self._enter, mislukt, self._close)
+        mislukt, klaar = partial(self._refuse, sessie_id, bij), partial(self._enter, bij=bij)
+        self.wait(self._schijf.bewaar, "De sessie wordt geopend…", doe, klaar, mislukt, self._close)
 
     def _open(self, sessie_id: str, *, overnemen: bool) -> "Zitting":
         zittingen = _import_zitting()
@@ -70,18 +70,18 @@ class Opener:
         self._zittingen.append(zitting)
         return zitting
 
-    def _enter(self, zitting: "Zitting") -> None:
+    def _enter(self, zitting: "Zitting", *, bij: str = "") -> None:
         from sessie_tool.tui.schermen.sessie import SessieScherm
 
-        self._app().push_screen(SessieScherm(zitting, self.werkmap), lambda _: self._close(zitting))
+        self._app().push_screen(SessieScherm(zitting, self.werkmap, bij), lambda _: self._close(zitting))
 
-    def _refuse(self, sessie_id: str, fout: SessieToolError) -> None:
+    def _refuse(self, sessie_id: str, bij: str, fout: SessieToolError) -> None:
         if isinstance(fout, BezetError):
-            self._ask_read(sessie_id, fout)
+            self._ask_read(sessie_id, bij, fout)
         else:
             self._fail(fout)
 
-    def _ask_read(self, sessie_id: str, bezet: BezetError) -> None:
+    def _ask_read(self, sessie_id: str, bij: str, bezet: BezetError) -> None:
         keuze = "Enter: alleen lezen." + (
             " Typ 'overnemen' als die computer niet meer meedoet." if bezet.elders else ""
         )
@@ -90,10 +90,11 @@ class Opener:
             if tekst is None:
                 return
             if bezet.elders and tekst.strip().casefold() == "overnemen":
-                self.open(sessie_id, overnemen=True)
+                self.open(sessie_id, bij=bij, overnemen=True)
             else:
                 doe = partial(self._lees, sessie_id)
-                self.wait(self._schijf.lees, "De sessie wordt gelezen…", doe, self._enter, self._fail, self._close)
+                klaar = partial(self._enter, bij=bij)
+                self.wait(self._schijf.lees, "De sessie wordt gelezen…", doe, klaar, self._fail, self._close)
 
         self._app().push_screen(Vraagvenster("Iemand anders werkt hierin", f"{bezet} {keuze}"), answer)
 

@@ -4,6 +4,7 @@ It has to be there at once: other screens, and what opens a session, are importe
 """
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import msgspec
 from textual.app import ComposeResult
@@ -13,6 +14,7 @@ from textual.message_pump import MessagePump
 from textual.widgets import Input, Static
 
 from sessie_tool.fouten import Bevinding, SessieToolError
+from sessie_tool.kern.opvolging import Stand
 from sessie_tool.kern.taal import format_aantal
 from sessie_tool.nu import new_id, now
 from sessie_tool.opslag.werkmap import Rij, Werkmap
@@ -173,9 +175,9 @@ class OverzichtScherm(Zoekscherm[None]):
     def action_actions(self) -> None:
         """The actions over all sessions."""
 
-        def chosen(sessie_id: str | None) -> None:
-            if sessie_id:
-                self.opener.open(sessie_id)
+        def chosen(stand: Stand[Any] | None) -> None:
+            if stand:
+                self.opener.open(stand.sessie, bij=stand.eerste)
 
         from sessie_tool.tui.schermen.acties import ActiesScherm
 

@@ -23,7 +23,7 @@ from sessie_tool.tui.onderdelen.stappenlijst import Stappenlijst
 from sessie_tool.tui.schermen.deelnemers import DeelnemersScherm
 from sessie_tool.tui.schermen.gegevens import GegevensScherm
 from sessie_tool.tui.schermen.verslag import VerslagScherm
-from sessie_tool.tui.weergave import format_gids, format_kloktekst, format_stand
+from sessie_tool.tui.weergave import find_stap, format_gids, format_kloktekst, format_stand
 from sessie_tool.tui.werkblad import Werkblad, after_typing
 from sessie_tool.zitting import Opslagstand, Zitting
 
@@ -61,11 +61,11 @@ class SessieScherm(Screen[None]):
             super().__init__()
             self.stand = stand
 
-    def __init__(self, zitting: Zitting, werkmap: Werkmap) -> None:
-        """Show an open session of a werkmap; who opened it closes it."""
+    def __init__(self, zitting: Zitting, werkmap: Werkmap, bij: str = "") -> None:
+        """Show an open session of a werkmap, at the step of the record `bij`; who opened it closes it."""
         super().__init__()
         self.zitting, self.werkmap = zitting, werkmap
-        self.stap_id = zitting.sessie.huidige.id
+        self.stap_id = find_stap(zitting.sessie, bij).id
         self._stand = Opslagstand()
         self._gewaarschuwd = False
 
@@ -180,7 +180,7 @@ class SessieScherm(Screen[None]):
 
     def on_editor_melding(self, event: Editor.Melding) -> None:
         """Say what an editor has to say."""
-        self.meld(event.tekst)
+        self.meld(event.tekst, fout=event.fout)
 
     def on_werkblad_getypt(self, event: Werkblad.Getypt) -> None:
         """Show what the typed lines changed around the list."""
