@@ -445,3 +445,13 @@ async def test_what_was_typed_last_in_an_answer_is_in_view_however_long_it_is(tm
             assert f"Antwoord {nummer}" in wie.seen()
         assert "Antwoord 2" not in wie.seen()
         assert wie.records("Afronding")[0].antwoord.count("Antwoord") == 5
+
+
+async def test_the_guidance_begins_with_the_session_at_its_first_step_and_with_the_step_at_every_other(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id, size=(160, 45)) as wie:
+        assert "Over deze sessie" in wie.seen()
+        await wie.to_stap("Signalen ophalen")
+        assert wie.sessie.status == "voorbereiding"
+        assert "Over deze sessie" not in wie.seen()
+        assert "Zeg" in wie.seen()
