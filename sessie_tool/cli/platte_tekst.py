@@ -57,6 +57,7 @@ def describe_stap(sessie: Sessie, stap: Stap, omgeving: Omgeving) -> Iterator[st
         yield from (plain(blok.inhoud) for blok in stap.bouwsteen.report(omgeving) if isinstance(blok, Alinea))
     for record in stap.bouwsteen.records:
         yield from describe_record(record, omgeving)
+    yield from (f"Uitkomst: {zin}" for zin in stap.bouwsteen.tell(omgeving))
 
 
 def describe_record(record: Record, omgeving: Omgeving) -> Iterator[str]:

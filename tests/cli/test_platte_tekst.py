@@ -2,6 +2,9 @@
 
 from itertools import count
 
+from afweging_hulp import SCORES
+from afweging_hulp import make as make_afweging
+
 from sessie_tool.cli.platte_tekst import describe_sessie
 from sessie_tool.kern.bouwstenen.acties import Acties
 from sessie_tool.kern.bouwstenen.basis import OnbekendeBouwsteen
@@ -113,4 +116,13 @@ def test_an_amount_reads_in_euros_as_it_was_typed():
     teller = count(1)
     sessie = start_sessie(sjabloon, titel="T", datum="2026-01-01", new_id=lambda: f"i{next(teller)}")
     sessie, _ = apply_regel(sessie, sessie.stappen[0].id, "Helpen @Wij !last € 8.000,50 >2026", (), "p1")
-    assert "   Bedrag per jaar: €\N{NO-BREAK SPACE}8.000,50" in list(describe_sessie(sessie))
+    regels = list(describe_sessie(sessie))
+    assert "   Bedrag per jaar: €\N{NO-BREAK SPACE}8.000,50" in regels
+    assert any(een.startswith("Uitkomst: Wij betaalt") for een in regels)
+
+
+def test_who_hears_the_session_also_hears_what_the_scores_say():
+    regels = list(describe_sessie(make_afweging(scores=SCORES)))
+    assert "Uitkomst: Plaats 1: Optie B (Helpen), 2,75." in regels
+    assert any("kantelt bij gewicht" in een for een in regels)
+    assert not any(een.startswith("Uitkomst") for een in describe_sessie(make_afweging(scores=())))

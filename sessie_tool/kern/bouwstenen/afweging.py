@@ -1,6 +1,7 @@
 """afweging: scores per option and criterium. Weights come before scores, and scores never decide by themselves."""
 
 import re
+from collections.abc import Iterable
 from typing import Any, ClassVar, Self, cast
 
 import msgspec
@@ -10,7 +11,7 @@ from sessie_tool.kern.afwegen import flips
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords
 from sessie_tool.kern.bouwstenen.criteria import Criterium, name_criterium
 from sessie_tool.kern.bouwstenen.weegverslag import report_weging
-from sessie_tool.kern.bouwstenen.weegzinnen import describe_lacking
+from sessie_tool.kern.bouwstenen.weegzinnen import describe_lacking, tell_uitslag
 from sessie_tool.kern.bouwstenen.weging import Score, Weging, make_weging
 from sessie_tool.kern.document import Blok
 from sessie_tool.kern.omgeving import Omgeving
@@ -121,6 +122,10 @@ class Afweging(BouwsteenMetRecords, frozen=True):
             ],
             "valt_af": [one.id for one in weging.opties if one.valt_af],
         }
+
+    def tell(self, omgeving: Omgeving) -> Iterable[str]:
+        """Ranking, flips and how sure the first place is."""
+        return tell_uitslag(self.weigh(omgeving))
 
     def shown(self, omgeving: Omgeving) -> tuple[Score, ...]:
         """The scores of printed options on printed criteria."""

@@ -106,6 +106,10 @@ class Bouwsteen:
         """What comes out of the records, for `toon --json` beside the kind's own fields; by default nothing."""
         return {}
 
+    def tell(self, omgeving: Omgeving) -> Iterable[str]:
+        """The same in Dutch sentences, for who hears the session instead of seeing it."""
+        return ()
+
     def lead(self, omgeving: Omgeving) -> Inhoud:
         """The one line that the verslag begins with because all the rest leads up to it; () for most kinds."""
         return ()

@@ -1,11 +1,12 @@
 """baten: who invests and who benefits, per party and year; see `baten_rapport` for how it is told."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 import msgspec
 
-from sessie_tool.kern.bouwstenen.baten_rapport import balance_posten, report_groepen
-from sessie_tool.kern.bouwstenen.per_optie import PerOptie
+from sessie_tool.kern.bouwstenen.baten_rapport import balance_posten, report_groepen, tell_balans
+from sessie_tool.kern.bouwstenen.per_optie import PerOptie, name_groep
 from sessie_tool.kern.bouwstenen.post import Post, list_gaps
 from sessie_tool.kern.bouwstenen.rapport import name_text
 from sessie_tool.kern.document import Blok
@@ -39,6 +40,12 @@ class Baten(PerOptie, frozen=True):
                 for optie, posten in self.divided(omgeving)
             ]
         }
+
+    def tell(self, omgeving: Omgeving) -> Iterable[str]:
+        """Per option who pays and who gains."""
+        for optie, posten in self.divided(omgeving):
+            bij = f"{name_groep(optie, omgeving)}: " if optie else ""
+            yield from (f"{bij}{zin}" for zin in tell_balans(balance_posten(posten)))
 
     def missing(self, omgeving: Omgeving) -> tuple[str, ...]:
         """Posts that do not count in the sums yet, and what they lack."""

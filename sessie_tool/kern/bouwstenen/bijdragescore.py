@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any, ClassVar, Self
 
 import msgspec
@@ -11,7 +12,12 @@ from sessie_tool.kern import notatie
 from sessie_tool.kern.bijdragen import Score, Uitslag, total_up
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords
 from sessie_tool.kern.bouwstenen.bijdrage import PARTIJEN, SCHAALZIN, SCORES, Bijdrage, Stelling
-from sessie_tool.kern.bouwstenen.bijdrage_rapport import as_summary, report_projecten, report_stellingen
+from sessie_tool.kern.bouwstenen.bijdrage_rapport import (
+    as_summary,
+    describe_verschil,
+    report_projecten,
+    report_stellingen,
+)
 from sessie_tool.kern.bouwstenen.genummerd import find_numbered
 from sessie_tool.kern.document import Alinea, Blok, tekst
 from sessie_tool.kern.omgeving import Omgeving
@@ -161,6 +167,10 @@ class Bijdragescore(BouwsteenMetRecords, frozen=True):
     def summary(self, omgeving: Omgeving) -> dict[str, Any]:
         """The differences and means per project."""
         return {"projecten": [as_summary(one) for one in self.uitslagen(omgeving)]}
+
+    def tell(self, omgeving: Omgeving) -> Iterable[str]:
+        """The difference per project."""
+        return (f"{one.project}: {describe_verschil(one)}" for one in self.uitslagen(omgeving))
 
     def missing(self, omgeving: Omgeving) -> tuple[str, ...]:
         """Missing scores as counts per party, statements without a doelstelling, large differences without a reason."""

@@ -43,6 +43,21 @@ def _gewicht(waarde: Fraction, nu: int) -> str:
     return kort
 
 
+def tell_uitslag(weging: Weging) -> Iterator[str]:
+    """All that the scores say, one sentence after another."""
+    if not weging.cellen:
+        return
+    for plaats in weging.places():
+        cijfer = format_gemiddelde(plaats.gemiddelde)
+        yield f"Plaats {plaats.nummer}: {name_optie(plaats.optie, weging.omgeving)}, {cijfer}."
+    yield from describe_lacking(weging)
+    yield from describe_dominance(weging)
+    yield from describe_flips(weging)
+    yield from describe_sureness(weging)
+    yield from describe_ruled_out(weging)
+    yield STEUN
+
+
 def describe_keuze(keuze: Keuze, weging: Weging) -> str:
     """Where the chosen option stands by score; plainly when that is not first."""
     gekozen = [one for one in weging.opties if one.id in keuze.opties]
