@@ -2,13 +2,13 @@
 
 from itertools import count
 
-from afweging_hulp import SCORES
-from afweging_hulp import make as make_afweging
-
 from sessie_tool.cli.platte_tekst import describe_sessie
 from sessie_tool.kern.bouwstenen.acties import Acties
+from sessie_tool.kern.bouwstenen.afweging import Afweging
 from sessie_tool.kern.bouwstenen.basis import OnbekendeBouwsteen
 from sessie_tool.kern.bouwstenen.baten import Baten
+from sessie_tool.kern.bouwstenen.criteria import Criteria
+from sessie_tool.kern.bouwstenen.opties import Opties
 from sessie_tool.kern.bouwstenen.rode_draden import RodeDraden
 from sessie_tool.kern.bouwstenen.signalen import Signalen
 from sessie_tool.kern.bouwstenen.stemming import Stemming
@@ -122,7 +122,15 @@ def test_an_amount_reads_in_euros_as_it_was_typed():
 
 
 def test_who_hears_the_session_also_hears_what_the_scores_say():
-    regels = list(describe_sessie(make_afweging(scores=SCORES)))
-    assert "Uitkomst: Plaats 1: Optie B (Helpen), 2,75." in regels
-    assert any("kantelt bij gewicht" in een for een in regels)
-    assert not any(een.startswith("Uitkomst") for een in describe_sessie(make_afweging(scores=())))
+    stappen = [Stapvorm(titel="S", minuten=1, bouwsteen=een) for een in (Opties(), Criteria(), Afweging())]
+    sjabloon = Sjabloon(naam="a", titel="A", soort="a", stappen=tuple(stappen))
+    teller = count(1)
+    sessie = start_sessie(sjabloon, titel="T", datum="2026-01-01", new_id=lambda: f"i{next(teller)}")
+    for plaats, regel in enumerate(("Helpen", "Snel =1", "Duurzaam =2")):
+        sessie, _ = apply_regel(sessie, sessie.stappen[min(plaats, 1)].id, regel, (), f"r{plaats}")
+    assert not any(een.startswith("Uitkomst") for een in describe_sessie(sessie))
+    for plaats, regel in enumerate(("A1=4", "A2=1", "B1=1", "B2=3")):
+        sessie, _ = apply_regel(sessie, sessie.stappen[2].id, regel, (), f"s{plaats}")
+    regels = list(describe_sessie(sessie))
+    assert "Uitkomst: Plaats 1: Optie B (Helpen), 2,33." in regels
+    assert any("kantelt bij gewicht 1,33 (nu 1)" in een for een in regels)
