@@ -22,7 +22,7 @@ REGELS = (
     "Jongerenwerk !netwerk @Welzijn",
     "Maatjes !netwerk @welzijn",
     'Kamers !wonen @Wonen #"zonder bed" ?eerst bellen',
-    "Postadres !wonen @Welzijn",
+    'Postadres !wonen @Welzijn #"met bed"',
 )
 
 lijst = st.lists(
@@ -59,8 +59,10 @@ def test_every_uitvoering_with_a_leefgebied_stands_in_one_cell_of_the_matrix(all
     ]
     assert sorted(cellen) == sorted(een.id for een in alle if een.leefgebied)
     assert set(find_gaps(alle)).isdisjoint(een.leefgebied for een in alle)
-    dubbel = [een for groep in find_overlaps(alle) for een in groep]
-    assert len(dubbel) == len({een.id for een in dubbel})
+    for groep in find_overlaps(alle):
+        assert len(groep) > 1
+        assert len({een.leefgebied for een in groep}) == 1
+        assert len({een.doelgroep.strip().casefold() for een in groep} - {""}) <= 1
 
 
 def test_the_figure_and_the_table_tell_the_same():
@@ -90,3 +92,10 @@ def test_many_opdrachtgevers_take_more_tables_so_that_columns_stay_readable():
     sessie = fill(*(f"Team {nummer} !zorg @Opdrachtgever{nummer}" for nummer in range(8)))
     tabellen = [blok for blok in make_verslag(sessie, MOMENT).blokken if isinstance(blok, Tabel)]
     assert [len(blok.kolommen) for blok in tabellen if blok.rijen[0].cellen[0] and len(blok.rijen) == 6] == [7, 3]
+
+
+def test_what_is_for_everybody_overlaps_with_what_is_for_some():
+    sessie = fill("Buurtteam !netwerk @Gemeente", "Jongerenwerk !netwerk @Welzijn #jongeren", "Bus !netwerk #ouderen")
+    groepen = [[een.uitvoering for een in groep] for groep in find_overlaps(sessie.stappen[0].bouwsteen.records)]
+    assert groepen == [["Buurtteam", "Jongerenwerk"], ["Buurtteam", "Bus"]]
+    assert "Netwerk en vrije tijd voor jongeren: 2 uitvoeringen" in text_of(make_verslag(sessie, MOMENT))

@@ -82,7 +82,7 @@ class Doelgroep(BouwsteenMetRecords, frozen=True):
         alle = self.printed()
         return {
             "overlap": [
-                {"leefgebied": groep[0].leefgebied, "doelgroep": groep[0].doelgroep, "records": [e.id for e in groep]}
+                {"leefgebied": groep[0].leefgebied, "doelgroep": name_wie(groep), "records": [e.id for e in groep]}
                 for groep in find_overlaps(alle)
             ],
             "witte_vlekken": list(find_gaps(alle)) if alle else [],
@@ -101,13 +101,21 @@ class Doelgroep(BouwsteenMetRecords, frozen=True):
 
 
 def find_overlaps(alle: Iterable[Betrokkenheid]) -> tuple[Groep, ...]:
-    """More than one uitvoering in the same leefgebied for the same people, in the order of the leefgebieden."""
-    groepen: dict[tuple[int, str], list[Betrokkenheid]] = {}
-    for een in alle:
-        if een.leefgebied in LEEFGEBIEDEN:
-            sleutel = (LEEFGEBIEDEN.index(een.leefgebied), een.doelgroep.strip().casefold())
-            groepen.setdefault(sleutel, []).append(een)
-    return tuple(tuple(groep) for _, groep in sorted(groepen.items(), key=lambda item: item[0]) if len(groep) > 1)
+    """More than one uitvoering in the same leefgebied for the same people, in the order of the leefgebieden.
+
+    Without a doelgroep it is for all people this is about, so it overlaps with what is for some of them.
+    """
+    records = tuple(alle)
+    found = []
+    for gebied in LEEFGEBIEDEN:
+        hier = [een for een in records if een.leefgebied == gebied]
+        wie = sorted({_key(een) for een in hier} - {""})
+        found += [tuple(een for een in hier if _key(een) in ("", one)) for one in wie or [""]]
+    return tuple(groep for groep in found if len(groep) > 1)
+
+
+def _key(een: Betrokkenheid) -> str:
+    return een.doelgroep.strip().casefold()
 
 
 def find_gaps(alle: Iterable[Betrokkenheid]) -> tuple[str, ...]:
@@ -118,8 +126,13 @@ def find_gaps(alle: Iterable[Betrokkenheid]) -> tuple[str, ...]:
 
 def name_groep(groep: Groep) -> str:
     """'wonen' or 'wonen voor jongeren zonder werk'."""
-    wie = groep[0].doelgroep.strip()
+    wie = name_wie(groep)
     return f"{groep[0].leefgebied} voor {wie}" if wie else groep[0].leefgebied
+
+
+def name_wie(groep: Groep) -> str:
+    """The people that an overlap is about; "" when they are all people this is about."""
+    return next((een.doelgroep.strip() for een in groep if een.doelgroep.strip()), "")
 
 
 def list_opdrachtgevers(alle: Iterable[Betrokkenheid]) -> tuple[str, ...]:
