@@ -6,6 +6,7 @@ A total is the weighted sum of scores (simple additive weighting; Department for
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import partial
 from itertools import combinations, pairwise
 
 import msgspec
@@ -91,9 +92,14 @@ def flips(tabel: Tabel) -> tuple[Kantelpunt, ...]:
         points = [one for rival in rivals if (one := _flip(tabel, winner, rival, criterium))]
         lower = [one for one in points if one.gewicht < gewicht]
         higher = [one for one in points if one.gewicht > gewicht]
-        found += [max(lower, key=lambda one: one.gewicht)] if lower else []
-        found += [min(higher, key=lambda one: one.gewicht)] if higher else []
+        found += [max(lower, key=partial(_beyond, tabel))] if lower else []
+        found += [min(higher, key=partial(_beyond, tabel))] if higher else []
     return tuple(found)
+
+
+def _beyond(tabel: Tabel, punt: Kantelpunt) -> tuple[Fraction, Getal]:
+    """By which the points of one criterium are compared: at an equal weight the score says who is first beyond it."""
+    return punt.gewicht, -(tabel.scores[punt.wordt][punt.criterium] or 0)
 
 
 def _flip(tabel: Tabel, winner: int, rival: int, criterium: int) -> Kantelpunt | None:

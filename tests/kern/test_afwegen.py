@@ -82,7 +82,9 @@ def test_beyond_a_flip_another_option_is_first_and_before_it_the_same_one(tabel)
         assert first(halverwege) == (winnaar,)
         verder = punt.gewicht + (punt.gewicht - nu) / 10**6
         if verder >= 0:
-            assert winnaar not in first(with_weight(tabel, punt.criterium, verder))
+            daarna = first(with_weight(tabel, punt.criterium, verder))
+            assert winnaar not in daarna
+            assert punt.wordt in daarna
 
 
 @given(tabellen(), st.integers(2, 9))
@@ -135,3 +137,12 @@ def test_without_options_or_weights_there_is_no_first_place():
     assert first(Tabel((), ())) == ()
     assert rank(Tabel((0, 0), ((1, 2),))) == ()
     assert smallest_change(Tabel((1,), ((1,),)), ()) is None
+
+
+def test_where_more_options_catch_up_at_one_weight_the_one_that_is_first_beyond_it_is_named():
+    tabel = Tabel((6, 3), ((3, 2), (4, 1), (1, 4), (3, 0)))
+    lager, hoger = flips(tabel)
+    assert (lager.criterium, lager.gewicht, lager.wordt) == (0, 3, 2)
+    assert first(with_weight(tabel, 0, 2)) == (2,)
+    assert (hoger.criterium, hoger.gewicht, hoger.wordt) == (1, 6, 2)
+    assert first(with_weight(tabel, 1, 7)) == (2,)
