@@ -9,6 +9,7 @@ from sessie_tool.kern.bouwstenen.basis import NewId
 from sessie_tool.kern.bouwstenen.bijdrage import PARTIJEN, REDENEN, SCHAAL, Bijdrage, Stelling
 from sessie_tool.kern.bouwstenen.bijdragescore import Bijdragescore
 from sessie_tool.kern.omgeving import unique_beginning
+from sessie_tool.kern.taal import join_woorden
 
 KOLOMMEN = {
     "doelstelling": ("doelstelling", "doelstellingen", "doel", "doelen"),
@@ -71,7 +72,7 @@ def place_scores(bouwsteen: Bijdragescore, blad: Csvblad, new_id: NewId) -> tupl
     for rij in blad.rijen:
         invoer.take(rij)
     records = (*invoer.stellingen.values(), *invoer.dubbel, *invoer.bijdragen.values())
-    return bouwsteen.with_records(records), [*invoer.over, *invoer.unknown_columns()]
+    return bouwsteen.with_records(records), [*invoer.over, *invoer.merged_cells(), *invoer.unknown_columns()]
 
 
 class _Invoer:
@@ -90,6 +91,8 @@ class _Invoer:
         self.dubbel = [one for one in bouwsteen.bijdragen if self.bijdragen[one.stelling, _key(one.project)] is not one]
         self.over: list[str] = []
         self._bekend = {(_key(one.doelstelling), _key(one.tekst)): one.id for one in bouwsteen.stellingen}
+        self._doel = ""
+        self._onder: dict[str, list[str]] = {}
         self._vreemd: dict[str, list[str]] = {}
         self._namen = {_key(naam): naam for naam in bouwsteen.projecten}
         self._los = bouwsteen.projecten[0] if len(bouwsteen.projecten) == 1 else blad.naam
@@ -119,9 +122,23 @@ class _Invoer:
     def _keep(self, rij: Csvrij, wat: str) -> None:
         self.over.append(f"Regel {rij.regel}: {wat}")
 
+    def _find_doel(self, rij: Csvrij) -> str:
+        """The doelstelling of a row; an empty cell is part of the merged cell above it, as a spreadsheet writes it."""
+        if not rij.get("doelstelling") and self._doel:
+            self._onder.setdefault(self._doel, []).append(str(rij.regel))
+        self._doel = rij.get("doelstelling") or self._doel
+        return self._doel
+
+    def merged_cells(self) -> list[str]:
+        """A sentence for each doelstelling that also counts for rows below it."""
+        return [
+            f"Regel {join_woorden(regels)}: de doelstelling is leeg. Hier geldt die van de rij erboven: {doel}"
+            for doel, regels in self._onder.items()
+        ]
+
     def _find_stelling(self, rij: Csvrij) -> str:
         """The id of the statement; a new one when it is not known. Without a doelstelling its text may be enough."""
-        doel, tekst = rij.get("doelstelling"), rij.get("stelling")
+        doel, tekst = self._find_doel(rij), rij.get("stelling")
         gevonden = self._bekend.get((_key(doel), _key(tekst)))
         if gevonden is None and not doel:
             zelfde = [one for (_, woorden), one in self._bekend.items() if woorden == _key(tekst)]

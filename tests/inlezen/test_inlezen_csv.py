@@ -129,3 +129,14 @@ def test_a_column_that_means_nothing_here_is_told_once_with_all_that_stands_in_i
     (melding,) = inlezing.meldingen
     assert melding.startswith("Kolom 'Nr' ken ik niet. Regel 2: 1; regel 3: 2;")
     assert melding.endswith("; regel 31: 30")
+
+
+def test_a_merged_cell_from_a_spreadsheet_counts_for_the_rows_below_it_and_is_told():
+    tekst = (
+        "doelstelling;stelling;project;opdrachtgever;opdrachtnemer\nGroen;a;P;1;2\n;b;P;2;2\nOpen;a;P;0;4\n;b;P;1;1\n"
+    )
+    inlezing = read(tekst.encode())
+    (project,) = summary(inlezing)
+    gemiddelden = [(een["doelstelling"], een["opdrachtgever"], een["aantal"]) for een in project["gemiddelden"]]
+    assert gemiddelden == [("Groen", 1.5, 2), ("Open", 0.5, 2)]
+    assert inlezing.meldingen[0] == "Regel 3: de doelstelling is leeg. Hier geldt die van de rij erboven: Groen"
