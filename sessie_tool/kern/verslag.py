@@ -38,7 +38,7 @@ def make_verslag(sessie: Sessie, moment: str, opgaven: tuple[str, ...] = ()) -> 
         opgaven: the werkmap's list.
     """
     omgeving = environment(sessie, opgaven)
-    eerst = [Alinea(zin) for stap in sessie.stappen if (zin := stap.bouwsteen.lead(omgeving))]
+    eerst = [blok for stap in sessie.stappen for blok in stap.bouwsteen.lead(omgeving)]
     blokken = [*_head(sessie, moment), *eerst, *_deelnemers(sessie)]
     for stap in sessie.stappen:
         blokken += _report_stap(stap, omgeving)

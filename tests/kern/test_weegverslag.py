@@ -1,7 +1,5 @@
 """A reader who was not there can explain the choice from the verslag of an afweging alone."""
 
-from itertools import takewhile
-
 import msgspec
 import pytest
 from afweging_hulp import OPTIES, SCORES, change, make, ranking, record, report, type_in, weigh, words
@@ -23,7 +21,7 @@ from sessie_tool.kern.bouwstenen.weegzinnen import (
     describe_sureness,
     format_deel,
 )
-from sessie_tool.kern.document import Alinea, Document, Figuur, Kop, plain
+from sessie_tool.kern.document import Document, Figuur, Kop, plain
 from sessie_tool.kern.sessie import environment
 from sessie_tool.kern.verslag import make_verslag
 
@@ -118,11 +116,15 @@ def test_a_choice_that_is_first_says_so_too_and_without_a_choice_that_is_said():
     assert "Er is nog geen keuze opgeschreven." in words(make())
 
 
-def test_the_whole_verslag_begins_with_what_was_chosen():
+def test_the_whole_verslag_begins_with_what_was_chosen_and_why():
     sessie = make(keuzes=("Snel +B", "Ook goed +A +C", "geheim +B bereik=begeleider"))
-    blokken = make_verslag(sessie, "2025-03-22T09:00:00").blokken
-    eerst = [plain(een.inhoud) for een in takewhile(lambda een: isinstance(een, Alinea), blokken)]
-    assert eerst[-1] == "Keuze: B Helpen; A Niets doen en C Bouwen"
+    document = make_verslag(sessie, "2025-03-22T09:00:00")
+    koppen = [plain(een.inhoud) for een in document.blokken if isinstance(een, Kop)]
+    assert koppen[0] == "De keuze"
+    begin = text_of(document).partition(koppen[1])[0]
+    delen = ("Gekozen: B Helpen", "Snel", "Gekozen: A Niets doen en C Bouwen", "Ook goed")
+    assert [begin.index(deel) for deel in delen] == sorted(begin.index(deel) for deel in delen)
+    assert "geheim" not in begin
     assert not Keuzen().lead(environment(make()))
 
 

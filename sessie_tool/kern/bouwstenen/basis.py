@@ -14,7 +14,7 @@ from sessie_tool.kern import notatie
 from sessie_tool.kern.bouwstenen.rapport import group_herkomst, report_records
 from sessie_tool.kern.bouwstenen.ruw import count_own, texts_of
 from sessie_tool.kern.deelnemer import Deelnemer
-from sessie_tool.kern.document import Alinea, Blok, Inhoud, Kop, tekst
+from sessie_tool.kern.document import Alinea, Blok, Kop, tekst
 from sessie_tool.kern.huis import LEEG_HUIS, Huis
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.opvolging import Stand
@@ -110,8 +110,8 @@ class Bouwsteen:
         """The same in Dutch sentences, for who hears the session instead of seeing it."""
         return ()
 
-    def lead(self, omgeving: Omgeving) -> Inhoud:
-        """The one line that the verslag begins with because all the rest leads up to it; () for most kinds."""
+    def lead(self, omgeving: Omgeving) -> tuple[Blok, ...]:
+        """What the verslag begins with because all the rest leads up to it; () for most kinds."""
         return ()
 
     def left_out(self, omgeving: Omgeving) -> int:

@@ -8,12 +8,10 @@ from sessie_tool.kern.bouwstenen.rapport import show_waarde
 from sessie_tool.kern.document import (
     Alinea,
     Blok,
-    Inhoud,
     Kop,
     Lijst,
     Opmaak,
     Punt,
-    Tekst,
     Verwijzing,
     tekst,
 )
@@ -61,11 +59,14 @@ class Keuzen(BouwsteenMetRecords, frozen=True, tag="keuze"):
             raise RegelError(f"Welke optie kiest u met '{regel.strip()}'? Zet de letter erbij, bijvoorbeeld +B.")
         return self.with_records((*self.records, record)), record
 
-    def lead(self, omgeving: Omgeving) -> Inhoud:
-        """What was chosen, with the way to its reason."""
-        gekozen = [(naam, one.id) for one in self.printed() if (naam := name_gekozen(one, omgeving))]
-        delen = [deel for naam, anker in gekozen for deel in (Tekst("; "), Verwijzing(naam, anker))]
-        return (*tekst("Keuze: ", vet=True), *delen[1:]) if delen else ()
+    def lead(self, omgeving: Omgeving) -> tuple[Blok, ...]:
+        """What was chosen and why; each with the way to its conditions."""
+        blokken: list[Blok] = []
+        for one in self.printed():
+            naam = name_gekozen(one, omgeving)
+            blokken += [Alinea((*tekst("Gekozen: ", vet=True), Verwijzing(naam, one.id)))] if naam else []
+            blokken += [Opmaak(one.waarom)] if naam and one.waarom.strip() else []
+        return (Kop(1, tekst("De keuze")), *blokken) if blokken else ()
 
     def report(self, omgeving: Omgeving) -> tuple[Blok, ...]:
         """A heading per choice, its reason, then the conditions and the decision."""
