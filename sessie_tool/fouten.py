@@ -19,6 +19,7 @@ class Bevinding(msgspec.Struct, frozen=True):
         regel: the line (from 1) in the text that was read, or None.
         bron: the file or place it is about; "" when that is clear.
         ernst: "fout" (cannot be used) or "let op" (can be used, but look at it).
+        code: a short name of the kind of finding, which stays when the sentence changes; "" where none is needed.
     """
 
     bericht: str
@@ -26,6 +27,7 @@ class Bevinding(msgspec.Struct, frozen=True):
     regel: int | None = None
     bron: str = ""
     ernst: str = "fout"
+    code: str = ""
 
     def __str__(self) -> str:
         """The whole finding as one Dutch line: 'bron, regel 12: bericht advies'."""

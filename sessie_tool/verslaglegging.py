@@ -18,12 +18,12 @@ from sessie_tool.kern.oplegger import list_bronnen, make_oplegger
 from sessie_tool.kern.sessie import Sessie
 from sessie_tool.kern.taal import slug
 from sessie_tool.kern.verslag import left_out, make_verslag
+from sessie_tool.keuring.schrijven import write_all
 from sessie_tool.opmaak import resolve_opmaak
 from sessie_tool.opslag.atomair import explain, write_atomic
 from sessie_tool.opslag.eerder import adviezen_over
 from sessie_tool.opslag.werkmap import Werkmap
-from sessie_tool.schrijvers import MET_BEELD, SCHRIJVERS, schrijf
-from sessie_tool.tekenen import resolve_figuren
+from sessie_tool.schrijvers import SCHRIJVERS
 
 FORMATEN = tuple(SCHRIJVERS)
 """The formats in which minutes can be written, the usual one first."""
@@ -138,11 +138,8 @@ def _export(
     document = resolve_opmaak(stuk.document)
     stijl = choose_huisstijl(werkmap, huisstijl)
     paden: list[Path] = []
-    bevindingen: list[Bevinding] = []
-    for formaat in formaten:
-        getekend = resolve_figuren(document) if formaat in MET_BEELD else document
-        inhoud, gevonden = schrijf(getekend, formaat, stijl)
-        bevindingen += gevonden
+    inhouden, bevindingen = write_all(document, formaten, stijl)
+    for formaat, inhoud in inhouden.items():
         pad = _named(uit, formaat, stuk)
         if pad is None:
             pad, over_naam = _write_export(werkmap.exports, stuk, formaat, inhoud)

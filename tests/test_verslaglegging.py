@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.shared import RGBColor
 
 from sessie_tool import verslaglegging
 from sessie_tool.bronnen import shipped_sjablonen
-from sessie_tool.fouten import GebruikError, OpslagError
+from sessie_tool.fouten import GebruikError, OpslagError, SessieToolError
 from sessie_tool.kern.sessie import environment, replace
 from sessie_tool.kern.starten import start_sessie
 from sessie_tool.opslag.werkmap import Werkmap
+from sessie_tool.schrijvers import libreoffice
 from sessie_tool.sjabloon import load_sjabloon
 from sessie_tool.verslaglegging import choose_huisstijl, export_verslag, file_stem
 
@@ -132,3 +134,20 @@ def test_records_for_the_facilitator_stay_out_and_that_is_said(werkmap, sessie):
     (pad,), bevindingen = export_verslag(werkmap, replace(sessie, stappen=stappen), MOMENT, ("md",))
     assert "Geheim" not in pad.read_text(encoding="utf-8")
     assert any("begeleider" in str(one) for one in bevindingen)
+
+
+def test_an_export_says_what_a_person_must_still_do_and_is_made_all_the_same(werkmap, sessie, tmp_path):
+    huisstijl = Document()
+    huisstijl.styles["Normal"].font.color.rgb = RGBColor(0xAA, 0xAA, 0xAA)
+    huisstijl.save(str(tmp_path / "licht.docx"))
+    paden, bevindingen = export_verslag(werkmap, sessie, MOMENT, ["docx", "md"], huisstijl=tmp_path / "licht.docx")
+    assert [pad.suffix for pad in paden] == [".docx", ".md"]
+    assert "contrast" in [one.code for one in bevindingen]
+    assert export_verslag(werkmap, sessie, MOMENT, ["docx"])[1] == []
+
+
+def test_without_libreoffice_nothing_is_written_and_the_sentence_says_what_to_do(werkmap, sessie, monkeypatch):
+    monkeypatch.setattr(libreoffice, "find_libreoffice", lambda: None)
+    with pytest.raises(SessieToolError, match=r"Voor een verslag als \.pdf is LibreOffice nodig"):
+        export(werkmap, sessie, "docx", "pdf")
+    assert not werkmap.exports.exists()

@@ -1,7 +1,7 @@
 """Schrijvers: a Document as the bytes of a file. ONE table, format → writer; a writer is imported when it is used.
 
 They take documents whose Opmaak is resolved (see `sessie_tool.opmaak`), and for `MET_BEELD` the figures drawn (see
-`sessie_tool.tekenen`); they write nothing to the disk.
+`sessie_tool.tekenen`); what they make comes back as bytes.
 """
 
 from collections.abc import Callable
@@ -16,17 +16,23 @@ Schrijver = Callable[[Document, Path | None], tuple[bytes, list[Bevinding]]]
 """(document, huisstijl or None) → (the file, what the user must know about it)."""
 
 
-def _lazy(module: str) -> Schrijver:
+def _lazy(module: str, naam: str = "write") -> Schrijver:
     def write(document: Document, huisstijl: Path | None) -> tuple[bytes, list[Bevinding]]:
-        schrijver: Schrijver = import_module(f"{__name__}.{module}").write
+        schrijver: Schrijver = getattr(import_module(f"{__name__}.{module}"), naam)
         return schrijver(document, huisstijl)
 
     return write
 
 
-SCHRIJVERS: dict[str, Schrijver] = {"docx": _lazy("docx"), "md": _lazy("md"), "txt": _lazy("tekst")}
+SCHRIJVERS: dict[str, Schrijver] = {
+    "docx": _lazy("docx"),
+    "odt": _lazy("libreoffice", "write_odt"),
+    "pdf": _lazy("libreoffice", "write_pdf"),
+    "md": _lazy("md"),
+    "txt": _lazy("tekst"),
+}
 
-MET_BEELD = frozenset({"docx"})
+MET_BEELD = frozenset({"docx", "odt", "pdf"})
 """The formats that show pictures: their figures must be drawn; the others tell a figure in words."""
 
 
@@ -36,11 +42,12 @@ def schrijf(document: Document, formaat: str, huisstijl: Path | None = None) -> 
     Args:
         document: the document; its Opmaak is resolved.
         formaat: a key of `SCHRIJVERS`.
-        huisstijl: a .docx whose styles, headers, footers and page are used; None for the one of the program. Only
-            Word has a house style; other formats leave it.
+        huisstijl: a .docx whose styles, headers, footers and page are used; None for the one of the program. Plain
+            text and Markdown leave it.
 
     Raises:
         GebruikError: there is no such format.
+        KantoorError: LibreOffice is needed for it, and is not there or fails.
     """
     schrijver = SCHRIJVERS.get(formaat)
     if schrijver is None:

@@ -7,6 +7,8 @@ import re
 from pathlib import Path
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 
 from sessie_tool import nu
 from sessie_tool.cli.tabel import OPDRACHTEN
@@ -209,6 +211,28 @@ def test_a_damaged_file_is_found(werkmap, sessie_id, sessie):
         code, uit, _ = sessie(*woorden)
         assert code == 1
         assert pad.name in uit
+
+
+def test_any_word_file_can_be_checked(sessie_id, sessie, goed, tmp_path):
+    goed("verslag", sessie_id, "--uit", tmp_path / "goed.docx")
+    assert goed("controleer", tmp_path / "goed.docx") == "1 bestand gecontroleerd: alles is in orde.\n"
+    (tmp_path / "geen.docx").write_text("geen Word")
+    code, uit, _ = sessie("controleer", tmp_path / "geen.docx", tmp_path / "goed.docx")
+    assert code == 1
+    assert "het is geen Word-bestand" in uit
+    assert uit.endswith("2 bestanden gecontroleerd: 1 fout, 0 meldingen.\n")
+
+
+def test_what_only_a_person_can_tell_is_no_fault(sessie, tmp_path):
+    document = Document()
+    document.core_properties.title = "Verslag van het gesprek in Waterveen"
+    document.styles.element.xpath("w:docDefaults//w:lang")[0].set(qn("w:val"), "nl-NL")
+    document.add_paragraph("Verslag van het gesprek", style="Title")
+    document.add_paragraph().add_run("De uitkomst").bold = True
+    document.save(str(tmp_path / "x.docx"))
+    code, uit, _ = sessie("controleer", tmp_path / "x.docx")
+    assert code == 0
+    assert "Kijk zelf: een regel met alleen vette letters lijkt een kop: 'De uitkomst'" in uit
 
 
 def test_every_command_prints_json_that_a_program_can_read(sessie_id, goed):

@@ -193,7 +193,7 @@ def test_what_a_file_cannot_hold_is_replaced_and_told():
 
 
 def test_an_unknown_format_is_refused_with_what_there_is():
-    with pytest.raises(GebruikError, match=r"Het formaat 'pages' bestaat niet\. Kies docx, md en txt\."):
+    with pytest.raises(GebruikError, match=r"Het formaat 'pages' bestaat niet\. Kies docx, odt, pdf, md en txt\."):
         schrijf(Document("t", ()), "pages")
     with pytest.raises(GebruikError, match=re.escape("Bedoelt u 'docx'?")):
         schrijf(Document("t", ()), "doc")

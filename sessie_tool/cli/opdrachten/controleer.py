@@ -9,8 +9,11 @@ from msgspec.structs import replace
 from sessie_tool.cli.uitvoer import say
 from sessie_tool.cli.werkmap_kiezen import open_werkmap
 from sessie_tool.fouten import Bevinding, OpslagError
+from sessie_tool.inlezen.pakket import GROOTSTE_GEHEEL
 from sessie_tool.kern.taal import format_aantal
+from sessie_tool.keuring import check_docx
 from sessie_tool.opslag import gedeeld
+from sessie_tool.opslag.atomair import explain
 from sessie_tool.opslag.huis import load_huis
 from sessie_tool.opslag.laden import load
 from sessie_tool.opslag.werkmap import Werkmap
@@ -19,7 +22,7 @@ from sessie_tool.sjabloon import check_sjabloon
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Which files; none is the whole werkmap."""
-    hulp = "een sessie (.json) of een sjabloon (.md); zonder bestand: alles in de werkmap"
+    hulp = "een sessie (.json), een sjabloon (.md) of een Word-bestand (.docx); zonder bestand: alles in de werkmap"
     parser.add_argument("bestanden", metavar="BESTAND", nargs="*", type=Path, help=hulp)
 
 
@@ -47,10 +50,11 @@ def check_bestand(pad: Path) -> Iterable[Bevinding]:
     """The findings in one file."""
     if pad.suffix == ".md":
         return check_sjabloon(pad)[1]
+    if pad.suffix.lower() == ".docx":
+        return check_docx(_read(pad), str(pad))
     if pad.suffix != ".json":
-        return [
-            Bevinding("Dit soort bestand kan niet worden gecontroleerd.", "Kies een .json of een .md.", bron=str(pad))
-        ]
+        advies = "Kies een .json, een .md of een .docx."
+        return [Bevinding("Dit soort bestand kan niet worden gecontroleerd.", advies, bron=str(pad))]
     try:
         if pad.name == gedeeld.NAAM:
             gedeeld.read_table(pad.parent, "opgaven")
@@ -61,6 +65,20 @@ def check_bestand(pad: Path) -> Iterable[Bevinding]:
         return [Bevinding(str(fout))]
     is_damaged = geladen.in_bestand is None
     return [replace(one, ernst="fout") if is_damaged else one for one in geladen.bevindingen]
+
+
+def _read(pad: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        OpslagError: it cannot be read, or is far too large to be a document.
+    """
+    try:
+        if pad.stat().st_size > GROOTSTE_GEHEEL:
+            raise OpslagError(f"'{pad}' is veel te groot. Kijk of dit echt een verslag is.")
+        return pad.read_bytes()
+    except OSError as fout:
+        raise OpslagError(f"'{pad}' kan niet gelezen worden: {explain(fout)}.") from fout
 
 
 def summarize(bestanden: int, fouten: int, meldingen: int) -> str:

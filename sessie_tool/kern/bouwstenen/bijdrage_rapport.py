@@ -270,5 +270,5 @@ def report_stellingen(stellingen: Sequence[Stelling], omgeving: Omgeving) -> lis
             for one in stellingen
             if one.doelstelling == doel
         ]
-        blokken += [Alinea(tekst(_name_doel(doel), vet=True)), *number_punten(punten, omgeving)]
+        blokken += [Kop(3, tekst(_name_doel(doel))), *number_punten(punten, omgeving)]
     return blokken

@@ -76,7 +76,7 @@ def _report_keuze(weging: Weging) -> list[Blok]:
     keuzes = [one for one in omgeving.of_type("keuze") if isinstance(one, Keuze) and one.bereik == "verslag"]
     for keuze in keuzes:
         gekozen = name_gekozen(keuze, omgeving) or "nog niet opgeschreven welke optie"
-        blokken.append(Alinea((*tekst("Gekozen: ", vet=True), *tekst(gekozen, vet=True))))
+        blokken.append(Alinea((*tekst("Gekozen: ", vet=True), *tekst(gekozen))))
         blokken += [Opmaak(keuze.waarom)] if keuze.waarom.strip() else [Alinea(tekst("De reden ontbreekt nog."))]
         naast_de_score = describe_keuze(keuze, weging)
         blokken += [Alinea(tekst(naast_de_score))] if naast_de_score else []

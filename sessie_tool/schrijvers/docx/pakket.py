@@ -14,15 +14,15 @@ _EERSTE_JAAR, _LAATSTE_JAAR = 1980, 2107
 """Between which the dates of a zip lie."""
 
 
-def zip_bytes(parts: list[tuple[str, bytes]], moment: datetime | None) -> bytes:
-    """Files as a zip, all with the same date."""
+def zip_bytes(parts: list[tuple[str, bytes]], moment: datetime | None, heel: tuple[str, ...] = ()) -> bytes:
+    """Files as a zip, all with the same date; those named in `heel` are not compressed."""
     in_range = moment is not None and _EERSTE_JAAR <= moment.year <= _LAATSTE_JAAR
     datum = moment.timetuple()[:6] if moment and in_range else (_EERSTE_JAAR, 1, 1, 0, 0, 0)
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for naam, blob in parts:
             info = zipfile.ZipInfo(naam, datum)
-            info.compress_type = zipfile.ZIP_DEFLATED
+            info.compress_type = zipfile.ZIP_STORED if naam in heel else zipfile.ZIP_DEFLATED
             info.create_system = 0
             archive.writestr(info, blob)
     return buffer.getvalue()

@@ -1,0 +1,147 @@
+"""Stuk: a Word file as the rules look at it. Deleted text and second forms of the same drawing are left out."""
+
+from functools import cached_property
+from typing import Any
+
+from sessie_tool.inlezen.pakket import Pakket, R, W
+from sessie_tool.inlezen.stijlen import Stijlen, attribute
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_WEG = (f"{_MC}Fallback", f"{W}del", f"{W}moveFrom")
+_LETTERS = (f"{W}t", f"{W}tab", f"{W}br", f"{W}cr", f"{W}noBreakHyphen")
+_WITREGELS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+_PPR, _PSTYLE, _NIVEAU = f"{W}pPr", f"{W}pStyle", f"{W}outlineLvl"
+_LANGSTE = 40
+_ANDERE_DELEN = {
+    "header": "in de koptekst",
+    "footer": "in de voettekst",
+    "footnotes": "in een voetnoot",
+    "endnotes": "in een eindnoot",
+}
+
+
+class Alinea:
+    """A paragraph with what the rules ask of it time and again.
+
+    Attributes:
+        stijl: the id of its style; "" is the default one.
+        niveau: the level that it gives itself, without a heading style.
+    """
+
+    __slots__ = ("niveau", "node", "stijl", "tekst")
+
+    def __init__(self, node: Any) -> None:
+        """Read the text and the style."""
+        self.node = node
+        self.stijl = self.niveau = ""
+        self.tekst = text_of(node)
+        ppr = node.find(_PPR)
+        for one in ppr if ppr is not None else ():
+            if one.tag == _PSTYLE:
+                self.stijl = attribute(one, "val")
+            elif one.tag == _NIVEAU:
+                self.niveau = attribute(one, "val")
+
+
+class Deel:
+    """A part of the file with text: the body, a header, the notes.
+
+    Attributes:
+        waar: where it stands on the page; "" for the body.
+        relaties: what it points at.
+    """
+
+    def __init__(self, pakket: Pakket, naam: str, waar: str) -> None:
+        """Read the part; what is no text any more goes out."""
+        self.root = pakket.read(naam)
+        self.waar = waar
+        self.relaties = pakket.relations(naam)
+        for node in list(self.root.iter(*_WEG)):
+            node.getparent().remove(node)
+
+    @cached_property
+    def alineas(self) -> list[Alinea]:
+        """Its paragraphs in order, also those in tables and text boxes."""
+        return [Alinea(node) for node in self.root.iter(f"{W}p")]
+
+    def place(self, node: Any) -> str:
+        """Where an element is, in words that a person finds: its text, or the nearest text before it."""
+        if self.waar:
+            return self.waar
+        tekst = text_of(node).strip()
+        if tekst:
+            return f"bij '{shorten(tekst)}'"
+        voor = node.xpath("(preceding::*[local-name()='t'][normalize-space()])[last()]")
+        return f"na '{shorten(voor[0].text)}'" if voor else "bovenaan"
+
+
+class Stuk:
+    """The file: its parts, styles and properties.
+
+    Attributes:
+        delen: the parts with text; the first is the body.
+    """
+
+    def __init__(self, ruw: bytes) -> None:
+        """Open it.
+
+        Raises:
+            LeesError: it cannot be read; the text says why.
+        """
+        self.pakket = Pakket(ruw)
+        self.hoofd = Deel(self.pakket, self.pakket.hoofd, "")
+        relaties = self.hoofd.relaties
+        namen = {doel: _ANDERE_DELEN[soort] for soort, doel in relaties.values() if soort in _ANDERE_DELEN}
+        rest = (Deel(self.pakket, naam, waar) for naam, waar in namen.items() if self.pakket.read(naam) is not None)
+        self.delen = (self.hoofd, *rest)
+        stijldeel = next((doel for soort, doel in relaties.values() if soort == "styles"), "")
+        self.stijlen = Stijlen(self.pakket, stijldeel)
+        self.stijlblad = self.pakket.read(stijldeel) if stijldeel else None
+        self._niveaus: dict[str, int | None] = {}
+
+    @property
+    def alineas(self) -> list[Alinea]:
+        """The paragraphs of the body."""
+        return self.hoofd.alineas
+
+    def niveau(self, alinea: Alinea) -> int | None:
+        """0 for a title, 1–9 for a heading, None for other paragraphs."""
+        if alinea.niveau.isdigit():
+            return int(alinea.niveau) + 1 if int(alinea.niveau) < 9 else None
+        if alinea.stijl not in self._niveaus:
+            self._niveaus[alinea.stijl] = self.stijlen.niveau(alinea.stijl)
+        return self._niveaus[alinea.stijl]
+
+    @cached_property
+    def koppen(self) -> list[tuple[Alinea, int]]:
+        """The title and the headings of the body, with their level."""
+        genummerd = ((alinea, self.niveau(alinea)) for alinea in self.alineas)
+        return [(alinea, niveau) for alinea, niveau in genummerd if niveau is not None]
+
+    def default(self, pad: str) -> Any:
+        """What the defaults of the file say, such as 'rPr/lang'; None when they do not."""
+        if self.stijlblad is None:
+            return None
+        soort, naam = pad.split("/")
+        return self.stijlblad.find(f"{W}docDefaults/{W}{soort}Default/{W}{soort}/{W}{naam}")
+
+    def property(self, soort: str) -> Any:
+        """The part with properties of this kind ('core-properties', 'custom-properties'), or None."""
+        deel = next((doel for kind, doel in self.pakket.relations("").values() if kind == soort), "")
+        return self.pakket.read(deel) if deel else None
+
+
+def text_of(node: Any) -> str:
+    """The text in an element; a break is a line end."""
+    return "".join([one.text or _WITREGELS.get(one.tag, "") for one in node.iter(*_LETTERS)])
+
+
+def shorten(tekst: str) -> str:
+    """At most a few words, on one line."""
+    heel = " ".join(tekst.split())
+    return heel if len(heel) <= _LANGSTE else f"{heel[: _LANGSTE - 1].rstrip()}…"
+
+
+def relation_id(node: Any) -> str:
+    """The r:id of an element."""
+    return str(node.get(f"{R}id", ""))
