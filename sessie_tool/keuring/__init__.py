@@ -11,10 +11,13 @@ import msgspec
 from sessie_tool.fouten import Bevinding
 from sessie_tool.inlezen.pakket import LeesError
 from sessie_tool.keuring import beelden, eigenschappen, kleuren, koppelingen, koppen, lijsten, tabellen
-from sessie_tool.keuring.stuk import Stuk
+from sessie_tool.keuring.stuk import Plek, Stuk
 
 _MEESTE_PLEKKEN = 3
 """How many places a finding names; the person finds the others along the way."""
+
+_BEKEKEN = 12
+"""How many are looked at for that; some have the same words."""
 
 
 class Regel(msgspec.Struct, frozen=True):
@@ -31,7 +34,7 @@ class Regel(msgspec.Struct, frozen=True):
     code: str
     bericht: str
     advies: str
-    zoek: Callable[[Stuk], Iterable[str]]
+    zoek: Callable[[Stuk], Iterable[Plek]]
     ernst: str = "fout"
 
     def check(self, stuk: Stuk, bron: str) -> Iterable[Bevinding]:
@@ -69,9 +72,10 @@ def check_docx(ruw: bytes, bron: str = "") -> list[Bevinding]:
         return [Bevinding(f"Dit bestand kan niet worden gecontroleerd: {fout}", bron=bron, code="onleesbaar")]
 
 
-def _tell(plekken: list[str]) -> str:
+def _tell(plekken: list[Plek]) -> str:
     """': bij 'Een', bij 'Twee' en op nog 4 plekken'."""
-    genoemd = list(islice(filter(None, dict.fromkeys(plekken)), _MEESTE_PLEKKEN))
+    eerste = (plek if isinstance(plek, str) else plek() for plek in plekken[:_BEKEKEN])
+    genoemd = list(islice(filter(None, dict.fromkeys(eerste)), _MEESTE_PLEKKEN))
     if not genoemd:
         return ""
     rest = len(plekken) - len(genoemd)

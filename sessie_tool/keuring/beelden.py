@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sessie_tool.inlezen.pakket import W
-from sessie_tool.keuring.stuk import Deel, Stuk, shorten
+from sessie_tool.keuring.stuk import Deel, Plek, Stuk, shorten
 
 _DOCPR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _SIER = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
@@ -19,7 +19,7 @@ _ZEGT_NIETS = re.compile(
 _AUTOMATISCH = re.compile(r"automatisch gegenereerde|automatically generated|AI-generated", re.IGNORECASE)
 
 
-def find_geen_tekst(stuk: Stuk) -> Iterator[str]:
+def find_geen_tekst(stuk: Stuk) -> Iterator[Plek]:
     """Everything drawn that has no words and is not marked as decoration."""
     return (deel.place(node) for deel, node, tekst in _drawings(stuk) if not tekst)
 

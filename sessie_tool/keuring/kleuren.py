@@ -62,21 +62,19 @@ def find_te_licht(stuk: Stuk) -> Iterator[str]:
 def find_kleur_alleen(stuk: Stuk) -> Iterator[str]:
     """Words with a colour of their own between words without it, and nothing else that sets them apart."""
     for deel in stuk.delen:
-        gekleurd = {run.getparent().getparent() for run in deel.root.iter(f"{W}color", f"{W}highlight")}
-        for run in deel.root.iter(f"{W}r") if gekleurd else ():
-            if run in gekleurd and _only_colour(run):
-                yield f"'{shorten(_letters(run))}'"
+        gekleurd = (run.getparent().getparent() for run in deel.root.iter(f"{W}color", f"{W}highlight"))
+        ouders = dict.fromkeys(run.getparent() for run in gekleurd if run is not None and run.tag == f"{W}r")
+        for ouder in ouders:
+            runs = [run for run in ouder.iterchildren(f"{W}r") if _letters(run).strip()]
+            if ouder.tag != f"{W}hyperlink" and len({_read(run.find(f"{W}rPr")) for run in runs}) > 1:
+                yield from (f"'{shorten(_letters(run))}'" for run in runs if _only_colour(run.find(f"{W}rPr")))
 
 
-def _only_colour(run: Any) -> bool:
-    rpr = run.find(f"{W}rPr")
-    kleur = _read(rpr)
-    if not _letters(run).strip() or (kleur.letter in ("", _ZWART, _WIT) and rpr.find(f"{W}highlight") is None):
+def _only_colour(rpr: Any) -> bool:
+    """Whether these properties of a run give a colour, and nothing else that sets its words apart."""
+    if rpr is None or (_read(rpr).letter in ("", _ZWART, _WIT) and rpr.find(f"{W}highlight") is None):
         return False
-    if run.getparent().tag == f"{W}hyperlink" or any(is_on(rpr.find(f"{W}{naam}")) for naam in _ANDERS):
-        return False
-    buren = run.getparent().iterchildren(f"{W}r")
-    return any(_read(buur.find(f"{W}rPr")) != kleur and _letters(buur).strip() for buur in buren)
+    return not any(is_on(rpr.find(f"{W}{naam}")) for naam in _ANDERS)
 
 
 def _letters(run: Any) -> str:

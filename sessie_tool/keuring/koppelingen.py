@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sessie_tool.inlezen.pakket import W
-from sessie_tool.inlezen.stijlen import attribute
-from sessie_tool.keuring.stuk import Deel, Stuk, relation_id, shorten, text_of
+from sessie_tool.keuring.stuk import Deel, Plek, Stuk, relation_id, shorten
 
 _HIER = frozenset(
     (
@@ -40,7 +39,7 @@ def find_kort_adres(stuk: Stuk) -> Iterator[str]:
     return (f"'{shorten(tekst)}'" for _, _, tekst in _links(stuk) if _KORT_ADRES.fullmatch(tekst))
 
 
-def find_leeg(stuk: Stuk) -> Iterator[str]:
+def find_leeg(stuk: Stuk) -> Iterator[Plek]:
     """Every link to outside that has no words and no picture."""
     for deel, node, tekst in _links(stuk):
         if not tekst and relation_id(node) and next(node.iter(*_BEELD), None) is None:
@@ -48,25 +47,7 @@ def find_leeg(stuk: Stuk) -> Iterator[str]:
 
 
 def _links(stuk: Stuk) -> Iterator[Koppeling]:
-    for deel in stuk.delen:
-        for node in deel.root.iter(f"{W}hyperlink", f"{W}fldSimple", f"{W}instrText"):
-            if node.tag == f"{W}hyperlink" or _is_link(attribute(node, "instr") or node.text):
-                heel = "".join(_result(node.getparent())) if node.tag == f"{W}instrText" else text_of(node)
-                yield deel, node, heel.strip()
-
-
-def _is_link(veld: str | None) -> bool:
-    """Whether a field is a link: Word keeps some links so."""
-    return (veld or "").strip().upper().startswith("HYPERLINK")
-
-
-def _result(run: Any) -> Iterator[str]:
-    """The texts between the 'separate' and the 'end' of the field that begins before this run."""
-    for node in run.itersiblings(f"{W}r"):
-        soort = attribute(node.find(f"{W}fldChar"), "fldCharType")
-        if soort == "end":
-            return
-        yield text_of(node)
+    return ((deel, node, tekst) for deel in stuk.delen for node, tekst in deel.koppelingen)
 
 
 REGELS = (

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from sessie_tool.inlezen.pakket import W
 from sessie_tool.inlezen.stijlen import is_on
-from sessie_tool.keuring.stuk import Alinea, Stuk, shorten
+from sessie_tool.keuring.stuk import Alinea, Plek, Stuk, shorten
 
 _LANG_STUK = 3_000
 """From so many letters a document needs headings."""
@@ -34,7 +34,7 @@ def find_sprong(stuk: Stuk) -> Iterator[str]:
             yield f"{_naam(alinea)} is kop {na}, {hoort}"
 
 
-def find_lege_kop(stuk: Stuk) -> Iterator[str]:
+def find_lege_kop(stuk: Stuk) -> Iterator[Plek]:
     """Every heading without text."""
     for alinea, _ in stuk.koppen:
         if not alinea.tekst.strip():

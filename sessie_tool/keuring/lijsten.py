@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sessie_tool.inlezen.pakket import W
-from sessie_tool.keuring.stuk import Alinea, Stuk, shorten
+from sessie_tool.keuring.stuk import Alinea, Plek, Stuk, shorten
 
 _STREEP = re.compile(r"[ \t\xa0]*[-–—•·*▪◦●○\uf0b7][ \t\xa0]+\S")
 _NUMMER = re.compile(r"[ \t\xa0]*(?:\d{1,2}|[a-z])[.)][ \t\xa0]+\S")
@@ -51,7 +51,7 @@ def _is_list(stuk: Stuk, alinea: Alinea) -> bool:
     return alinea.node.find(f"{W}pPr/{W}numPr") is not None or stuk.stijlen.numbering(alinea.stijl) is not None
 
 
-def find_lege_alinea(stuk: Stuk) -> Iterator[str]:
+def find_lege_alinea(stuk: Stuk) -> Iterator[Plek]:
     """Every empty paragraph for space: not the only one of a cell, nor the one that Word wants after a table."""
     for alinea in stuk.alineas:
         if not alinea.tekst.strip() and stuk.niveau(alinea) is None and _is_for_space(alinea.node):

@@ -1,6 +1,8 @@
 """Stuk: a Word file as the rules look at it. Deleted text and second forms of the same drawing are left out."""
 
+from collections.abc import Callable, Iterator
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from sessie_tool.inlezen.pakket import Pakket, R, W
@@ -12,12 +14,17 @@ _LETTERS = (f"{W}t", f"{W}tab", f"{W}br", f"{W}cr", f"{W}noBreakHyphen")
 _WITREGELS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _PPR, _PSTYLE, _NIVEAU = f"{W}pPr", f"{W}pStyle", f"{W}outlineLvl"
 _LANGSTE = 40
+_LANGSTE_VELD = 50
+"""Runs of one link; a damaged one has no end."""
 _ANDERE_DELEN = {
     "header": "in de koptekst",
     "footer": "in de voettekst",
     "footnotes": "in een voetnoot",
     "endnotes": "in een eindnoot",
 }
+
+Plek = str | Callable[[], str]
+"""A place, or what tells it."""
 
 
 class Alinea:
@@ -64,8 +71,17 @@ class Deel:
         """Its paragraphs in order, also those in tables and text boxes."""
         return [Alinea(node) for node in self.root.iter(f"{W}p")]
 
-    def place(self, node: Any) -> str:
-        """Where an element is, in words that a person finds: its text, or the nearest text before it."""
+    @cached_property
+    def koppelingen(self) -> list[tuple[Any, str]]:
+        """Its links with their words, in order."""
+        return list(_links(self.root))
+
+    def place(self, node: Any) -> Plek:
+        """Where an element is; worked out when it is told, as a file may have very many places."""
+        return lambda: self._describe(node)
+
+    def _describe(self, node: Any) -> str:
+        """The words by which a person finds an element: its text, or the nearest text before it."""
         if self.waar:
             return self.waar
         tekst = text_of(node).strip()
@@ -129,6 +145,26 @@ class Stuk:
         """The part with properties of this kind ('core-properties', 'custom-properties'), or None."""
         deel = next((doel for kind, doel in self.pakket.relations("").values() if kind == soort), "")
         return self.pakket.read(deel) if deel else None
+
+
+def _links(root: Any) -> Iterator[tuple[Any, str]]:
+    for node in root.iter(f"{W}hyperlink", f"{W}fldSimple", f"{W}instrText"):
+        if node.tag == f"{W}hyperlink" or _is_link(attribute(node, "instr") or node.text):
+            heel = "".join(_result(node.getparent())) if node.tag == f"{W}instrText" else text_of(node)
+            yield node, heel.strip()
+
+
+def _is_link(veld: str | None) -> bool:
+    """Whether a field is a link: Word keeps some links so."""
+    return (veld or "").strip().upper().startswith("HYPERLINK")
+
+
+def _result(run: Any) -> Iterator[str]:
+    """The texts between the 'separate' and the 'end' of the field that begins before this run."""
+    for node in islice(run.itersiblings(f"{W}r"), _LANGSTE_VELD):
+        if attribute(node.find(f"{W}fldChar"), "fldCharType") == "end":
+            return
+        yield text_of(node)
 
 
 def text_of(node: Any) -> str:

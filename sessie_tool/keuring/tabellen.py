@@ -5,13 +5,13 @@ from typing import Any
 
 from sessie_tool.inlezen.pakket import W
 from sessie_tool.inlezen.stijlen import attribute, is_on
-from sessie_tool.keuring.stuk import Deel, Stuk, text_of
+from sessie_tool.keuring.stuk import Deel, Plek, Stuk, text_of
 
 _BIJSCHRIFT = ("caption", "bijschrift", "table caption", "tabel", "table", "onderschrift")
 _SAMEN = (f"{W}vMerge", f"{W}hMerge")
 
 
-def find_geen_kopregel(stuk: Stuk) -> Iterator[str]:
+def find_geen_kopregel(stuk: Stuk) -> Iterator[Plek]:
     """Every table whose first row is not marked as its header."""
     for deel, tabel in _tables(stuk):
         rij = tabel.find(f"{W}tr")
@@ -19,7 +19,7 @@ def find_geen_kopregel(stuk: Stuk) -> Iterator[str]:
             yield _place(deel, tabel)
 
 
-def find_samengevoegd(stuk: Stuk) -> Iterator[str]:
+def find_samengevoegd(stuk: Stuk) -> Iterator[Plek]:
     """Every table with a cell over more than one column or row."""
     for deel, tabel in _tables(stuk):
         breed = any(attribute(one, "val", "1") not in ("", "1") for one in tabel.iter(f"{W}gridSpan"))
@@ -27,7 +27,7 @@ def find_samengevoegd(stuk: Stuk) -> Iterator[str]:
             yield _place(deel, tabel)
 
 
-def find_geen_omschrijving(stuk: Stuk) -> Iterator[str]:
+def find_geen_omschrijving(stuk: Stuk) -> Iterator[Plek]:
     """Every table without a title, a description or a caption."""
     for deel, tabel in _tables(stuk):
         eigen = (tabel.find(f"{W}tblPr/{W}{naam}") for naam in ("tblCaption", "tblDescription"))
@@ -47,7 +47,7 @@ def _is_caption(stuk: Stuk, node: Any) -> bool:
     return stuk.stijlen.name(attribute(node.find(f"{W}pPr/{W}pStyle"), "val")) in _BIJSCHRIFT
 
 
-def _place(deel: Deel, tabel: Any) -> str:
+def _place(deel: Deel, tabel: Any) -> Plek:
     """A table is found by the first words in it."""
     gevuld = (cel for cel in tabel.iter(f"{W}tc") if text_of(cel).strip())
     return deel.place(next(gevuld, tabel))

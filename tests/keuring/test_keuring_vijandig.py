@@ -2,6 +2,7 @@
 
 import zipfile
 from io import BytesIO
+from time import process_time
 
 import docx
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from keuring_hulp import make_goed, to_bytes
 
 from sessie_tool.inlezen import pakket
-from sessie_tool.keuring import check_docx
+from sessie_tool.keuring import REGELS, check_docx
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -100,3 +101,19 @@ def test_a_template_of_python_docx_shows_what_its_maker_must_do():
     docx.Document().save(uit)
     codes = {one.code for one in check_docx(uit.getvalue())}
     assert {"taal", "titel-tekst"} <= codes
+
+
+@pytest.mark.parametrize(
+    "xml",
+    (
+        "<w:p><w:r><w:t>x</w:t></w:r></w:p>" + "<w:p/>" * 20_000,
+        "<w:p>" + '<w:r><w:rPr><w:color w:val="C00000"/></w:rPr><w:t>x</w:t></w:r>' * 8_000 + "</w:p>",
+        "<w:p>" + "<w:r><w:instrText>HYPERLINK x</w:instrText></w:r>" * 4_000 + "</w:p>",
+        "<w:tbl><w:tr>" + "<w:tc><w:p/></w:tc>" * 8_000 + "</w:tr></w:tbl>",
+    ),
+    ids=("lege alinea's", "gekleurde woorden", "velden zonder einde", "cellen"),
+)
+def test_very_much_of_the_same_does_not_take_long(xml):
+    begin = process_time()
+    assert len(check_docx(with_body(xml))) < len(REGELS)
+    assert process_time() - begin < 5
