@@ -15,7 +15,8 @@ from sessie_tool.bronnen import shipped_sjablonen
 from sessie_tool.fouten import Bevinding, GebruikError, OpslagError
 from sessie_tool.kern.document import Document
 from sessie_tool.kern.oplegger import list_bronnen, make_oplegger
-from sessie_tool.kern.sessie import Sessie
+from sessie_tool.kern.publiceren import INTERN, Versie
+from sessie_tool.kern.sessie import Sessie, replace
 from sessie_tool.kern.taal import slug
 from sessie_tool.kern.verslag import left_out, make_verslag
 from sessie_tool.keuring.schrijven import write_all
@@ -44,6 +45,7 @@ class Stuk(msgspec.Struct, frozen=True):
     """A document that is ready to be written.
 
     Attributes:
+        document: its Opmaak is resolved.
         stam: name of its file without the ending.
         sessie: id of the session that it belongs to.
     """
@@ -68,6 +70,7 @@ def export_verslag(
     *,
     uit: Path | None = None,
     huisstijl: Path | None = None,
+    versie: Versie = INTERN,
 ) -> tuple[list[Path], list[Bevinding]]:
     """Write the minutes of a session in one or more formats.
 
@@ -78,14 +81,16 @@ def export_verslag(
         formaten: names from `FORMATEN`; () is the ending of `uit`, or else the usual one.
         uit: a file, or a folder; None is the exports of the werkmap.
         huisstijl: a Word file whose styles are used.
+        versie: for who was there, or for everyone.
 
     Returns:
         The files that were written, and what a person should know about them.
     """
     opgaven, over_werkmap = werkmap.read_opgaven()
-    stuk = Stuk(make_verslag(sessie, moment, opgaven), file_stem(sessie), sessie.id)
+    document = make_verslag(sessie, moment, opgaven, versie.aanwezigen)
+    stuk, over_namen = _make_stuk(document, (sessie,), "verslag", versie)
     paden, bevindingen = _export(werkmap, stuk, formaten, uit, huisstijl)
-    return paden, [*over_werkmap, *_report_left_out(sessie), *bevindingen]
+    return paden, [*over_werkmap, *_report_left_out(sessie), *over_namen, *bevindingen]
 
 
 def export_oplegger(
@@ -96,6 +101,7 @@ def export_oplegger(
     *,
     uit: Path | None = None,
     huisstijl: Path | None = None,
+    versie: Versie = INTERN,
 ) -> tuple[list[Path], list[Bevinding]]:
     """Write the bestuursoplegger of a jaarronde and its Boardsessie; `sessie` is one of the two.
 
@@ -108,9 +114,18 @@ def export_oplegger(
     jaarronde, boardsessie = find_paar(werkmap, sessie)
     besluiten = {stand.eerste: stand.record for stand in adviezen_over(werkmap)}
     document = make_oplegger(jaarronde, boardsessie, moment, opgaven, besluiten)
-    stuk = Stuk(document, file_stem(jaarronde, "oplegger"), jaarronde.id)
+    stuk, over_namen = _make_stuk(document, (jaarronde, *filter(None, (boardsessie,))), "oplegger", versie)
     paden, bevindingen = _export(werkmap, stuk, formaten, uit, huisstijl)
-    return paden, [*over_werkmap, *bevindingen]
+    return paden, [*over_werkmap, *over_namen, *bevindingen]
+
+
+def _make_stuk(
+    document: Document, sessies: Sequence[Sessie], soort: str, versie: Versie
+) -> tuple[Stuk, list[Bevinding]]:
+    """The document in a version; the name of its file tells no more than the version may."""
+    nieuw, bevindingen = versie.maak(resolve_opmaak(document), sessies)
+    kop = replace(sessies[0], titel=nieuw.titel) if versie.naam else sessies[0]
+    return Stuk(nieuw, "-".join(filter(None, (file_stem(kop, soort), versie.naam))), kop.id), bevindingen
 
 
 def find_paar(werkmap: Werkmap, sessie: Sessie) -> tuple[Sessie, Sessie | None]:
@@ -135,7 +150,7 @@ def _export(
 ) -> tuple[list[Path], list[Bevinding]]:
     """Write a document in these formats."""
     formaten = formaten or _formaten_of(uit)
-    document = resolve_opmaak(stuk.document)
+    document = stuk.document
     stijl = choose_huisstijl(werkmap, huisstijl)
     paden: list[Path] = []
     inhouden, bevindingen = write_all(document, formaten, stijl)

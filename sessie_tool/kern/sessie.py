@@ -10,6 +10,7 @@ from sessie_tool.kern.bouwstenen.basis import Bouwsteen
 from sessie_tool.kern.deelnemer import Deelnemer
 from sessie_tool.kern.omgeving import Omgeving, list_doelen
 from sessie_tool.kern.record import Record
+from sessie_tool.kern.vervanging import Vervanging
 
 replace = msgspec.structs.replace
 R = TypeVar("R", bound=Record)
@@ -111,6 +112,7 @@ class Sessie(msgspec.Struct, frozen=True, kw_only=True):
         soort: see `Sjabloon.soort`.
         inleiding: what the facilitator reads before it begins.
         niet_geplaatst: text that came in from a file and found no place.
+        vervangingen: what the secretary decided about names in the open version.
     """
 
     id: str
@@ -128,6 +130,7 @@ class Sessie(msgspec.Struct, frozen=True, kw_only=True):
     stappen: tuple[Stap, ...] = ()
     verloop: Verloop = Verloop()
     niet_geplaatst: str = ""
+    vervangingen: tuple[Vervanging, ...] = ()
 
     @property
     def jaar(self) -> int:
@@ -154,10 +157,7 @@ class Sessie(msgspec.Struct, frozen=True, kw_only=True):
 def environment(
     sessie: Sessie, opgaven: tuple[str, ...] = (), moment: str = "", doelstellingen: tuple[str, ...] = ()
 ) -> Omgeving:
-    """What the bouwstenen of this session can look up.
-
-    `opgaven` and `doelstellingen` are the werkmap's, `moment` the ISO moment of typing where that matters.
-    """
+    """What its bouwstenen can look up; `opgaven` and `doelstellingen` are the werkmap's, `moment` is that of typing."""
     records = {one.id: one for stap in sessie.stappen for record in stap.bouwsteen.records for one in whole(record)}
     tellers: dict[str, int] = {}
     nummers = {}

@@ -1,24 +1,23 @@
 """Sessie → Document: the minutes. Complete at any moment: what is not there yet is listed, nothing is left out."""
 
-from sessie_tool.kern.deelnemer import Deelnemer
+from collections.abc import Callable
+
+from sessie_tool.kern.aanwezigen import show_aanwezigen
 from sessie_tool.kern.document import (
     Alinea,
     Blok,
     Document,
     Inhoud,
-    Kolom,
     Kop,
     Lijst,
     Opmaak,
     Punt,
-    Rij,
-    Tabel,
     lijst,
     tekst,
 )
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.sessie import Sessie, Stap, environment
-from sessie_tool.kern.taal import format_aantal, format_datum
+from sessie_tool.kern.taal import format_datum
 from sessie_tool.kern.werkwijze import report_werkwijze
 
 STATUS_ZIN = {
@@ -29,17 +28,23 @@ STATUS_ZIN = {
 }
 
 
-def make_verslag(sessie: Sessie, moment: str, opgaven: tuple[str, ...] = ()) -> Document:
+def make_verslag(
+    sessie: Sessie,
+    moment: str,
+    opgaven: tuple[str, ...] = (),
+    aanwezigen: Callable[[Sessie], list[Blok]] = show_aanwezigen,
+) -> Document:
     """The minutes of a session as a Document.
 
     Args:
         sessie: any session, in any state.
         moment: ISO moment at which the verslag is made; its date stands in the status line.
         opgaven: the werkmap's list.
+        aanwezigen: shows who was there, by name or not.
     """
     omgeving = environment(sessie, opgaven)
     eerst = [blok for stap in sessie.stappen for blok in stap.bouwsteen.lead(omgeving)]
-    blokken = [*_head(sessie, moment), *eerst, *_deelnemers(sessie)]
+    blokken = [*_head(sessie, moment), *eerst, *aanwezigen(sessie)]
     for stap in sessie.stappen:
         blokken += _report_stap(stap, omgeving)
     blokken += _niet_geplaatst(sessie) + report_werkwijze(sessie) + _missing(sessie, omgeving)
@@ -81,41 +86,6 @@ def _head(sessie: Sessie, moment: str) -> list[Blok]:
         ("Strategische opgave", ", ".join(sessie.opgaven)),
     ]
     return [Alinea(tekst(status), "status"), *(_labelled(label, waarde) for label, waarde in regels if waarde)]
-
-
-def _deelnemers(sessie: Sessie) -> list[Blok]:
-    printed = [one for one in sessie.deelnemers if one.bereik == "verslag"]
-    if not printed:
-        return []
-    blokken: list[Blok] = [Kop(1, tekst("Deelnemers"))]
-    aanwezig = [one for one in printed if one.aanwezig]
-    afwezig = [one for one in printed if not one.aanwezig]
-    blokken += [_table_deelnemers(sorted(aanwezig, key=lambda one: _rank(sessie, one)))] if aanwezig else []
-    if afwezig:
-        blokken += [Alinea(tekst("Niet aanwezig:", vet=True)), lijst([_noem(one) for one in afwezig])]
-    return blokken
-
-
-def _rank(sessie: Sessie, deelnemer: Deelnemer) -> tuple[int, str]:
-    """Participants stand by role, in the order of the sjabloon's roles; other roles after that."""
-    rollen = [rol.casefold() for rol in sessie.rollen]
-    rol = deelnemer.rol.casefold()
-    return (rollen.index(rol) if rol in rollen else len(rollen), rol)
-
-
-def _table_deelnemers(deelnemers: list[Deelnemer]) -> Tabel:
-    rijen = (Rij((tekst(one.rol), tekst(one.naam), tekst(one.organisatie)), one.id) for one in deelnemers)
-    return Tabel(
-        kolommen=(Kolom("Rol", 2), Kolom("Naam", 3), Kolom("Organisatie", 3)),
-        rijen=tuple(rijen),
-        bijschrift=f"Aanwezig: {format_aantal(len(deelnemers), 'deelnemer', 'deelnemers')}",
-        beschrijving="Elke rij is een deelnemer die er was; de kolommen zijn rol, naam en organisatie.",
-    )
-
-
-def _noem(deelnemer: Deelnemer) -> str:
-    achter = ", ".join(deel for deel in (deelnemer.rol, deelnemer.organisatie) if deel)
-    return f"{deelnemer.naam} ({achter})" if achter else deelnemer.naam
 
 
 def _report_stap(stap: Stap, omgeving: Omgeving) -> list[Blok]:

@@ -23,7 +23,13 @@ def run(args: Namespace) -> int:
     werkmap = open_werkmap(args)
     moment = now().isoformat(timespec="seconds")
     paden, bevindingen = export_oplegger(
-        werkmap, werkmap.read(args.id), moment, args.formaat, uit=args.uit, huisstijl=args.huisstijl
+        werkmap,
+        werkmap.read(args.id),
+        moment,
+        args.formaat,
+        uit=args.uit,
+        huisstijl=args.huisstijl,
+        versie=args.versie,
     )
     for pad in paden:
         say_id(str(pad))

@@ -7,6 +7,7 @@ from sessie_tool.cli.parser import add_id
 from sessie_tool.cli.uitvoer import say_id, warn_all
 from sessie_tool.cli.werkmap_kiezen import open_werkmap
 from sessie_tool.fouten import suggest
+from sessie_tool.kern.publiceren import INTERN, OPENBAAR
 from sessie_tool.nu import now
 from sessie_tool.verslaglegging import FORMATEN, export_verslag
 
@@ -28,6 +29,14 @@ def add_arguments(parser: ArgumentParser) -> None:
     keuzes = ", ".join(FORMATEN)
     parser.add_argument("--formaat", metavar="NAMEN", type=formaten, default=(), help=f"met komma's ertussen: {keuzes}")
     parser.add_argument("--huisstijl", metavar="X.docx", type=Path, help="een Word-bestand met uw stijlen")
+    parser.add_argument(
+        "--openbaar",
+        dest="versie",
+        action="store_const",
+        const=OPENBAAR,
+        default=INTERN,
+        help="zonder de namen van wie niet genoemd mag worden; wat twijfelachtig is, wordt gemeld",
+    )
 
 
 def run(args: Namespace) -> int:
@@ -35,7 +44,9 @@ def run(args: Namespace) -> int:
     werkmap = open_werkmap(args)
     sessie = werkmap.read(args.id)
     moment = now().isoformat(timespec="seconds")
-    paden, bevindingen = export_verslag(werkmap, sessie, moment, args.formaat, uit=args.uit, huisstijl=args.huisstijl)
+    paden, bevindingen = export_verslag(
+        werkmap, sessie, moment, args.formaat, uit=args.uit, huisstijl=args.huisstijl, versie=args.versie
+    )
     for pad in paden:
         say_id(str(pad))
     warn_all(bevindingen)

@@ -1,0 +1,238 @@
+"""Document → Document without names: every text in it, wherever it stands, also a text of a kind of block to come."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import msgspec
+
+from sessie_tool.kern.deelnemer import Deelnemer
+from sessie_tool.kern.document import Document, Inhoud, Inline, Koppeling, Noot, Passage, Stuk, Tekst, Verwijzing
+from sessie_tool.kern.namen import Namen, Vondst
+from sessie_tool.kern.personen import list_personen
+from sessie_tool.kern.vermoedens import find_adressen, find_vermoedens
+from sessie_tool.kern.vervanging import Twijfel, Vervanging
+from sessie_tool.kern.vouwen import Gevouwen, fold
+
+replace = msgspec.structs.replace
+
+_GEEN_TEKST = frozenset({"anker", "adres", "rol", "nummering", "moment", "bron_id", "teken"})
+"""Fields with a text that nobody reads, or that the program chose."""
+
+_INLINE = (Tekst, Koppeling, Verwijzing, Noot, Passage)
+_ROND = 30
+_WEBADRES = "[adres weggelaten]"
+
+
+def make_openbaar(
+    document: Document,
+    deelnemers: Sequence[Deelnemer],
+    genoemd: Iterable[str] = (),
+    vervangingen: Iterable[Vervanging] = (),
+    bekend: Iterable[str] = (),
+) -> tuple[Document, tuple[Vervanging, ...], tuple[Twijfel, ...]]:
+    """The document without the names of people who are not marked 'mag genoemd'.
+
+    Args:
+        document: any document; its Opmaak is resolved, its figures are not drawn yet.
+        deelnemers: everyone on the list.
+        genoemd: the names at records, see `personen.list_genoemd`.
+        vervangingen: what the secretary decided; it goes before everything else.
+        bekend: texts whose words are no names of people: places, organisations, opgaven.
+
+    Returns:
+        The document, what was replaced, and what a person must look at, each once and in the order of the document.
+    """
+    klein = _known_words(document, bekend)
+    schoon = _Schoonmaker(Namen(list_personen(deelnemers, genoemd, klein)), vervangingen, klein)
+    nieuw = replace(schoon.clean(document), bron_id="")
+    return nieuw, tuple(schoon.vervangingen.values()), tuple(schoon.twijfels.values())
+
+
+class _Schoonmaker:
+    """Takes the names out of texts, and remembers what it did."""
+
+    def __init__(self, namen: Namen, vervangingen: Iterable[Vervanging], bekend: frozenset[str]) -> None:
+        self._namen = namen
+        self._bekend = bekend
+        self._keuzes = [(fold(one.tekst.strip()).tekst, one.door) for one in vervangingen if one.tekst.strip()]
+        self.vervangingen: dict[str, Vervanging] = {}
+        self.twijfels: dict[str, Twijfel] = {}
+
+    def clean(self, waarde: Any) -> Any:
+        """A value of a document with every text in it cleaned."""
+        if isinstance(waarde, str):
+            return self._clean_tekst(waarde)
+        if isinstance(waarde, tuple):
+            if waarde and isinstance(waarde[0], _INLINE):
+                return self._clean_inhoud(waarde)
+            return tuple(self.clean(one) for one in waarde)
+        return self._clean_struct(waarde) if isinstance(waarde, msgspec.Struct) else waarde
+
+    def _clean_struct(self, waarde: msgspec.Struct) -> msgspec.Struct:
+        changed = {}
+        for veld in waarde.__struct_fields__:
+            if veld not in _GEEN_TEKST:
+                oud = getattr(waarde, veld)
+                nieuw = self.clean(oud)
+                if nieuw is not oud:
+                    changed[veld] = nieuw
+        return replace(waarde, **changed) if changed else waarde
+
+    def _clean_tekst(self, tekst: str) -> str:
+        return _write(tekst, 0, self._find(tekst)) if tekst else tekst
+
+    def _clean_inhoud(self, inhoud: Inhoud) -> Inhoud:
+        """A content: a name is found across its parts, so 'J**ansen**' too."""
+        heel = "".join(one.tekst for one in _stukken(inhoud))
+        return self._rebuild(inhoud, self._find(heel) if heel else [], [0])
+
+    def _rebuild(self, inhoud: Inhoud, vondsten: list[Vondst], plek: list[int]) -> Inhoud:
+        """The parts again, each with its share of what was found; `plek` is how far we are."""
+        delen: list[Inline] = []
+        for deel in inhoud:
+            if isinstance(deel, Noot):
+                delen.append(replace(deel, inhoud=self._clean_inhoud(deel.inhoud)))
+            elif isinstance(deel, Passage):
+                label = self._clean_tekst(deel.label)
+                delen.append(replace(deel, inhoud=self._rebuild(deel.inhoud, vondsten, plek), label=label))
+            else:
+                begin = plek[0]
+                plek[0] += len(deel.tekst)
+                nieuw = _write(deel.tekst, begin, vondsten) if vondsten else deel.tekst
+                delen += self._renew(deel, nieuw)
+        return tuple(delen)
+
+    def _renew(self, deel: Stuk, nieuw: str) -> list[Inline]:
+        if isinstance(deel, Koppeling) and self._is_secret(deel.adres):
+            return [Tekst(_WEBADRES if nieuw == deel.adres else nieuw)] if nieuw else []
+        if not nieuw and deel.tekst:
+            return []
+        return [deel if nieuw == deel.tekst else replace(deel, tekst=nieuw)]
+
+    def _is_secret(self, adres: str) -> bool:
+        """Whether an address leads to a person: mail, a telephone, or a page with someone's name in its address."""
+        soort = adres.split(":", 1)[0].casefold()
+        return soort in ("mailto", "tel") or "@" in adres or self._namen.holds_name(_unquote(adres))
+
+    def _find(self, tekst: str) -> list[Vondst]:
+        """What to replace in a text, from left to right; what the secretary chose goes first, then known people."""
+        vorm = fold(tekst)
+        woorden = vorm.words()
+        bezet: set[int] = set()
+        gevonden: list[Vondst] = []
+        for zoek in (self._find_keuzes(vorm), self._find_adressen(tekst), self._namen.find(vorm, woorden)):
+            gevonden += _take_free(zoek, bezet)
+        vrij = [woord for woord in woorden if vorm.plaatsen[woord.begin] not in bezet] if bezet else woorden
+        gevonden += _take_free(find_vermoedens(vorm, vrij, self._bekend), bezet)
+        gevonden.sort(key=lambda een: een.begin)
+        return [self._remember(tekst, one) for one in gevonden]
+
+    def _find_keuzes(self, vorm: Gevouwen) -> list[Vondst]:
+        return [
+            Vondst(vorm.plaatsen[begin], vorm.plaatsen[begin + len(woorden)], door)
+            for woorden, door in self._keuzes
+            for begin in _places(vorm.tekst, woorden)
+        ]
+
+    def _find_adressen(self, tekst: str) -> list[Vondst]:
+        """Addresses; one of a known person is no doubt."""
+        return [
+            one._replace(reden="") if self._namen.holds_name(tekst[one.begin : one.eind]) else one
+            for one in find_adressen(tekst)
+        ]
+
+    def _remember(self, tekst: str, vondst: Vondst) -> Vondst:
+        """Note what was done, and give it with a capital where a sentence begins."""
+        woorden = tekst[vondst.begin : vondst.eind]
+        door = woorden if vondst.door is None else vondst.door
+        if vondst.reden:
+            rond = tekst[max(0, vondst.begin - _ROND) : vondst.eind + _ROND]
+            self.twijfels.setdefault(woorden, Twijfel(woorden, door, vondst.reden, " ".join(rond.split())))
+        if vondst.door is None:
+            return vondst
+        self.vervangingen.setdefault(woorden, Vervanging(woorden, door))
+        return vondst._replace(door=_capital(door) if _starts_sentence(tekst, vondst) else door)
+
+
+def _known_words(document: Document, bekend: Iterable[str]) -> frozenset[str]:
+    """The words that stand somewhere without a capital, and those of places and organisations."""
+    klein = {woord.vorm for tekst in _texts(document) for woord in fold(tekst).words() if woord.getypt.islower()}
+    return frozenset(klein | {woord.vorm for tekst in bekend for woord in fold(tekst).words()})
+
+
+def _texts(waarde: Any) -> Iterator[str]:
+    if isinstance(waarde, str):
+        yield waarde
+    elif isinstance(waarde, tuple):
+        for one in waarde:
+            yield from _texts(one)
+    elif isinstance(waarde, msgspec.Struct):
+        for veld in waarde.__struct_fields__:
+            if veld not in _GEEN_TEKST:
+                yield from _texts(getattr(waarde, veld))
+
+
+def _stukken(inhoud: Inhoud) -> Iterator[Stuk]:
+    """The parts with a text that one reads on end; a note is a text of its own."""
+    for deel in inhoud:
+        if isinstance(deel, Passage):
+            yield from _stukken(deel.inhoud)
+        elif not isinstance(deel, Noot):
+            yield deel
+
+
+def _write(tekst: str, begin: int, vondsten: Iterable[Vondst]) -> str:
+    """A piece that stands at `begin` of the whole, with its share of the replacements; most pieces have none."""
+    delen: list[str] = []
+    tot = 0
+    for een in vondsten:
+        van, eind = max(een.begin - begin, 0), min(een.eind - begin, len(tekst))
+        if een.door is None or van >= eind:
+            continue
+        delen += [tekst[tot:van], een.door if een.begin >= begin else ""]
+        tot = eind
+    return "".join([*delen, tekst[tot:]]) if delen else tekst
+
+
+def _take_free(nieuw: Iterable[Vondst], bezet: set[int]) -> Iterator[Vondst]:
+    """The new places that touch no place that was found before; from then on they are taken too."""
+    for een in nieuw:
+        plaatsen = range(een.begin, een.eind)
+        if bezet.isdisjoint(plaatsen):
+            bezet.update(plaatsen)
+            yield een
+
+
+def _places(tekst: str, woorden: str) -> Iterator[int]:
+    """Where these words stand by themselves."""
+    begin = tekst.find(woorden)
+    while begin >= 0:
+        eind = begin + len(woorden)
+        if not (tekst[begin - 1 : begin].isalnum() or tekst[eind : eind + 1].isalnum()):
+            yield begin
+        begin = tekst.find(woorden, eind)
+
+
+def _unquote(adres: str) -> str:
+    """'Jos%C3%A9' → 'José': the signs of an address as one reads them."""
+    delen = adres.split("%")
+    rauw = b"".join([delen[0].encode(errors="replace"), *(map(_unquote_teken, delen[1:]))])
+    return rauw.decode(errors="replace")
+
+
+def _unquote_teken(deel: str) -> bytes:
+    try:
+        return bytes.fromhex(deel[:2]) + deel[2:].encode(errors="replace")
+    except ValueError:
+        return f"%{deel}".encode(errors="replace")
+
+
+def _starts_sentence(tekst: str, vondst: Vondst) -> bool:
+    if vondst.begin == 0:
+        return vondst.eind < len(tekst)
+    voor = tekst[max(0, vondst.begin - 3) : vondst.begin]
+    return "\n" in voor or (voor.rstrip() != voor and voor.rstrip()[-1:] in ".!?")
+
+
+def _capital(woorden: str) -> str:
+    return woorden[:1].upper() + woorden[1:]
