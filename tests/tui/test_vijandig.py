@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 from scherm_hulp import VIJANDIG, make_werkmap, started
+from textual import events
 
 from sessie_tool.kern.veld import velden
 from sessie_tool.opslag.werkmap import Werkmap
@@ -83,8 +84,6 @@ async def test_hostile_participants_and_details_are_kept(tmp_path):
 
 
 async def test_a_paste_with_odd_line_ends_loses_nothing(tmp_path):
-    from textual import events
-
     werkmap, sessie_id = make_werkmap(tmp_path)
     async with started(werkmap, sessie_id) as wie:
         await wie.to_stap("Signalen ophalen")
@@ -92,6 +91,22 @@ async def test_a_paste_with_odd_line_ends_loses_nothing(tmp_path):
         await wie.pilot.pause()
         await wie.pilot.pause()
         assert wie.texts("Signalen ophalen") == ["een\u2028twee\x0bdrie", "vier", "vijf"]
+
+
+async def test_a_field_of_one_line_keeps_every_line_of_a_paste_and_every_character(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.press("f4")
+        plaats = wie.app.screen.query_one("#veld-plaats")
+        plaats.value = ""
+        plaats.focus()
+        await wie.pilot.pause()
+        plaats.post_message(events.Paste("Zaal 3\r\nStadhuis\u2028boven"))
+        for teken in ("\u00a0", "👩", "\u200d", "🔧"):
+            plaats.post_message(events.Key(teken, teken))
+        await wie.pilot.pause()
+        await wie.press("escape")
+        assert wie.sessie.plaats == "Zaal 3 Stadhuis\u2028boven\u00a0👩\u200d🔧"
 
 
 BOOS = "\x1b]0;gekaapt\x07 [/]"

@@ -22,7 +22,7 @@ from sessie_tool.kern.sessie import Sessie, move_record, remove_records, replace
 from sessie_tool.kern.veld import velden
 from sessie_tool.tui.onderdelen.formulier import Formulier
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij, search_rows
-from sessie_tool.tui.onderdelen.regelinvoer import is_text
+from sessie_tool.tui.onderdelen.veldinvoer import is_text
 from sessie_tool.tui.onderdelen.werklijst import Werklijst
 from sessie_tool.tui.onderdelen.zoekregel import ZOEKEN, Zoekregel
 from sessie_tool.tui.weergave import describe_aantal, format_kenmerken, format_merken, stands_alone

@@ -19,6 +19,7 @@ from sessie_tool.kern.veld import Veld, default_of, holds_many, velden
 from sessie_tool.tui.onderdelen.concept import PAUZE, Concept, Houder, Nergens, Uitstel
 from sessie_tool.tui.onderdelen.keuzelijst import Keuzelijst
 from sessie_tool.tui.onderdelen.tekstvak import Tekstvak
+from sessie_tool.tui.onderdelen.veldinvoer import Veldinvoer
 
 
 class Formulier(ModalScreen[Record | None]):
@@ -167,7 +168,7 @@ class Formulier(ModalScreen[Record | None]):
             return Keuzelijst([veld.label], (veld.label,) if value else (), id=wid)
         if veld.vorm in ("opgave", "doelstelling") and isinstance(value, tuple):
             return Keuzelijst(list(dict.fromkeys((*self._omgeving.options(veld), *value))), value, id=wid)
-        return Input(self._show(veld, value), id=wid, compact=True)
+        return Veldinvoer(self._show(veld, value), id=wid, compact=True)
 
     def _show(self, veld: Veld, value: Any) -> str:
         if veld.vorm == "verwijzing":

@@ -12,8 +12,8 @@ from textual.widgets import Input, Static
 
 from sessie_tool.kern.zichtbaar import show_regel
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij, search_rows
-from sessie_tool.tui.onderdelen.regelinvoer import is_text
 from sessie_tool.tui.onderdelen.regels import Voetregel
+from sessie_tool.tui.onderdelen.veldinvoer import is_text
 from sessie_tool.tui.onderdelen.zoekscherm import Zoekscherm
 
 

@@ -1,6 +1,5 @@
 """RegelInvoer: the line in which a facilitator types while people talk; a paste of many lines loses none of them."""
 
-import unicodedata
 from collections.abc import Callable, Sequence
 
 from textual import events
@@ -11,6 +10,7 @@ from textual.widgets import Input
 
 from sessie_tool.kern.notatie import Aanvulling
 from sessie_tool.kern.zichtbaar import show_regel
+from sessie_tool.tui.onderdelen.veldinvoer import is_text
 
 Geef = Callable[[list[str]], None]
 """Takes given lines: one by Enter, or more at once by a paste."""
@@ -23,11 +23,6 @@ TERUG = "zoals getypt"
 
 LANGSTE = 24
 """The most characters of one value that are shown behind the line."""
-
-
-def is_text(event: events.Key) -> bool:
-    """Whether a key gives text; so do the joiners in an emoji, marks of direction and a space that does not break."""
-    return bool(event.character) and unicodedata.category(str(event.character)[0]) not in ("Cc", "Cs")
 
 
 class RegelInvoer(Input):

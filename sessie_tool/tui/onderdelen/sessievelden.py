@@ -6,6 +6,7 @@ from textual.widgets import Input, Label
 
 from sessie_tool.kern.taal import format_datum_kort, parse_datum
 from sessie_tool.tui.onderdelen.keuzelijst import Keuzelijst
+from sessie_tool.tui.onderdelen.veldinvoer import Veldinvoer
 
 
 class Sessievelden(Vertical):
@@ -29,7 +30,7 @@ class Sessievelden(Vertical):
             ("aanleiding", "Aanleiding", self._waarden.get("aanleiding", "")),
         ):
             yield Label(label, classes="label")
-            yield Input(str(waarde), id=f"veld-{name}", compact=True)
+            yield Veldinvoer(str(waarde), id=f"veld-{name}", compact=True)
         yield Label("Strategische opgave (Spatie: kiezen)", classes="label")
         gekozen = self._waarden.get("gekozen", ())
         yield Keuzelijst(list(dict.fromkeys((*self._opgaven, *gekozen))), tuple(gekozen), id="veld-opgaven")

@@ -7,6 +7,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from sessie_tool.tui.onderdelen.veldinvoer import Veldinvoer
+
 
 class Vraagvenster(ModalScreen[str | None]):
     """Gives the typed line, or None when the user went back."""
@@ -25,7 +27,7 @@ class Vraagvenster(ModalScreen[str | None]):
             venster.border_subtitle = Content("Enter: doen · Esc: terug")
             if self._uitleg:
                 yield Static(Content(self._uitleg), classes="hulp")
-            yield Input(self._waarde, compact=True)
+            yield Veldinvoer(self._waarde, compact=True)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the line."""
