@@ -123,7 +123,8 @@ class _Schoonmaker:
         for zoek in (self._find_keuzes(vorm), self._find_adressen(tekst), self._namen.find(vorm, woorden)):
             gevonden += _take_free(zoek, bezet)
         vrij = [woord for woord in woorden if vorm.plaatsen[woord.begin] not in bezet] if bezet else woorden
-        gevonden += _take_free(find_vermoedens(vorm, vrij, self._bekend), bezet)
+        einden = {een.eind for een in gevonden}
+        gevonden += _take_free(find_vermoedens(vorm, vrij, self._bekend, einden), bezet)
         gevonden.sort(key=lambda een: een.begin)
         return [self._remember(tekst, one) for one in gevonden]
 

@@ -15,6 +15,7 @@ _REEKS = re.compile(r"\S+")
 _MAIL = re.compile(r"[^@]*\w[^@]*@[^@]*\w\.\w.*", re.DOTALL)
 _RAND = "<>()[]{},;:.!?'\"“”‘’„"
 _TELEFOON = re.compile(r"(?<![\w+,.])(?:\+31|0031|0)(?:[\s-]?\(0\))?(?:[\s.-]{0,2}[0-9]){8,10}(?![\w,])")
+_NAAST = " \u00a0-"
 _LIJM = re.compile(r"[ \u00a0'\-]|\. ?|")
 
 
@@ -30,13 +31,16 @@ def find_adressen(tekst: str) -> Iterator[Vondst]:
         yield Vondst(*nummer.span(), TELEFOON_WEG, "lijkt een telefoonnummer")
 
 
-def find_vermoedens(vorm: Gevouwen, woorden: Sequence[Woord], bekend: Container[str]) -> Iterator[Vondst]:
+def find_vermoedens(
+    vorm: Gevouwen, woorden: Sequence[Woord], bekend: Container[str], namen: Container[int] = ()
+) -> Iterator[Vondst]:
     """The words with a capital that can be someone's name.
 
     Args:
         vorm: the text.
         woorden: its words.
         bekend: words that are no name: they stand somewhere without a capital, or name a place or organisation.
+        namen: where the names of known people end: another name can follow, as in 'Jan Verzonnen'.
     """
     nummer = 0
     while nummer < len(woorden):
@@ -44,7 +48,9 @@ def find_vermoedens(vorm: Gevouwen, woorden: Sequence[Woord], bekend: Container[
         if eind > nummer:
             voor = woorden[nummer - 1].vorm if nummer and _joins(vorm, woorden, nummer - 1) else ""
             reeks = _addressed(woorden[nummer:eind], voor) or _trim(woorden[nummer:eind], bekend)
-            if reeks and _is_likely(vorm, woorden[nummer:eind], reeks, voor):
+            begin = vorm.plaatsen[woorden[nummer].begin]
+            volgt = begin - 1 in namen and vorm.bron[begin - 1] in _NAAST and reeks[:1] == woorden[nummer : nummer + 1]
+            if reeks and (volgt or _is_likely(vorm, woorden[nummer:eind], reeks, voor)):
                 begin, tot = vorm.plaatsen[reeks[0].begin], vorm.plaatsen[reeks[-1].eind]
                 yield Vondst(begin, tot, NAAM_WEG, "lijkt een naam van iemand die niet bij de deelnemers staat")
         nummer = max(eind, nummer + 1)

@@ -131,6 +131,11 @@ def test_places_organisations_and_numbers_stay(zin):
     assert clean(zin) == (zin, [])
 
 
+def test_another_last_name_behind_a_known_first_name_is_a_name_too():
+    assert clean("dit zei Bart Verzonnen") == ("dit zei Bart [naam weggelaten]", ["Verzonnen"])
+    assert clean("dit zei Xander Verzonnen. Daarna niet.")[0] == "dit zei adviseur [naam weggelaten]. Daarna niet."
+
+
 def test_a_name_at_a_record_is_a_name_and_an_organisation_is_none():
     assert clean("Vju Pfogny doet dit", genoemd=["Vju Pfogny", "het Rijk", "GGD"])[0] == "Betrokkene doet dit"
     assert clean("het Rijk en de GGD", genoemd=["Vju Pfogny", "het Rijk", "GGD"])[0] == "het Rijk en de GGD"
