@@ -53,8 +53,9 @@ def find_te_licht(stuk: Stuk) -> Iterator[str]:
     lezer = _Lezer(stuk)
     for deel in stuk.delen:
         gekleurd = {next(node.iterancestors(f"{W}p"), None) for node in deel.root.iter(*_KLEURT)}
+        gekleurd.update(lezer.in_tables(deel.root))
         for alinea in deel.alineas:
-            if (alinea.node in gekleurd or lezer.colours(alinea)) and alinea.tekst.strip():
+            if (lezer.colours(alinea.stijl) or alinea.node in gekleurd) and alinea.tekst.strip():
                 te_licht = lezer.check(alinea)
                 yield from [f"{te_licht} {deel.waar}".strip()] if te_licht else []
 
@@ -105,12 +106,18 @@ class _Lezer:
         pagina = _hex(attribute(stuk.hoofd.root.find(f"{W}background"), "color"))
         self._basis = _read(_parent(stuk.default("rPr/color"))).over(Kleur("", pagina or _WIT))
 
-        tabelstijlen = {attribute(one, "val") for one in stuk.hoofd.root.iter(f"{W}tblStyle")}
-        self._in_tabel = any(self._style(stijl, deel).letter for stijl in tabelstijlen for deel in ("", "firstRow"))
+    def colours(self, stijl: str) -> bool:
+        """Whether the style of a paragraph gives its letters a colour."""
+        return bool(self._basis.letter or self._style(stijl, "").letter)
 
-    def colours(self, alinea: Alinea) -> bool:
-        """Whether a style gives the letters of a paragraph a colour."""
-        return bool(self._basis.letter or self._style(alinea.stijl, "").letter) or self._in_tabel
+    def in_tables(self, root: Any) -> Iterator[Any]:
+        """The paragraphs whose letters get a colour from the style of their table."""
+        for tabel in root.iter(f"{W}tbl"):
+            stijl = attribute(tabel.find(f"{W}tblPr/{W}tblStyle"), "val")
+            if stijl and self._style(stijl, "").letter:
+                yield from tabel.iter(f"{W}p")
+            elif stijl and self._style(stijl, "firstRow").letter:
+                yield from tabel.find(f"{W}tr").iter(f"{W}p") if tabel.find(f"{W}tr") is not None else ()
 
     def check(self, alinea: Alinea) -> str:
         """The first words of a paragraph that stand out too little, with how much; "" when all is well."""

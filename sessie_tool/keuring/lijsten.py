@@ -41,14 +41,17 @@ def find_getypte_lijst(stuk: Stuk) -> Iterator[str]:
 
 def _may_be_typed(alinea: Alinea) -> bool:
     tekst = alinea.tekst
-    return bool(_STREEP.match(tekst) or _NUMMER.match(tekst)) or "\n" in tekst
+    if "\n" in tekst:
+        return True
+    begin = tekst.lstrip()[:3]
+    return (begin[1:2].isspace() or ")" in begin or "." in begin) and bool(_STREEP.match(tekst) or _NUMMER.match(tekst))
 
 
 def _is_list(stuk: Stuk, alinea: Alinea) -> bool:
     """Whether Word numbers the paragraph itself, or it is a heading or an entry of the contents."""
-    if stuk.niveau(alinea) is not None or stuk.stijlen.name(alinea.stijl).startswith(("toc", "inhopg")):
+    if stuk.niveau(alinea) is not None or stuk.numbers(alinea.stijl):
         return True
-    return alinea.node.find(f"{W}pPr/{W}numPr") is not None or stuk.stijlen.numbering(alinea.stijl) is not None
+    return alinea.node.find(f"{W}pPr/{W}numPr") is not None
 
 
 def find_lege_alinea(stuk: Stuk) -> Iterator[Plek]:

@@ -12,7 +12,8 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _WEG = (f"{_MC}Fallback", f"{W}del", f"{W}moveFrom")
 _LETTERS = (f"{W}t", f"{W}tab", f"{W}br", f"{W}cr", f"{W}noBreakHyphen")
 _WITREGELS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
-_PPR, _PSTYLE, _NIVEAU = f"{W}pPr", f"{W}pStyle", f"{W}outlineLvl"
+_T, _VAL, _PSTYLE, _NIVEAU = f"{W}t", f"{W}val", f"{W}pStyle", f"{W}outlineLvl"
+_VAN_ALINEA = (*_LETTERS, _PSTYLE, _NIVEAU)
 _LANGSTE = 40
 _LANGSTE_VELD = 50
 """Runs of one link; a damaged one has no end."""
@@ -41,13 +42,17 @@ class Alinea:
         """Read the text and the style."""
         self.node = node
         self.stijl = self.niveau = ""
-        self.tekst = text_of(node)
-        ppr = node.find(_PPR)
-        for one in ppr if ppr is not None else ():
-            if one.tag == _PSTYLE:
-                self.stijl = attribute(one, "val")
-            elif one.tag == _NIVEAU:
-                self.niveau = attribute(one, "val")
+        delen = []
+        for one in node.iter(*_VAN_ALINEA):  # one walk: a file has very many paragraphs
+            tag = one.tag
+            if tag == _T:
+                delen.append(one.text or "")
+            elif tag in (_PSTYLE, _NIVEAU):
+                if one.getparent().getparent() is node:  # not that of a text box in it
+                    setattr(self, "stijl" if tag == _PSTYLE else "niveau", one.get(_VAL, ""))
+            else:
+                delen.append(one.text or _WITREGELS[tag])
+        self.tekst = "".join(delen)
 
 
 class Deel:
@@ -114,6 +119,7 @@ class Stuk:
         self.stijlen = Stijlen(self.pakket, stijldeel)
         self.stijlblad = self.pakket.read(stijldeel) if stijldeel else None
         self._niveaus: dict[str, int | None] = {}
+        self._genummerd: dict[str, bool] = {}
 
     @property
     def alineas(self) -> list[Alinea]:
@@ -133,6 +139,13 @@ class Stuk:
         """The title and the headings of the body, with their level."""
         genummerd = ((alinea, self.niveau(alinea)) for alinea in self.alineas)
         return [(alinea, niveau) for alinea, niveau in genummerd if niveau is not None]
+
+    def numbers(self, stijl: str) -> bool:
+        """Whether a style makes its paragraphs items of a list, or entries of the contents."""
+        if stijl not in self._genummerd:
+            inhoud = self.stijlen.name(stijl).startswith(("toc", "inhopg"))
+            self._genummerd[stijl] = inhoud or self.stijlen.numbering(stijl) is not None
+        return self._genummerd[stijl]
 
     def default(self, pad: str) -> Any:
         """What the defaults of the file say, such as 'rPr/lang'; None when they do not."""
