@@ -87,7 +87,7 @@ def _keys(keren: int) -> Iterator[Toets]:
         yield Toets("verplaatsen ongedaan", ONGEDAAN, f"{plek - keer + 1}{tekst}")
     for nummer in range(plek, len(teksten)):
         yield Toets("signaal merken", SPATIE, f"●{nummer}")
-    yield Toets("", VOLGENDE, "niet ingedeeld")
+    yield Toets("", VOLGENDE, "om signalen te kiezen")
     yield Toets("", OMHOOG, "nieuwe draad")
     for keer in range(keren):
         yield Toets("signaal indelen (1-9)", str(5 + keer % 5), rf"Punt {keer + 1:04}[^→]*→ {5 + keer % 5}\b")

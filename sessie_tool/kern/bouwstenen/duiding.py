@@ -179,7 +179,7 @@ def _in_order(duidingen: tuple[Duiding, ...]) -> Iterator[Duiding]:
 
 def _report(duiding: Duiding, omgeving: Omgeving) -> list[Blok]:
     """One indicator: its values per moment, and what is said of it."""
-    waarden = [*duiding.vorige]
+    waarden = [waarde for waarde in duiding.vorige if waarde.strip()]
     waarden += [describe_waarde(duiding, omgeving.datum)] if duiding.waarde or duiding.moment else []
     blokken: list[Blok] = [
         Kop(4, tekst(f"{omgeving.nummer(duiding.id)}. {name_text(duiding.indicator)}"), duiding.id),
