@@ -5,7 +5,6 @@ from typing import Annotated, ClassVar
 
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
-from sessie_tool.kern.taal import join_woorden
 from sessie_tool.kern.veld import DOEL, Veld
 
 
@@ -114,10 +113,3 @@ def describe_loop(draad: RodeDraad, omgeving: Omgeving) -> str:
         wanneer = "vorig jaar" if jaar == jaar_nu - 1 else f"in {jaar}"
         delen.append(f"{wanneer} in {len(opgaven)}" if opgaven else f"{wanneer} ook")
     return ", ".join(delen)
-
-
-def describe_vervolg(draad: RodeDraad, omgeving: Omgeving) -> str:
-    """'vervolg op "Het net zit vol" (Jaarronde, 3 april 2024)'; "" when it follows up nothing that is printed."""
-    eerder = _printed(draad.vervolg_op, omgeving)
-    namen = [f"'{one.titel}' ({one.afkomst})" if one.afkomst else f"'{one.titel}'" for one in eerder]
-    return f"vervolg op {join_woorden(namen)}" if namen else ""

@@ -78,7 +78,7 @@ class Opbrengsten(BouwsteenMetRecords, frozen=True):
         per_sessie: dict[str, list[tuple[str, Punt]]] = {}
         for one in self.printed():
             if isinstance(one, Opbrengst):
-                per_sessie.setdefault(one.uit.strip(), []).append((one.id, _report(one)))
+                per_sessie.setdefault(one.uit if one.uit.strip() else "", []).append((one.id, _report(one)))
         blokken: list[Blok] = []
         for uit, punten in per_sessie.items():
             blokken += [Kop(2, tekst(uit or "Zonder sessie")), *number_punten(punten, omgeving)]

@@ -8,11 +8,11 @@ from sessie_tool.kern.bouwstenen.draad import (
     EerdereDraad,
     RodeDraad,
     describe_loop,
-    describe_vervolg,
+    find_draden,
     signals_of,
     weigh,
 )
-from sessie_tool.kern.document import Alinea, Blok, Kop, Opmaak, tekst
+from sessie_tool.kern.document import Alinea, Blok, Inline, Kop, Opmaak, Tekst, Verwijzing, tekst
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.taal import format_aantal
@@ -95,9 +95,25 @@ def _report_draad(record: RodeDraad, omgeving: Omgeving) -> list[Blok]:
     if record.doel:
         blokken.append(_labelled("Doelstelling", ", ".join(record.doel)))
     if record.draden or record.vervolg_op:
-        loop = "; ".join(deel for deel in (describe_loop(record, omgeving), describe_vervolg(record, omgeving)) if deel)
+        loop = describe_loop(record, omgeving)
         blokken += [_labelled("Verloop", loop)] if loop else []
-    return [*blokken, *_report_bundled(record, omgeving), *_report_signalen(record, omgeving)]
+    return [
+        *blokken,
+        *_report_vervolg(record, omgeving),
+        *_report_bundled(record, omgeving),
+        *_report_signalen(record, omgeving),
+    ]
+
+
+def _report_vervolg(record: RodeDraad, omgeving: Omgeving) -> list[Blok]:
+    """The earlier threads that it follows up, each with the session that it comes from."""
+    inhoud: list[Inline] = []
+    for eerder in find_draden(record.vervolg_op, omgeving):
+        if omgeving.is_printed(eerder.id):
+            inhoud += [Tekst("; ")] if inhoud else []
+            inhoud.append(Verwijzing(omgeving.noem(eerder.id), eerder.id))
+            inhoud += [Tekst(f" ({eerder.afkomst})")] if eerder.afkomst.strip() else []
+    return [Alinea((*tekst("Vervolg op: ", vet=True), *inhoud))] if inhoud else []
 
 
 def _report_bundled(record: RodeDraad, omgeving: Omgeving) -> list[Blok]:
