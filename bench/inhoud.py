@@ -7,7 +7,8 @@ from pathlib import Path
 from sessie_tool.bronnen import shipped_sjablonen
 from sessie_tool.kern.bouwstenen.draad import RodeDraad
 from sessie_tool.kern.bouwstenen.signalen import Signaal
-from sessie_tool.kern.sessie import Sessie, add_records
+from sessie_tool.kern.records import add_records
+from sessie_tool.kern.sessie import Sessie
 from sessie_tool.kern.starten import start_sessie
 from sessie_tool.nu import new_id, now
 from sessie_tool.opslag.werkmap import Werkmap

@@ -11,7 +11,8 @@ from sessie_tool import nu
 from sessie_tool.fouten import OpslagError, RegelError, SessieToolError, VastgesteldError
 from sessie_tool.kern.boom import from_tree, to_tree
 from sessie_tool.kern.klok import go_to_stap, resume, start
-from sessie_tool.kern.sessie import add_records, move_record, remove_records, replace, replace_records, set_status
+from sessie_tool.kern.records import add_records, move_record, remove_records, replace_records
+from sessie_tool.kern.sessie import replace, set_status
 from sessie_tool.opslag.bestand import read_bestand
 from sessie_tool.opslag.boombouw import grow_tree
 from sessie_tool.zitting import Zitting

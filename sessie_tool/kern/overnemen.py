@@ -14,7 +14,8 @@ from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords, Kader, NewId
 from sessie_tool.kern.bouwstenen.vrijgave import is_vrij
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Overname, Record
-from sessie_tool.kern.sessie import Sessie, Stap, Stapvorm, environment, replace_records, with_bouwsteen
+from sessie_tool.kern.records import replace_records
+from sessie_tool.kern.sessie import Sessie, Stap, Stapvorm, environment, with_bouwsteen
 from sessie_tool.kern.taal import format_datum
 from sessie_tool.kern.veld import velden
 

@@ -1,7 +1,6 @@
 """Sjabloon, Sessie and Stap, and the transitions between their values. Knows what a bouwsteen is, not which kinds."""
 
-from collections.abc import Callable, Iterable
-from typing import Literal, TypeVar
+from typing import Literal
 
 import msgspec
 
@@ -13,7 +12,6 @@ from sessie_tool.kern.record import Record
 from sessie_tool.kern.vervanging import Vervanging
 
 replace = msgspec.structs.replace
-R = TypeVar("R", bound=Record)
 
 Status = Literal["voorbereiding", "lopend", "afgerond", "vastgesteld"]
 STATUSSEN: tuple[Status, ...] = ("voorbereiding", "lopend", "afgerond", "vastgesteld")
@@ -181,10 +179,6 @@ def whole(record: Record) -> tuple[Record, ...]:
     return (record, *record.delen())
 
 
-def _ids(sessie: Sessie) -> set[str]:
-    return {one.id for stap in sessie.stappen for record in stap.bouwsteen.records for one in whole(record)}
-
-
 def find_kernvraag(sessie: Sessie, stap_id: str, omgeving: Omgeving) -> str:
     """The question that a step keeps in view: that of the nearest step before it that gives one; "" without any."""
     eerder = sessie.stappen[: sessie.nummer(stap_id) - 1]
@@ -222,76 +216,6 @@ def apply_regel(
     omgeving = environment(sessie, opgaven, moment, doelstellingen)
     bouwsteen, record = sessie.stap(stap_id).bouwsteen.apply_regel(regel, omgeving, nieuw_id)
     return with_bouwsteen(sessie, stap_id, bouwsteen), record
-
-
-def _map_records(sessie: Sessie, change: Callable[[tuple[Record, ...]], tuple[Record, ...]]) -> Sessie:
-    stappen = []
-    for stap in sessie.stappen:
-        records = change(stap.bouwsteen.records)
-        same = records is stap.bouwsteen.records
-        stappen.append(stap if same else replace(stap, bouwsteen=stap.bouwsteen.with_records(records)))
-    return replace(sessie, stappen=tuple(stappen))
-
-
-def add_records(sessie: Sessie, stap_id: str, records: Iterable[Record]) -> Sessie:
-    """The session with records added at the end of a step."""
-    bouwsteen = sessie.stap(stap_id).bouwsteen
-    return with_bouwsteen(sessie, stap_id, bouwsteen.with_records((*bouwsteen.records, *records)))
-
-
-def replace_records(sessie: Sessie, records: Iterable[Record]) -> Sessie:
-    """The session with new values for records, each in its own place (found by id), also inside another record."""
-    new = {record.id: record for record in records}
-
-    def change(old: tuple[Record, ...]) -> tuple[Record, ...]:
-        kept = tuple(_change_delen(new.get(one.id, one), change) for one in old)
-        return old if _is_same(kept, old) else kept
-
-    return _map_records(sessie, change)
-
-
-def _change_delen(record: R, change: Callable[[tuple[Record, ...]], tuple[Record, ...]]) -> R:
-    """The record with what lives inside it changed too."""
-    old = record.delen()
-    new = change(old) if old else old
-    return record if new is old else record.with_delen(new)
-
-
-def _is_same(een: tuple[Record, ...], ander: tuple[Record, ...]) -> bool:
-    return len(een) == len(ander) and all(new is old for new, old in zip(een, ander, strict=True))
-
-
-def remove_records(sessie: Sessie, ids: Iterable[str]) -> Sessie:
-    """The session without records and without the links and votes that pointed at them; undo brings all back."""
-    gone = frozenset(ids)
-    while True:
-        before = _ids(sessie)
-        sessie = _map_records(sessie, lambda old, gone=gone: _without(old, gone))  # type: ignore[misc]
-        after = _ids(sessie)
-        if not before - after - gone:
-            return sessie
-        gone = frozenset(before - after)
-
-
-def _without(records: tuple[Record, ...], gone: frozenset[str]) -> tuple[Record, ...]:
-    """The records that stay, without their links to what is gone; also inside a record."""
-    forgotten = (new for old in records if old.id not in gone and (new := old.forget(gone)) is not None)
-    kept = tuple(_change_delen(one, lambda delen: _without(delen, gone)) for one in forgotten)
-    return records if _is_same(kept, records) else kept
-
-
-def move_record(sessie: Sessie, record_id: str, plaatsen: int) -> Sessie:
-    """The session with a record moved down (or, below 0, up) in its own step, as far as that goes."""
-
-    def change(old: tuple[Record, ...]) -> tuple[Record, ...]:
-        index = next((i for i, one in enumerate(old) if one.id == record_id), None)
-        if index is None:
-            return old
-        rest = old[:index] + old[index + 1 :]
-        target = min(max(index + plaatsen, 0), len(rest))
-        return old if target == index else (*rest[:target], old[index], *rest[target:])
-
-    return _map_records(sessie, change)
 
 
 def set_status(sessie: Sessie, status: Status) -> Sessie:

@@ -8,7 +8,8 @@ from sessie_tool.kern.bouwstenen.criteria import Criteria
 from sessie_tool.kern.bouwstenen.keuze import Keuzen
 from sessie_tool.kern.bouwstenen.opties import Opties
 from sessie_tool.kern.document import Document, Tabel, plain
-from sessie_tool.kern.sessie import apply_regel, environment, replace_records
+from sessie_tool.kern.records import replace_records
+from sessie_tool.kern.sessie import apply_regel, environment
 
 OPTIES = ("Niets doen nuloptie=ja", "Helpen !wijk >binnen", "Bouwen !stad >langer")
 CRITERIA = ("Snel =1 #Inclusief", "Duurzaam =2 #Groen", "Betaalbaar =1")

@@ -7,7 +7,8 @@ from sessie_tool.fouten import RegelError
 from sessie_tool.kern.boom import from_tree, to_tree
 from sessie_tool.kern.bouwstenen.basis import Start
 from sessie_tool.kern.bouwstenen.opties import Opties
-from sessie_tool.kern.sessie import environment, remove_records
+from sessie_tool.kern.records import remove_records
+from sessie_tool.kern.sessie import environment
 
 # weights before scores
 

@@ -10,7 +10,8 @@ from sessie_tool.kern.bouwstenen.spanningen import Spanningen
 from sessie_tool.kern.document import Kop, plain
 from sessie_tool.kern.huis import LEEG_HUIS, with_ids
 from sessie_tool.kern.huis_tekst import parse_huis
-from sessie_tool.kern.sessie import Sjabloon, Stapvorm, apply_regel, environment, replace_records
+from sessie_tool.kern.records import replace_records
+from sessie_tool.kern.sessie import Sjabloon, Stapvorm, apply_regel, environment
 from sessie_tool.kern.starten import Eerder, start_sessie
 from sessie_tool.kern.verslag import list_missing, make_verslag
 

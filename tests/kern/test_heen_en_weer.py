@@ -9,7 +9,8 @@ from zitting_hulp import open_zitting
 
 from sessie_tool.kern.boom import clean
 from sessie_tool.kern.record import Overname
-from sessie_tool.kern.sessie import replace, replace_records
+from sessie_tool.kern.records import replace_records
+from sessie_tool.kern.sessie import replace
 from sessie_tool.opslag.werkmap import Werkmap
 
 MOMENT = datetime.fromisoformat("2025-03-21T10:00:00+01:00")

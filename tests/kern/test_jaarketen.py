@@ -8,7 +8,8 @@ from sessie_tool.kern.bouwstenen.eerdere_draden import EerdereDraden
 from sessie_tool.kern.bouwstenen.rode_draden import RodeDraden
 from sessie_tool.kern.bouwstenen.signalen import Signaal, Signalen
 from sessie_tool.kern.bouwstenen.vragen import Vraag, Vragen
-from sessie_tool.kern.sessie import apply_regel, environment, remove_records, replace, replace_records
+from sessie_tool.kern.records import remove_records, replace_records
+from sessie_tool.kern.sessie import apply_regel, environment, replace
 from sessie_tool.kern.verslag import make_verslag
 
 

@@ -18,17 +18,8 @@ from sessie_tool.kern.geschiedenis import (
     do_again,
     take_back,
 )
-from sessie_tool.kern.sessie import (
-    Sessie,
-    Stap,
-    Verloop,
-    add_records,
-    environment,
-    move_record,
-    remove_records,
-    replace_records,
-    set_status,
-)
+from sessie_tool.kern.records import add_records, move_record, remove_records, replace_records
+from sessie_tool.kern.sessie import Sessie, Stap, Verloop, environment, set_status
 from sessie_tool.kern.verschil import VerschilError, apply_verschil, diff
 
 replace = msgspec.structs.replace

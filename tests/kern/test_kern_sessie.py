@@ -19,18 +19,8 @@ from sessie_tool.kern.bouwstenen.stemming import Stem, Stemming
 from sessie_tool.kern.bouwstenen.toelichting import Toelichting
 from sessie_tool.kern.omgeving import references
 from sessie_tool.kern.opvolging import Stand
-from sessie_tool.kern.sessie import (
-    Sjabloon,
-    Stapvorm,
-    add_records,
-    apply_regel,
-    environment,
-    move_record,
-    remove_records,
-    replace_records,
-    require_open,
-    set_status,
-)
+from sessie_tool.kern.records import add_records, move_record, remove_records, replace_records
+from sessie_tool.kern.sessie import Sjabloon, Stapvorm, apply_regel, environment, require_open, set_status
 from sessie_tool.kern.starten import Eerder, as_sjabloon, start_sessie
 
 

@@ -15,7 +15,8 @@ from sessie_tool.kern.bouwstenen.vrijgave import Vrijgave, Vrijgaven
 from sessie_tool.kern.deelnemer import Deelnemer
 from sessie_tool.kern.document import Document, Lijst
 from sessie_tool.kern.overnemen import take_over
-from sessie_tool.kern.sessie import environment, replace, replace_records
+from sessie_tool.kern.records import replace_records
+from sessie_tool.kern.sessie import environment, replace
 from sessie_tool.kern.verslag import make_verslag
 
 DEELNEMERS = (

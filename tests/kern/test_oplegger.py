@@ -8,7 +8,8 @@ import pytest
 from sessie_tool.bronnen import shipped_sjablonen
 from sessie_tool.kern.document import Kop, plain
 from sessie_tool.kern.oplegger import make_oplegger
-from sessie_tool.kern.sessie import apply_regel, environment, replace, replace_records
+from sessie_tool.kern.records import replace_records
+from sessie_tool.kern.sessie import apply_regel, environment, replace
 from sessie_tool.kern.starten import Eerder, start_sessie
 from sessie_tool.opmaak import resolve_opmaak
 from sessie_tool.schrijvers import schrijf

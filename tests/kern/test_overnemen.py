@@ -12,7 +12,8 @@ from sessie_tool.kern.bouwstenen.signalen import Signaal, Signalen
 from sessie_tool.kern.bouwstenen.stemming import Stem, Stemming
 from sessie_tool.kern.bouwstenen.vragen import Vraag, Vragen
 from sessie_tool.kern.overnemen import choose_bronnen, take_over
-from sessie_tool.kern.sessie import Sessie, Sjabloon, Stap, Stapvorm, environment, remove_records
+from sessie_tool.kern.records import remove_records
+from sessie_tool.kern.sessie import Sessie, Sjabloon, Stap, Stapvorm, environment
 from sessie_tool.kern.starten import Eerder, start_sessie
 
 OPGAVEN = ("Inclusief", "Groen en duurzaam", "Aantrekkelijk", "Open")

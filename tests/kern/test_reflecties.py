@@ -17,7 +17,8 @@ from sessie_tool.kern.document import Alinea, Lijst, Passage, Passagemerk
 from sessie_tool.kern.opvolging import Bron, fold
 from sessie_tool.kern.overnemen import take_over
 from sessie_tool.kern.passages import find_passages, rewrite_passages
-from sessie_tool.kern.sessie import apply_regel, environment, remove_records, replace, replace_records
+from sessie_tool.kern.records import remove_records, replace_records
+from sessie_tool.kern.sessie import apply_regel, environment, replace
 from sessie_tool.kern.verslag import left_out, list_missing, make_verslag
 from sessie_tool.opmaak import read_opmaak
 

@@ -5,7 +5,8 @@ from zitting_hulp import make_sessie, make_werkmap
 
 from sessie_tool import nu
 from sessie_tool.kern.bouwstenen.acties import Actie
-from sessie_tool.kern.sessie import Sjabloon, add_records
+from sessie_tool.kern.records import add_records
+from sessie_tool.kern.sessie import Sjabloon
 from sessie_tool.opslag.eerder import acties_over, read_eerder
 
 

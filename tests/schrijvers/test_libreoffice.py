@@ -11,7 +11,8 @@ from sessie_tool.bronnen import shipped_sjablonen
 from sessie_tool.demo import OPGAVEN, make_sessies
 from sessie_tool.kern.document import Alinea, Document, Noot, Tabel, tekst
 from sessie_tool.kern.oplegger import make_oplegger
-from sessie_tool.kern.sessie import apply_regel, environment, replace, replace_records
+from sessie_tool.kern.records import replace_records
+from sessie_tool.kern.sessie import apply_regel, environment, replace
 from sessie_tool.opmaak import resolve_opmaak
 from sessie_tool.schrijvers import schrijf
 from sessie_tool.sjabloon import find_sjablonen

@@ -6,7 +6,8 @@ from scherm_hulp import started
 from sessie_tool import nu
 from sessie_tool.bronnen import shipped_sjablonen
 from sessie_tool.demo import load_huis
-from sessie_tool.kern.sessie import replace, replace_records
+from sessie_tool.kern.records import replace_records
+from sessie_tool.kern.sessie import replace
 from sessie_tool.kern.starten import Eerder, start_sessie
 from sessie_tool.opslag.huis import change_huis
 from sessie_tool.opslag.werkmap import Werkmap

@@ -6,7 +6,8 @@ from typing import cast
 from textual.binding import Binding
 
 from sessie_tool.kern.bouwstenen.checklist import Controlepunt
-from sessie_tool.kern.sessie import replace, replace_records
+from sessie_tool.kern.records import replace_records
+from sessie_tool.kern.sessie import replace
 from sessie_tool.tui.bouwstenen.editor import Editor
 from sessie_tool.tui.onderdelen.recordtabel import Tabelrij
 from sessie_tool.tui.weergave import format_kenmerken

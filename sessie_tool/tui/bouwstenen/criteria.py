@@ -12,7 +12,8 @@ from textual.widgets import Static
 from sessie_tool.fouten import RegelError
 from sessie_tool.kern.bouwstenen.afweging import Afweging
 from sessie_tool.kern.bouwstenen.criteria import SCORES, Criteria, Criterium, describe_deel
-from sessie_tool.kern.sessie import replace, replace_records, with_bouwsteen
+from sessie_tool.kern.records import replace_records
+from sessie_tool.kern.sessie import replace, with_bouwsteen
 from sessie_tool.tui.bouwstenen.editor import Editor
 from sessie_tool.tui.onderdelen.recordtabel import Tabelrij
 

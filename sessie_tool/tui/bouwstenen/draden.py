@@ -7,7 +7,8 @@ from textual.binding import Binding
 
 from sessie_tool.kern.bouwstenen.draad import EerdereDraad, RodeDraad, describe_loop, find_draden, weigh
 from sessie_tool.kern.record import Record
-from sessie_tool.kern.sessie import replace, replace_records
+from sessie_tool.kern.records import replace_records
+from sessie_tool.kern.sessie import replace
 from sessie_tool.kern.taal import format_aantal, join_woorden
 from sessie_tool.tui.bouwstenen.clusteren import ClusterEditor
 from sessie_tool.tui.onderdelen.kiesscherm import KiesScherm

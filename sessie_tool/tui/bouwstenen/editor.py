@@ -18,7 +18,8 @@ from sessie_tool.kern.bouwstenen.basis import Bouwsteen
 from sessie_tool.kern.notatie import parse_waarden
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
-from sessie_tool.kern.sessie import Sessie, move_record, remove_records, replace_records
+from sessie_tool.kern.records import move_record, remove_records, replace_records
+from sessie_tool.kern.sessie import Sessie
 from sessie_tool.kern.veld import velden
 from sessie_tool.tui.onderdelen.formulier import Formulier
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij, search_rows

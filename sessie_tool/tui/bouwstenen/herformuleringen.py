@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from sessie_tool.kern.bouwstenen.herformuleringen import Herformulering, find_kern
-from sessie_tool.kern.sessie import replace, replace_records
+from sessie_tool.kern.records import replace_records
+from sessie_tool.kern.sessie import replace
 from sessie_tool.kern.veld import velden
 from sessie_tool.tui.bouwstenen.editor import Editor
 from sessie_tool.tui.onderdelen.recordtabel import Tabelrij

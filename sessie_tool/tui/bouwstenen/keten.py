@@ -21,7 +21,8 @@ from sessie_tool.kern.bouwstenen.impactpad import (
 from sessie_tool.kern.bouwstenen.per_optie import of_optie
 from sessie_tool.kern.notatie import parse_waarden
 from sessie_tool.kern.record import Record
-from sessie_tool.kern.sessie import replace, replace_records
+from sessie_tool.kern.records import replace_records
+from sessie_tool.kern.sessie import replace
 from sessie_tool.kern.zichtbaar import show_regel
 from sessie_tool.tui.bouwstenen.editor import Editor
 from sessie_tool.tui.bouwstenen.reflecties import Volglijst

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sessie_tool.kern.bouwstenen.koers import Koersbepaling
 from sessie_tool.kern.record import Record
-from sessie_tool.kern.sessie import add_records
+from sessie_tool.kern.records import add_records
 from sessie_tool.nu import new_id
 from sessie_tool.tui.bouwstenen.editor import Editor
 from sessie_tool.tui.onderdelen.formulier import Formulier

@@ -14,7 +14,8 @@ from sessie_tool.kern.bouwstenen.reflecties import Reflectie, Reflecties
 from sessie_tool.kern.bouwstenen.themas import Thema
 from sessie_tool.kern.passages import rewrite_passages
 from sessie_tool.kern.record import Record
-from sessie_tool.kern.sessie import move_record, replace, replace_records
+from sessie_tool.kern.records import move_record, replace_records
+from sessie_tool.kern.sessie import replace
 from sessie_tool.kern.taal import format_aantal
 from sessie_tool.kern.veld import velden
 from sessie_tool.tui.bouwstenen.editor import Editor

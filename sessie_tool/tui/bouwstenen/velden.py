@@ -7,7 +7,8 @@ from typing import cast
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords
 from sessie_tool.kern.omgeving import unique_beginning
 from sessie_tool.kern.record import Record
-from sessie_tool.kern.sessie import add_records, replace, replace_records
+from sessie_tool.kern.records import add_records, replace_records
+from sessie_tool.kern.sessie import replace
 from sessie_tool.kern.veld import Veld, default_of, velden
 from sessie_tool.nu import new_id
 from sessie_tool.tui.bouwstenen.editor import Editor
