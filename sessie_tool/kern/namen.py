@@ -227,6 +227,14 @@ class Namen:
         return any(one.is_deelnemer and not one.blijft for one in wie)
 
 
+def says_more(tekst: str, geheel: Vondst, deel: Vondst) -> bool:
+    """Whether a place that was found holds `deel` and another name beside it: 'Xander' in 'mevrouw Xander Quist'."""
+    if not (geheel.begin <= deel.begin and deel.eind <= geheel.eind):
+        return False
+    rest = fold(f"{tekst[geheel.begin : deel.begin]} {tekst[deel.eind : geheel.eind]}").words()
+    return any(one.vorm not in AANSPREEK and one.vorm not in TUSSENVOEGSELS and one.vorm != "s" for one in rest)
+
+
 def make_genitief(woord: str) -> str:
     """'adviseur' → 'adviseurs', 'secretaris' → "secretaris'", 'collega' → "collega's"."""
     if woord[-1:].casefold() in "sxz":

@@ -7,7 +7,7 @@ import msgspec
 
 from sessie_tool.kern.deelnemer import Deelnemer
 from sessie_tool.kern.document import Document, Inhoud, Inline, Koppeling, Noot, Passage, Stuk, Tekst, Verwijzing
-from sessie_tool.kern.namen import Namen, Vondst
+from sessie_tool.kern.namen import Namen, Vondst, says_more
 from sessie_tool.kern.personen import list_personen
 from sessie_tool.kern.vermoedens import find_adressen, find_vermoedens
 from sessie_tool.kern.vervanging import Twijfel, Vervanging
@@ -42,10 +42,26 @@ def make_openbaar(
     Returns:
         The document, what was replaced, and what a person must look at, each once and in the order of the document.
     """
+    nieuw, plekken = find_plekken(document, deelnemers, genoemd, vervangingen, bekend)
+    weg = {one.tekst: Vervanging(one.tekst, one.door) for one in plekken if one.door != one.tekst}
+    return nieuw, tuple(weg.values()), tuple(one for one in plekken if one.reden)
+
+
+def find_plekken(
+    document: Document,
+    deelnemers: Sequence[Deelnemer],
+    genoemd: Iterable[str] = (),
+    vervangingen: Iterable[Vervanging] = (),
+    bekend: Iterable[str] = (),
+) -> tuple[Document, tuple[Twijfel, ...]]:
+    """The document without names, and all that was replaced or is doubtful, each once; what is certain has no reden.
+
+    The arguments are those of `make_openbaar`.
+    """
     klein = _known_words(document, bekend)
     schoon = _Schoonmaker(Namen(list_personen(deelnemers, genoemd, klein)), vervangingen, klein)
     nieuw = replace(schoon.clean(document), bron_id="")
-    return nieuw, tuple(schoon.vervangingen.values()), tuple(schoon.twijfels.values())
+    return nieuw, tuple(schoon.plekken.values())
 
 
 class _Schoonmaker:
@@ -54,9 +70,9 @@ class _Schoonmaker:
     def __init__(self, namen: Namen, vervangingen: Iterable[Vervanging], bekend: frozenset[str]) -> None:
         self._namen = namen
         self._bekend = bekend
-        self._keuzes = [(fold(one.tekst.strip()).tekst, one.door) for one in vervangingen if one.tekst.strip()]
-        self.vervangingen: dict[str, Vervanging] = {}
-        self.twijfels: dict[str, Twijfel] = {}
+        keuzes = {fold_keuze(one.tekst): _chosen(one) for one in vervangingen}
+        self._keuzes = sorted(((woorden, door) for woorden, door in keuzes.items() if woorden), key=_shortest_last)
+        self.plekken: dict[tuple[str, bool], Twijfel] = {}
 
     def clean(self, waarde: Any) -> Any:
         """A value of a document with every text in it cleaned."""
@@ -120,7 +136,8 @@ class _Schoonmaker:
         woorden = vorm.words()
         bezet: set[int] = set()
         gevonden: list[Vondst] = []
-        for zoek in (self._find_keuzes(vorm), self._find_adressen(tekst), self._namen.find(vorm, woorden)):
+        bekend = [*self._find_adressen(tekst), *self._namen.find(vorm, woorden)]
+        for zoek in (self._find_keuzes(vorm, bekend), bekend):
             gevonden += _take_free(zoek, bezet)
         vrij = [woord for woord in woorden if vorm.plaatsen[woord.begin] not in bezet] if bezet else woorden
         einden = {een.eind for een in gevonden}
@@ -128,12 +145,14 @@ class _Schoonmaker:
         gevonden.sort(key=lambda een: een.begin)
         return [self._remember(tekst, one) for one in gevonden]
 
-    def _find_keuzes(self, vorm: Gevouwen) -> list[Vondst]:
-        return [
+    def _find_keuzes(self, vorm: Gevouwen, bekend: Sequence[Vondst]) -> list[Vondst]:
+        """What the secretary chose, but not inside more: who keeps 'Quist' does not keep 'Xander Quist' or an address."""
+        gekozen = [
             Vondst(vorm.plaatsen[begin], vorm.plaatsen[begin + len(woorden)], door)
             for woorden, door in self._keuzes
             for begin in _places(vorm.tekst, woorden)
         ]
+        return [one for one in gekozen if not any(says_more(vorm.bron, meer, one) for meer in bekend)]
 
     def _find_adressen(self, tekst: str) -> list[Vondst]:
         """Addresses; one of a known person is no doubt."""
@@ -146,13 +165,27 @@ class _Schoonmaker:
         """Note what was done, and give it with a capital where a sentence begins."""
         woorden = tekst[vondst.begin : vondst.eind]
         door = woorden if vondst.door is None else vondst.door
-        if vondst.reden:
+        sleutel = (woorden, bool(vondst.reden))
+        if sleutel not in self.plekken and (vondst.reden or door != woorden):
             rond = tekst[max(0, vondst.begin - _ROND) : vondst.eind + _ROND]
-            self.twijfels.setdefault(woorden, Twijfel(woorden, door, vondst.reden, " ".join(rond.split())))
+            self.plekken[sleutel] = Twijfel(woorden, door, vondst.reden, " ".join(rond.split()))
         if vondst.door is None:
             return vondst
-        self.vervangingen.setdefault(woorden, Vervanging(woorden, door))
         return vondst._replace(door=_capital(door) if _starts_sentence(tekst, vondst) else door)
+
+
+def fold_keuze(woorden: str) -> str:
+    """The words of a choice as they are looked for: capitals and accents make no difference."""
+    return fold(woorden.strip()).tekst
+
+
+def _chosen(keuze: Vervanging) -> str | None:
+    """What stands there instead; None lets the words stay as they were typed, in any form."""
+    return None if fold_keuze(keuze.door) == fold_keuze(keuze.tekst) else keuze.door
+
+
+def _shortest_last(keuze: tuple[str, str | None]) -> int:
+    return -len(keuze[0])
 
 
 def _known_words(document: Document, bekend: Iterable[str]) -> frozenset[str]:
