@@ -4,7 +4,7 @@ A file in the exports of the werkmap is replaced only when it is still as the pr
 someone changed in Word stays, and the new file gets a number.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
@@ -25,6 +25,14 @@ from sessie_tool.opslag.atomair import explain, write_atomic
 from sessie_tool.opslag.eerder import adviezen_over
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.schrijvers import SCHRIJVERS
+
+Meld = Callable[[str], None]
+"""Told what is being done now, in a few Dutch words: "Word schrijven". Called in the thread that does the work."""
+
+
+def stil(_fase: str) -> None:
+    """A `Meld` that nobody listens to."""
+
 
 FORMATEN = tuple(SCHRIJVERS)
 """The formats in which minutes can be written, the usual one first."""
@@ -71,6 +79,7 @@ def export_verslag(
     uit: Path | None = None,
     huisstijl: Path | None = None,
     versie: Versie = INTERN,
+    meld: Meld = stil,
 ) -> tuple[list[Path], list[Bevinding]]:
     """Write the minutes of a session in one or more formats.
 
@@ -82,14 +91,16 @@ def export_verslag(
         uit: a file, or a folder; None is the exports of the werkmap.
         huisstijl: a Word file whose styles are used.
         versie: for who was there, or for everyone.
+        meld: told what is being done, while it is done.
 
     Returns:
         The files that were written, and what a person should know about them.
     """
+    meld("Verslag opstellen")
     opgaven, over_werkmap = werkmap.read_opgaven()
     document = make_verslag(sessie, moment, opgaven, versie.aanwezigen)
-    stuk, over_namen = _make_stuk(document, (sessie,), "verslag", versie)
-    paden, bevindingen = _export(werkmap, stuk, formaten, uit, huisstijl)
+    stuk, over_namen = _make_stuk(document, (sessie,), "verslag", versie, meld)
+    paden, bevindingen = _export(werkmap, stuk, formaten, uit, huisstijl, meld)
     return paden, [*over_werkmap, *_report_left_out(sessie), *over_namen, *bevindingen]
 
 
@@ -102,6 +113,7 @@ def export_oplegger(
     uit: Path | None = None,
     huisstijl: Path | None = None,
     versie: Versie = INTERN,
+    meld: Meld = stil,
 ) -> tuple[list[Path], list[Bevinding]]:
     """Write the bestuursoplegger of a jaarronde and its Boardsessie; `sessie` is one of the two.
 
@@ -110,19 +122,22 @@ def export_oplegger(
     Raises:
         GebruikError: the session is neither, or its jaarronde is not in the werkmap.
     """
+    meld("Oplegger opstellen")
     opgaven, over_werkmap = werkmap.read_opgaven()
     jaarronde, boardsessie = find_paar(werkmap, sessie)
     besluiten = {stand.eerste: stand.record for stand in adviezen_over(werkmap)}
     document = make_oplegger(jaarronde, boardsessie, moment, opgaven, besluiten)
-    stuk, over_namen = _make_stuk(document, (jaarronde, *filter(None, (boardsessie,))), "oplegger", versie)
-    paden, bevindingen = _export(werkmap, stuk, formaten, uit, huisstijl)
+    stuk, over_namen = _make_stuk(document, (jaarronde, *filter(None, (boardsessie,))), "oplegger", versie, meld)
+    paden, bevindingen = _export(werkmap, stuk, formaten, uit, huisstijl, meld)
     return paden, [*over_werkmap, *over_namen, *bevindingen]
 
 
 def _make_stuk(
-    document: Document, sessies: Sequence[Sessie], soort: str, versie: Versie
+    document: Document, sessies: Sequence[Sessie], soort: str, versie: Versie, meld: Meld
 ) -> tuple[Stuk, list[Bevinding]]:
     """The document in a version; the name of its file tells no more than the version may."""
+    if versie.naam:
+        meld("Namen weghalen")
     nieuw, bevindingen = versie.maak(resolve_opmaak(document), sessies)
     kop = replace(sessies[0], titel=nieuw.titel) if versie.naam else sessies[0]
     return Stuk(nieuw, "-".join(filter(None, (file_stem(kop, soort), versie.naam))), kop.id), bevindingen
@@ -146,14 +161,15 @@ def find_paar(werkmap: Werkmap, sessie: Sessie) -> tuple[Sessie, Sessie | None]:
 
 
 def _export(
-    werkmap: Werkmap, stuk: Stuk, formaten: Sequence[str], uit: Path | None, huisstijl: Path | None
+    werkmap: Werkmap, stuk: Stuk, formaten: Sequence[str], uit: Path | None, huisstijl: Path | None, meld: Meld
 ) -> tuple[list[Path], list[Bevinding]]:
     """Write a document in these formats."""
     formaten = formaten or _formaten_of(uit)
     document = stuk.document
     stijl = choose_huisstijl(werkmap, huisstijl)
     paden: list[Path] = []
-    inhouden, bevindingen = write_all(document, formaten, stijl)
+    inhouden, bevindingen = write_all(document, formaten, stijl, meld)
+    meld("Bewaren")
     for formaat, inhoud in inhouden.items():
         pad = _named(uit, formaat, stuk)
         if pad is None:

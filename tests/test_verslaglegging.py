@@ -11,6 +11,7 @@ from docx.shared import RGBColor
 from sessie_tool import verslaglegging
 from sessie_tool.bronnen import shipped_sjablonen
 from sessie_tool.fouten import GebruikError, OpslagError, SessieToolError
+from sessie_tool.kern.publiceren import OPENBAAR
 from sessie_tool.kern.sessie import environment, replace
 from sessie_tool.kern.starten import start_sessie
 from sessie_tool.opslag.werkmap import Werkmap
@@ -144,6 +145,19 @@ def test_an_export_says_what_a_person_must_still_do_and_is_made_all_the_same(wer
     assert [pad.suffix for pad in paden] == [".docx", ".md"]
     assert "contrast" in [one.code for one in bevindingen]
     assert export_verslag(werkmap, sessie, MOMENT, ["docx"])[1] == []
+
+
+def test_what_is_being_done_is_told_in_dutch_while_it_is_done(werkmap, sessie):
+    fasen = []
+    export_verslag(werkmap, sessie, MOMENT, ("docx", "md"), versie=OPENBAAR, meld=fasen.append)
+    assert fasen == [
+        "Verslag opstellen",
+        "Namen weghalen",
+        "Word schrijven",
+        "Markdown schrijven",
+        "Nakijken",
+        "Bewaren",
+    ]
 
 
 def test_without_libreoffice_nothing_is_written_and_the_sentence_says_what_to_do(werkmap, sessie, monkeypatch):

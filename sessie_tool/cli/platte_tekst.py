@@ -21,7 +21,7 @@ def describe_sessie(sessie: Sessie, opgaven: tuple[str, ...] = ()) -> Iterator[s
         ("Plaats", sessie.plaats),
         ("Aanleiding", sessie.aanleiding),
         ("Opgaven", ", ".join(sessie.opgaven)),
-        ("Status", sessie.status),
+        ("Status", describe_status(sessie)),
         ("Sjabloon", sessie.sjabloon),
         ("Id", sessie.id),
     ):
@@ -36,6 +36,14 @@ def describe_sessie(sessie: Sessie, opgaven: tuple[str, ...] = ()) -> Iterator[s
         yield from describe_stap(sessie, stap, omgeving)
     if sessie.niet_geplaatst:
         yield from ("", "Niet geplaatst", sessie.niet_geplaatst)
+
+
+def describe_status(sessie: Sessie) -> str:
+    """'vastgesteld op 4 april 2025 door het college'."""
+    how = sessie.vaststelling
+    if how is None:
+        return sessie.status
+    return f"{sessie.status} op {format_datum(how.datum)}{f' door {how.door}' if how.door else ''}"
 
 
 def describe_deelnemer(deelnemer: Deelnemer) -> str:

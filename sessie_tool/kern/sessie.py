@@ -9,6 +9,7 @@ from sessie_tool.kern.bouwstenen.basis import Bouwsteen
 from sessie_tool.kern.deelnemer import Deelnemer
 from sessie_tool.kern.omgeving import Omgeving, list_doelen
 from sessie_tool.kern.record import Record
+from sessie_tool.kern.vaststelling import Vaststelling
 from sessie_tool.kern.vervanging import Vervanging
 
 replace = msgspec.structs.replace
@@ -111,6 +112,7 @@ class Sessie(msgspec.Struct, frozen=True, kw_only=True):
         inleiding: what the facilitator reads before it begins.
         niet_geplaatst: text that came in from a file and found no place.
         vervangingen: what the secretary decided about names in the open version.
+        vaststelling: when it became vastgesteld and by whom; None until then, and where that was never kept.
     """
 
     id: str
@@ -129,6 +131,7 @@ class Sessie(msgspec.Struct, frozen=True, kw_only=True):
     verloop: Verloop = Verloop()
     niet_geplaatst: str = ""
     vervangingen: tuple[Vervanging, ...] = ()
+    vaststelling: Vaststelling | None = None
 
     @property
     def jaar(self) -> int:
@@ -218,7 +221,7 @@ def apply_regel(
     return with_bouwsteen(sessie, stap_id, bouwsteen), record
 
 
-def set_status(sessie: Sessie, status: Status) -> Sessie:
-    """The session with another status; vastgesteld is the end."""
+def set_status(sessie: Sessie, status: Status, vaststelling: Vaststelling | None = None) -> Sessie:
+    """The session with another status; vastgesteld is the end, and only there a `vaststelling` is kept."""
     require_open(sessie)
-    return replace(sessie, status=status)
+    return replace(sessie, status=status, vaststelling=vaststelling if status == "vastgesteld" else None)
