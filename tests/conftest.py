@@ -1,11 +1,16 @@
 """What every test may use, and what no test may touch: the real folders of the person who runs the tests."""
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
 
 WORTEL = Path(__file__).parent.parent
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # Started in the background of a shell: a program that a test starts would ignore Ctrl+C too, and never end.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture
