@@ -20,6 +20,7 @@ from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import Sessie, environment, require_open, with_bouwsteen
 from sessie_tool.kern.taal import format_aantal, whole_text
 from sessie_tool.kern.verschil import VerschilError, diff
+from sessie_tool.kern.vervanging import Vervanging
 from sessie_tool.opslag.bestand import Meta
 from sessie_tool.opslag.boombouw import grow_tree, take_fresh
 from sessie_tool.opslag.invoer import Invoer
@@ -120,6 +121,11 @@ class Zitting:
         require_open(self.sessie)
         self._record(soort, omschrijving, change(self.sessie))
 
+    def decide(self, omschrijving: str, vervangingen: tuple[Vervanging, ...]) -> None:
+        """Keep decisions for the open version, also of a vastgestelde session: its content stays as it is."""
+        self._require_writable()
+        self._record("doe", omschrijving, replace(self.sessie, vervangingen=vervangingen))
+
     def type_regel(self, stap_id: str, regel: str) -> Record:
         """Take one typed line into a step; gives the record that was made or changed.
 
@@ -172,7 +178,7 @@ class Zitting:
 
     def _turn(self, soort: Soort, stapel: tuple[Mutatie, ...], turn: Turn, kant: str) -> str:
         self._require_writable()
-        if self._geladen.sessie.status == "vastgesteld":
+        if self._geladen.sessie.status == "vastgesteld" and not (stapel and stapel[-1].is_besluit):
             require_open(self.sessie)
         if not stapel:
             return ""

@@ -34,6 +34,7 @@ OPDRACHTEN = {
     "lijst": Opdracht("lijst", "toont alle sessies, de nieuwste eerst"),
     "toon": Opdracht("toon", "toont alles wat in een sessie staat"),
     "verslag": Opdracht("verslag", "schrijft het verslag en toont waar het staat"),
+    "vervangingen": Opdracht("vervangingen", "toont welke namen de openbare versie vervangt, of legt uw besluit vast"),
     "oplegger": Opdracht("oplegger", "schrijft één bladzijde voor het bestuur over een jaarronde en haar Boardsessie"),
     "acties": Opdracht("acties", "toont de acties uit alle sessies"),
     "adviezen": Opdracht("adviezen", "toont de adviezen uit alle sessies en wat ermee gebeurde"),

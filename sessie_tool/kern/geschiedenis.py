@@ -28,6 +28,11 @@ class Mutatie(msgspec.Struct, frozen=True):
     omschrijving: str
     verschil: list[Change]
 
+    @property
+    def is_besluit(self) -> bool:
+        """Whether it changes only what the secretary decided for the open version, and so no content."""
+        return all(one["pad"] == ["vervangingen"] for one in self.verschil)
+
 
 class Geschiedenis(msgspec.Struct, frozen=True):
     """What can be undone and what can be redone, the newest last."""

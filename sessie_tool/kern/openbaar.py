@@ -10,7 +10,7 @@ from sessie_tool.kern.document import Document, Inhoud, Inline, Koppeling, Noot,
 from sessie_tool.kern.namen import Namen, Vondst, says_more
 from sessie_tool.kern.personen import list_personen
 from sessie_tool.kern.vermoedens import find_adressen, find_vermoedens
-from sessie_tool.kern.vervanging import Twijfel, Vervanging
+from sessie_tool.kern.vervanging import Twijfel, Vervanging, fold_keuze
 from sessie_tool.kern.vouwen import Gevouwen, fold
 
 replace = msgspec.structs.replace
@@ -70,7 +70,7 @@ class _Schoonmaker:
     def __init__(self, namen: Namen, vervangingen: Iterable[Vervanging], bekend: frozenset[str]) -> None:
         self._namen = namen
         self._bekend = bekend
-        keuzes = {fold_keuze(one.tekst): _chosen(one) for one in vervangingen}
+        keuzes = {one.sleutel: None if one.blijft else one.door for one in vervangingen}
         self._keuzes = sorted(((woorden, door) for woorden, door in keuzes.items() if woorden), key=_shortest_last)
         self.plekken: dict[tuple[str, bool], Twijfel] = {}
 
@@ -146,7 +146,7 @@ class _Schoonmaker:
         return [self._remember(tekst, one) for one in gevonden]
 
     def _find_keuzes(self, vorm: Gevouwen, bekend: Sequence[Vondst]) -> list[Vondst]:
-        """What the secretary chose, but not inside more: who keeps 'Quist' does not keep 'Xander Quist' or an address."""
+        """What the secretary chose, but not inside more: who keeps 'Quist' does not keep 'Xander Quist'."""
         gekozen = [
             Vondst(vorm.plaatsen[begin], vorm.plaatsen[begin + len(woorden)], door)
             for woorden, door in self._keuzes
@@ -174,18 +174,19 @@ class _Schoonmaker:
         return vondst._replace(door=_capital(door) if _starts_sentence(tekst, vondst) else door)
 
 
-def fold_keuze(woorden: str) -> str:
-    """The words of a choice as they are looked for: capitals and accents make no difference."""
-    return fold(woorden.strip()).tekst
-
-
-def _chosen(keuze: Vervanging) -> str | None:
-    """What stands there instead; None lets the words stay as they were typed, in any form."""
-    return None if fold_keuze(keuze.door) == fold_keuze(keuze.tekst) else keuze.door
-
-
 def _shortest_last(keuze: tuple[str, str | None]) -> int:
     return -len(keuze[0])
+
+
+def find_context(document: Document, woorden: str) -> str:
+    """The words around the first place where these stand; "" when they stand nowhere."""
+    gezocht = fold_keuze(woorden)
+    for tekst in _texts(document) if gezocht else ():
+        vorm = fold(tekst)
+        for begin in _places(vorm.tekst, gezocht):
+            van, tot = vorm.plaatsen[begin], vorm.plaatsen[begin + len(gezocht)]
+            return " ".join(tekst[max(0, van - _ROND) : tot + _ROND].split())
+    return ""
 
 
 def _known_words(document: Document, bekend: Iterable[str]) -> frozenset[str]:

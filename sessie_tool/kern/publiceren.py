@@ -6,13 +6,16 @@ from typing import NamedTuple
 from sessie_tool.fouten import Bevinding
 from sessie_tool.kern.aanwezigen import show_aanwezigen, show_functies
 from sessie_tool.kern.document import Blok, Document
-from sessie_tool.kern.openbaar import make_openbaar
+from sessie_tool.kern.openbaar import find_context, find_plekken
 from sessie_tool.kern.personen import list_genoemd
 from sessie_tool.kern.sessie import Sessie, environment
-from sessie_tool.kern.vervanging import Twijfel
+from sessie_tool.kern.vervanging import Naamregel, Twijfel, fold_keuze
 
 Maak = Callable[[Document, Sequence[Sessie]], tuple[Document, list[Bevinding]]]
 """(a document whose Opmaak is resolved, its sessions) → (the document in this version, what a person must know)."""
+
+
+_VOLGORDE = ("twijfel", "besloten", "vervangen")
 
 
 class Versie(NamedTuple):
@@ -31,14 +34,44 @@ class Versie(NamedTuple):
 
 def publish(document: Document, sessies: Sequence[Sessie]) -> tuple[Document, list[Bevinding]]:
     """The document without the names of people who may not be named, and what a person must look at."""
-    nieuw, _, twijfels = make_openbaar(
+    nieuw, plekken = _find(document, sessies)
+    return nieuw, [_tell(one) for one in plekken if one.reden]
+
+
+def list_namen(document: Document, sessies: Sequence[Sessie]) -> list[Naamregel]:
+    """What a secretary goes through: what is doubtful, what was decided, and what is certain.
+
+    Args:
+        document: as for `publish`.
+        sessies: the sessions it was made of; the first one is the one in which one decides.
+    """
+    _, plekken = _find(document, sessies)
+    besloten = {one.sleutel: one for sessie in reversed(sessies) for one in sessie.vervangingen}
+    eigen = {one.sleutel for one in sessies[0].vervangingen}
+    open_plekken: dict[str, Twijfel] = {}
+    for plek in sorted(plekken, key=lambda one: not one.reden):
+        sleutel = fold_keuze(plek.tekst)
+        if sleutel not in besloten:
+            open_plekken.setdefault(sleutel, plek)
+    regels = [
+        Naamregel(one.tekst, one.door, "twijfel" if one.reden else "vervangen", one.reden, one.context)
+        for one in open_plekken.values()
+    ]
+    regels += [
+        Naamregel(one.tekst, one.door, "besloten", context=find_context(document, one.tekst), eigen=sleutel in eigen)
+        for sleutel, one in besloten.items()
+    ]
+    return sorted(regels, key=lambda one: _VOLGORDE.index(one.soort))
+
+
+def _find(document: Document, sessies: Sequence[Sessie]) -> tuple[Document, tuple[Twijfel, ...]]:
+    return find_plekken(
         document,
         [one for sessie in sessies for one in sessie.deelnemers],
         [naam for sessie in sessies for naam in list_genoemd(environment(sessie).records.values())],
-        [one for sessie in sessies for one in sessie.vervangingen],
+        [one for sessie in reversed(sessies) for one in sessie.vervangingen],
         [tekst for sessie in sessies for tekst in _no_names(sessie)],
     )
-    return nieuw, [_tell(one) for one in twijfels]
 
 
 def _no_names(sessie: Sessie) -> Iterable[str]:
