@@ -1,0 +1,104 @@
+"""The rode draden of a werkmap, straight from the session files, with decoders that read no more than that takes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from sessie_tool.kern.bouwstenen import BOUWSTENEN
+from sessie_tool.kern.lijnen import Vergelijking, compare
+from sessie_tool.kern.record import Record
+from sessie_tool.kern.rondes import JAARRONDE, Ronde, Rondes, collect, describe_ronde
+from sessie_tool.opslag.banden import read_banden
+from sessie_tool.opslag.namen import session_id_of
+from sessie_tool.opslag.werkmap import Werkmap
+
+_SOORTEN = ("signalen", "rode_draden", "eerdere_draden", "stemming", "vragen")
+"""The kinds of bouwsteen that tell about rode draden."""
+
+
+class _Bouwsteen(msgspec.Struct):
+    soort: str = ""
+    records: msgspec.Raw = msgspec.Raw(b"[]")
+
+
+class _Stap(msgspec.Struct):
+    bouwsteen: _Bouwsteen = msgspec.field(default_factory=_Bouwsteen)
+
+
+class _Sessie(msgspec.Struct):
+    id: str
+    titel: str = ""
+    datum: str = ""
+    soort: str = ""
+    opgaven: tuple[str, ...] = ()
+
+
+class _Bestand(msgspec.Struct):
+    sessie: dict[str, _Sessie]
+    stappen: dict[str, _Stap] = {}
+
+
+_BESTAND = msgspec.json.Decoder(_Bestand)
+_RUW = msgspec.json.Decoder(list[msgspec.Raw])
+_RECORDS: dict[str, msgspec.json.Decoder[Any]] = {
+    soort: msgspec.json.Decoder(BOUWSTENEN[soort].__annotations__["records"]) for soort in _SOORTEN
+}
+
+
+def _read_records(bouwsteen: _Bouwsteen) -> Iterator[Record]:
+    """The records of a step; only when one of them is odd they are read one by one, so that it hides no other."""
+    lees = _RECORDS[bouwsteen.soort].decode
+    try:
+        yield from lees(bouwsteen.records)
+    except msgspec.ValidationError:
+        for ruw in _RUW.decode(bouwsteen.records):
+            try:
+                yield from lees(b"[%b]" % bytes(ruw))
+            except msgspec.ValidationError:
+                continue
+
+
+def read_ronde(pad: Path) -> Ronde | None:
+    """What one session file tells; None when it cannot be read (`Werkmap.rows` says so)."""
+    try:
+        bestand = _BESTAND.decode(pad.read_bytes())
+        sessie = next(iter(bestand.sessie.values()))
+        stappen = [stap.bouwsteen for stap in bestand.stappen.values() if stap.bouwsteen.soort in _RECORDS]
+        records = {one.id: one for bouwsteen in stappen for one in _read_records(bouwsteen)}
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, StopIteration):
+        return None
+    kop = Ronde(sessie.id, sessie.titel, sessie.datum, sessie.soort, sessie.opgaven)
+    return describe_ronde(kop, records)
+
+
+def read_rondes(werkmap: Werkmap) -> list[Ronde]:
+    """What every session tells; of two files of one session the one that has its id in its name."""
+    found: dict[str, Ronde] = {}
+    for pad in werkmap.files():
+        ronde = read_ronde(pad)
+        if ronde and (ronde.sessie not in found or session_id_of(pad) == ronde.sessie):
+            found[ronde.sessie] = ronde
+    return list(found.values())
+
+
+def read_draden(werkmap: Werkmap, soort: str = JAARRONDE, opgave: str = "") -> Rondes:
+    """The draden of the rounds of one soort, of all years, and how many signals each year had.
+
+    With `opgave` a session about other opgaven is no round.
+    """
+    return collect(read_rondes(werkmap), soort, opgave)
+
+
+def read_vergelijking(
+    werkmap: Werkmap, *, soort: str = JAARRONDE, opgave: str = "", van: int | None = None, tot: int | None = None
+) -> Vergelijking:
+    """The lijnen through the years with what people decided; the arguments are those of `compare`.
+
+    Raises:
+        OpslagError: the file with the decisions is damaged.
+    """
+    rondes = read_draden(werkmap, soort, opgave)
+    banden = read_banden(werkmap.sessies)
+    return compare(rondes.draden, rondes.signalen, banden, van=van, tot=tot, opgave=opgave)
