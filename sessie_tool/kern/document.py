@@ -67,11 +67,24 @@ def tekst(inhoud: str, *, vet: bool = False, cursief: bool = False) -> Inhoud:
 
 
 class Kop(msgspec.Struct, frozen=True, tag="kop"):
-    """A heading; niveau 1 to MAX_NIVEAU, below the document's one title. No level is skipped."""
+    """A heading; niveau 1 to MAX_NIVEAU, below the document's one title. No level is skipped.
+
+    Attributes:
+        nummering: of level 1: how it is counted. A chapter has a number, an appendix a letter; what stands below it
+            counts along (see `sessie_tool.kern.koppen`). The number is never part of its text.
+    """
 
     niveau: int
     inhoud: Inhoud
     anker: str = ""
+    nummering: Literal["", "cijfer", "letter"] = ""
+
+
+class Inhoudsopgave(msgspec.Struct, frozen=True, tag="inhoudsopgave"):
+    """A table of contents; a writer makes its entries of the headings, so that nothing stands in a Document twice."""
+
+    titel: str = "Inhoud"
+    niveaus: int = 2
 
 
 class Alinea(msgspec.Struct, frozen=True, tag="alinea"):
@@ -169,7 +182,30 @@ class Afbeelding(msgspec.Struct, frozen=True, tag="afbeelding"):
     bijschrift: str
 
 
-Blok = Kop | Alinea | Opmaak | Lijst | Tabel | Figuur | Afbeelding
+Blok = Kop | Inhoudsopgave | Alinea | Opmaak | Lijst | Tabel | Figuur | Afbeelding
+
+
+class Roepnaam(msgspec.Struct, frozen=True):
+    """By what words people call things in the document: 'vraag a', 'vragen a en b'.
+
+    Attributes:
+        plaatsen: the number or letter, in small letters → the anker of what it means.
+    """
+
+    enkel: str
+    meer: str
+    plaatsen: dict[str, str]
+
+
+class Wijzer(msgspec.Struct, frozen=True):
+    """By what words the text points at parts of the document, for as long as its links are not made.
+
+    Attributes:
+        namen: names of people and organisations in which such words mean nothing.
+    """
+
+    roepnamen: tuple[Roepnaam, ...]
+    namen: tuple[str, ...]
 
 
 class Document(msgspec.Struct, frozen=True):
@@ -181,6 +217,9 @@ class Document(msgspec.Struct, frozen=True):
         onderwerp: for the file's properties.
         moment: ISO moment of what the document shows; used for the file's dates, so equal input gives an equal file.
         bron_id: id of the session it shows, or "".
+        status: "concept" or "vastgesteld", for the file's properties; "" for what has no status.
+        revisie: which version of that session it shows; 0 when that is not known.
+        wijzer: what `link_verwijzingen` needs; None when its links are made, or when there are none to make.
     """
 
     titel: str
@@ -189,6 +228,9 @@ class Document(msgspec.Struct, frozen=True):
     onderwerp: str = ""
     moment: str = ""
     bron_id: str = ""
+    status: Literal["", "concept", "vastgesteld"] = ""
+    revisie: int = 0
+    wijzer: Wijzer | None = None
 
 
 def plain(inhoud: Inhoud) -> str:

@@ -10,7 +10,8 @@ from typing import Any, Protocol, TypeVar
 
 import msgspec
 
-from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords, Kader, NewId
+from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords, NewId
+from sessie_tool.kern.bouwstenen.kader import Kader
 from sessie_tool.kern.bouwstenen.vrijgave import is_vrij
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Overname, Record

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 from sessie_tool.kern.aanwezigen import show_aanwezigen
+from sessie_tool.kern.bijlagen import report_bijlagen
 from sessie_tool.kern.document import (
     Alinea,
     Blok,
     Document,
     Inhoud,
+    Inhoudsopgave,
     Kop,
     Lijst,
     Opmaak,
@@ -18,7 +20,11 @@ from sessie_tool.kern.document import (
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.sessie import Sessie, Stap, environment
 from sessie_tool.kern.taal import format_datum
+from sessie_tool.kern.verwijzen import make_wijzer
 from sessie_tool.kern.werkwijze import report_werkwijze
+
+DEELNEMERS, GEGEVENS = "deelnemers", "gegevens"
+"""Where something can be missing beside the steps, whose ids are never words of eight letters or more."""
 
 STATUS_ZIN = {
     "voorbereiding": "Concept van {datum}. De sessie is in voorbereiding.",
@@ -44,10 +50,11 @@ def make_verslag(
     """
     omgeving = environment(sessie, opgaven)
     eerst = [blok for stap in sessie.stappen for blok in stap.bouwsteen.lead(omgeving)]
-    blokken = [*_head(sessie, moment), *eerst, *aanwezigen(sessie)]
+    blokken = [*_head(sessie, moment), Inhoudsopgave(), *eerst, *aanwezigen(sessie)]
     for stap in sessie.stappen:
         blokken += _report_stap(stap, omgeving)
-    blokken += _niet_geplaatst(sessie) + report_werkwijze(sessie) + _missing(sessie, omgeving)
+    blokken += _niet_geplaatst(sessie) + _missing(sessie, omgeving)
+    blokken += report_bijlagen(sessie, omgeving) + report_werkwijze(sessie)
     return Document(
         titel=sessie.titel,
         ondertitel=f"Verslag van {format_datum(sessie.datum)}",
@@ -55,6 +62,7 @@ def make_verslag(
         moment=moment,
         blokken=tuple(blokken),
         bron_id=sessie.id,
+        wijzer=make_wijzer(sessie, omgeving),
     )
 
 
@@ -66,10 +74,10 @@ def left_out(sessie: Sessie) -> int:
 
 
 def list_missing(sessie: Sessie, omgeving: Omgeving) -> list[tuple[str, str]]:
-    """What a secretary still has to fill in: pairs of (id of the step or "", Dutch sentence)."""
-    gaten = [] if sessie.deelnemers else [("", "Er zijn geen deelnemers opgeschreven.")]
-    gaten += [] if sessie.plaats else [("", "De plaats is niet ingevuld.")]
-    gaten += [("", "Onder 'Niet geplaatst' staat nog tekst die een plek zoekt.")] if sessie.niet_geplaatst else []
+    """What a secretary still has to fill in: pairs of (id of the step, DEELNEMERS or GEGEVENS, Dutch sentence)."""
+    gaten = [] if sessie.deelnemers else [(DEELNEMERS, "Er zijn geen deelnemers opgeschreven.")]
+    gaten += [] if sessie.plaats else [(GEGEVENS, "De plaats is niet ingevuld.")]
+    gaten += [(GEGEVENS, "Onder 'Niet geplaatst' staat nog tekst die een plek zoekt.")] if sessie.niet_geplaatst else []
     return gaten + [(stap.id, gat) for stap in sessie.stappen for gat in stap.bouwsteen.missing(omgeving)]
 
 
@@ -90,7 +98,7 @@ def _head(sessie: Sessie, moment: str) -> list[Blok]:
 
 def _report_stap(stap: Stap, omgeving: Omgeving) -> list[Blok]:
     """What was asked and what came out."""
-    blokken: list[Blok] = [Kop(1, tekst(stap.titel), stap.id)]
+    blokken: list[Blok] = [Kop(1, tekst(stap.titel), stap.id, "cijfer")]
     if stap.doel:
         blokken.append(_labelled("Doel", stap.doel))
     uitkomst = stap.bouwsteen.report(omgeving)

@@ -9,7 +9,7 @@ _ONBEKEND = "–"
 
 
 def report_werkwijze(sessie: Sessie) -> list[Blok]:
-    """The last section of a verslag; nothing when the session has no rules and its clock never ran."""
+    """An appendix of a verslag; nothing when the session has no rules and its clock never ran."""
     met_regels = any(stap.regels for stap in sessie.stappen)
     if not met_regels and not _has_klok(sessie):
         return []
@@ -23,7 +23,7 @@ def report_werkwijze(sessie: Sessie) -> list[Blok]:
         + (" en de regels die golden." if met_regels else "."),
     )
     zin = _tell_order(sessie)
-    return [Kop(1, tekst("Werkwijze")), *([Alinea(tekst(zin))] if zin else []), tabel]
+    return [Kop(1, tekst("Werkwijze"), nummering="letter"), *([Alinea(tekst(zin))] if zin else []), tabel]
 
 
 def _has_klok(sessie: Sessie) -> bool:

@@ -31,6 +31,7 @@ from sessie_tool.kern.document import (
     Tabel,
     tekst,
 )
+from sessie_tool.kern.verwijzen import link_verwijzingen
 
 replace = msgspec.structs.replace
 
@@ -41,8 +42,11 @@ _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
 def resolve_opmaak(document: Document) -> Document:
-    """The document with every Opmaak replaced with the blocks it stands for; nothing typed is lost."""
-    return replace(document, blokken=_resolve(document.blokken, 0))
+    """The document with every Opmaak replaced with the blocks it stands for, and links where its text points at parts.
+
+    Nothing typed is lost.
+    """
+    return link_verwijzingen(replace(document, blokken=_resolve(document.blokken, 0)))
 
 
 def _resolve(blokken: Iterable[Blok], niveau: int) -> tuple[Blok, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain, count
 from pathlib import Path
 
 from sessie_tool.fouten import Bevinding
@@ -12,6 +13,7 @@ from sessie_tool.kern.document import (
     Document,
     Figuur,
     Inhoud,
+    Inhoudsopgave,
     Inline,
     Kop,
     Koppeling,
@@ -24,12 +26,14 @@ from sessie_tool.kern.document import (
     plain,
     show_passage,
 )
+from sessie_tool.kern.koppen import Genummerd, count_koppen, list_inhoud
 from sessie_tool.kern.taal import letter
 from sessie_tool.schrijvers.tekens import Tekens
 
 _MERKEN = re.compile(r"([\\`*_\[\]<>~|&#])")
 _LIJSTMERK = re.compile(r"^([+=-]|\d+(?=[.)]))", re.MULTILINE)
 _BACKTICKS = re.compile(r"`+")
+_GEEN_LINK = re.compile(r"[^\w\- ]")
 _SPATIES = " \t"
 _VOOR_HAAK = ("!", "^")
 """What would make an image or a note of the link, or the sign of a note, behind it."""
@@ -40,7 +44,7 @@ _ACHTER_NOOT = ("(", ":")
 
 def write(document: Document, huisstijl: Path | None) -> tuple[bytes, list[Bevinding]]:  # noqa: ARG001 - one interface
     """The document as Markdown in UTF-8; Markdown has no house style."""
-    schrijver = _Markdown()
+    schrijver = _Markdown(document)
     koppen = [f"# {schrijver.one_line(document.titel)}"]
     koppen += [schrijver.one_line(document.ondertitel)] if document.ondertitel else []
     regels = "\n\n".join([*koppen, *schrijver.blocks(document.blokken), *schrijver.noten()])
@@ -65,10 +69,15 @@ def _escape_mark(match: re.Match[str]) -> str:
 class _Markdown:
     """Writes blocks; keeps count of tables, notes and characters that were replaced."""
 
-    def __init__(self) -> None:
+    def __init__(self, document: Document) -> None:
         self.tekens = Tekens()
         self._tabellen = 0
+        self._figuren = 0
         self._noten: list[str] = []
+        self._koppen = list(count_koppen(document.blokken))
+        self._plaats = 0
+        self._links = _list_links(document.titel, self._koppen)
+        self._links_van = {kop.kop.anker: link for kop, link in zip(self._koppen, self._links, strict=True)}
 
     def one_line(self, tekst: str) -> str:
         """Plain text on one line."""
@@ -78,7 +87,9 @@ class _Markdown:
         """The blocks, each as its own lines."""
         for blok in blokken:
             if isinstance(blok, Kop):
-                yield f"{'#' * min(blok.niveau + 1, 6)} {' '.join(self._content(blok.inhoud).split())}"
+                yield self._heading(blok)
+            elif isinstance(blok, Inhoudsopgave):
+                yield from self._contents(blok)
             elif isinstance(blok, Alinea):
                 yield self._paragraph(blok)
             elif isinstance(blok, Lijst):
@@ -88,9 +99,28 @@ class _Markdown:
             elif isinstance(blok, (Figuur, Afbeelding)):
                 yield from self._figure(blok)
 
+    def _heading(self, blok: Kop) -> str:
+        """A heading with its number as text, for Markdown cannot count."""
+        nummer = self._koppen[self._plaats].nummer
+        self._plaats += 1
+        woorden = " ".join(self._content(blok.inhoud).split())
+        return " ".join(filter(None, ("#" * min(blok.niveau + 1, 6), nummer, woorden)))
+
+    def _contents(self, blok: Inhoudsopgave) -> Iterator[str]:
+        """A list of links to the headings."""
+        link_van = dict(zip(map(id, self._koppen), self._links, strict=True))
+        regels = [
+            f"{'  ' * (een.kop.niveau - 1)}- [{self.one_line(f'{een.nummer} {een.titel}')}](#{link_van[id(een)]})"
+            for een in list_inhoud(blok, self._koppen)
+        ]
+        if regels:
+            yield f"**{self.one_line(blok.titel)}**"
+            yield "\n".join(regels)
+
     def _figure(self, blok: Figuur | Afbeelding) -> Iterator[str]:
         """A text file shows no picture: the caption, then in words what the figure tells."""
-        yield f"**Figuur: {self.one_line(blok.bijschrift)}**"
+        self._figuren += 1
+        yield f"**Figuur {self._figuren} – {self.one_line(blok.bijschrift)}**"
         yield _lines(_escape(self.tekens.clean(blok.alternatief)))
 
     def _paragraph(self, blok: Alinea) -> str:
@@ -129,7 +159,8 @@ class _Markdown:
             return f"[{_escape(' '.join(tekst.split()))}](<{adres}>)"
         if isinstance(deel, Tekst):
             return _emphasize(tekst, deel)
-        return _escape(tekst)
+        link = self._links_van.get(deel.anker, "") if deel.anker else ""
+        return f"[{_escape(' '.join(tekst.split()))}](#{link})" if link else _escape(tekst)
 
     def _list(self, blok: Lijst) -> Iterator[str]:
         """A list; Markdown knows no letters, so lettered items are paragraphs with their letter."""
@@ -161,6 +192,22 @@ class _Markdown:
         """A cell stands on one line; its lines are kept apart by a slash."""
         regels = (" ".join(regel.split()) for regel in self._content(inhoud).split("\n"))
         return " / ".join(regel for regel in regels if regel)
+
+
+def _list_links(titel: str, koppen: Iterable[Genummerd]) -> list[str]:
+    """The address of every heading, as the programs that show Markdown make it of its words; the title has one too."""
+    taken = {_slug(titel)}
+    links = []
+    for kop in koppen:
+        woorden = _slug(f"{kop.nummer} {kop.titel}".strip())
+        link = next(een for een in chain([woorden], (f"{woorden}-{nummer}" for nummer in count(1))) if een not in taken)
+        taken.add(link)
+        links.append(link)
+    return links
+
+
+def _slug(woorden: str) -> str:
+    return _GEEN_LINK.sub("", woorden.lower()).replace(" ", "-")
 
 
 def _emphasize(tekst: str, deel: Tekst) -> str:

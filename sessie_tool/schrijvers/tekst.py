@@ -11,6 +11,7 @@ from sessie_tool.kern.document import (
     Document,
     Figuur,
     Inhoud,
+    Inhoudsopgave,
     Inline,
     Kop,
     Koppeling,
@@ -20,6 +21,7 @@ from sessie_tool.kern.document import (
     Tabel,
     show_passage,
 )
+from sessie_tool.kern.koppen import count_koppen, list_inhoud
 from sessie_tool.kern.taal import letter
 from sessie_tool.kern.zichtbaar import show_tekst
 from sessie_tool.schrijvers.tekens import Tekens
@@ -29,7 +31,7 @@ _LIJNEN = "=-"
 
 def write(document: Document, huisstijl: Path | None) -> tuple[bytes, list[Bevinding]]:  # noqa: ARG001 - one interface
     """The document as plain text in UTF-8; it has no house style."""
-    schrijver = _Tekst()
+    schrijver = _Tekst(document)
     titel = schrijver.show(document.titel)
     delen = [_underline(titel, "="), *([schrijver.show(document.ondertitel)] if document.ondertitel else [])]
     regels = "\n\n".join([*delen, *schrijver.blocks(document.blokken)])
@@ -47,9 +49,12 @@ class _Tekst:
     yet, and has no way to jump to the end and back.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, document: Document) -> None:
         self.tekens = Tekens()
+        self._koppen = list(count_koppen(document.blokken))
+        self._plaats = 0
         self._tabellen = 0
+        self._figuren = 0
         self._nummer = 0
         self._noten: list[str] = []
 
@@ -61,9 +66,10 @@ class _Tekst:
         """The blocks, each as its own lines."""
         for blok in blokken:
             if isinstance(blok, Kop):
-                kop = self._content(blok.inhoud)
-                yield _underline(kop, _LIJNEN[min(blok.niveau, 2) - 1]) if blok.niveau <= len(_LIJNEN) else kop
+                yield self._heading(blok)
                 yield from self._take_noten()
+            elif isinstance(blok, Inhoudsopgave):
+                yield from self._contents(blok)
             elif isinstance(blok, Alinea):
                 yield "\n".join([self._content(blok.inhoud), *self._take_noten()])
             elif isinstance(blok, Lijst):
@@ -71,7 +77,22 @@ class _Tekst:
             elif isinstance(blok, Tabel):
                 yield "\n".join(self._table(blok))
             elif isinstance(blok, (Figuur, Afbeelding)):
-                yield f"Figuur: {self.show(blok.bijschrift)}\n{self.show(blok.alternatief)}"
+                self._figuren += 1
+                yield f"Figuur {self._figuren}: {self.show(blok.bijschrift)}\n{self.show(blok.alternatief)}"
+
+    def _heading(self, blok: Kop) -> str:
+        kop = f"{self._koppen[self._plaats].nummer} {self._content(blok.inhoud)}".strip()
+        self._plaats += 1
+        return _underline(kop, _LIJNEN[blok.niveau - 1]) if blok.niveau <= len(_LIJNEN) else kop
+
+    def _contents(self, blok: Inhoudsopgave) -> Iterator[str]:
+        """The headings, each on a line; what is lower stands further in."""
+        regels = [
+            "  " * een.kop.niveau + f"{een.nummer} {self.show(een.titel)}".strip()
+            for een in list_inhoud(blok, self._koppen)
+        ]
+        if regels:
+            yield "\n".join([self.show(blok.titel), *regels])
 
     def _content(self, inhoud: Inhoud) -> str:
         return self.show(self._parts(inhoud))

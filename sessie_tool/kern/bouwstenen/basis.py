@@ -11,6 +11,8 @@ import msgspec
 
 from sessie_tool.fouten import RegelError
 from sessie_tool.kern import notatie
+from sessie_tool.kern.bouwstenen.bijlage import Bijlage
+from sessie_tool.kern.bouwstenen.kader import Kader
 from sessie_tool.kern.bouwstenen.rapport import group_herkomst, report_records
 from sessie_tool.kern.bouwstenen.ruw import count_own, texts_of
 from sessie_tool.kern.deelnemer import Deelnemer
@@ -43,17 +45,6 @@ class Start(msgspec.Struct, frozen=True):
     openstaand: tuple[Stand[Any], ...] = ()
     deelnemers: tuple[Deelnemer, ...] = ()
     huis: Huis = LEEG_HUIS
-
-
-class Kader(msgspec.Struct, frozen=True):
-    """What a session is about, for what comes back only in sessions about the same.
-
-    Attributes:
-        woorden: its title, its place and its occasion.
-    """
-
-    opgaven: tuple[str, ...] = ()
-    woorden: str = ""
 
 
 def split_soorten(tekst: str) -> tuple[str, ...]:
@@ -113,6 +104,10 @@ class Bouwsteen:
     def lead(self, omgeving: Omgeving) -> tuple[Blok, ...]:
         """What the verslag begins with because all the rest leads up to it; () for most kinds."""
         return ()
+
+    def appendix(self, omgeving: Omgeving) -> Bijlage | None:
+        """What `report` left for the end of the verslag; None for most kinds."""
+        return None
 
     def left_out(self, omgeving: Omgeving) -> int:
         """How many records stay out of the verslag because they, or all they are about, are the facilitator's own."""

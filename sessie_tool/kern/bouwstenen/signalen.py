@@ -3,7 +3,12 @@
 from typing import Annotated, ClassVar
 
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords
+from sessie_tool.kern.bouwstenen.bijlage import NAAR_BIJLAGE, Bijlage
+from sessie_tool.kern.bouwstenen.samenvatting import summarize
+from sessie_tool.kern.document import Alinea, Blok, Verwijzing, tekst
+from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
+from sessie_tool.kern.taal import format_aantal
 from sessie_tool.kern.veld import Veld
 
 
@@ -55,3 +60,22 @@ class Signalen(BouwsteenMetRecords, frozen=True):
     RECORD: ClassVar[type[Record]] = Signaal
 
     records: tuple[Signaal, ...] = ()
+
+    def report(self, omgeving: Omgeving) -> tuple[Blok, ...]:
+        """How many there are and how they are spread; all of them stand in the appendix."""
+        signalen = self.printed()
+        if not signalen:
+            return ()
+        aantal = format_aantal(len(signalen), Signaal.ENKEL, Signaal.MEERVOUD)
+        naar = Verwijzing(NAAR_BIJLAGE, _anker(signalen))
+        zin = (*tekst(f"In totaal {aantal}; de hele lijst staat in "), naar, *tekst("."))
+        return (Alinea(zin), *summarize(signalen))
+
+    def appendix(self, omgeving: Omgeving) -> Bijlage | None:
+        """Every signal, per session that it comes from."""
+        signalen = self.printed()
+        return Bijlage("Alle signalen", _anker(signalen), super().report(omgeving)) if signalen else None
+
+
+def _anker(signalen: tuple[Signaal, ...]) -> str:
+    return f"bijlage_{signalen[0].id}"

@@ -39,7 +39,7 @@ def write(document: Document, huisstijl: Path | None) -> tuple[bytes, list[Bevin
 def _write(document: Document, blob: bytes) -> tuple[bytes, list[Bevinding]]:
     template = Template(blob)
     nummering = Nummering(template.numbering)
-    bouw = Bouw(document, template.stijlen, nummering, template.breedte, template.hoogte)
+    bouw = Bouw(document, template, nummering)
     inhoud = render_titel(document.titel, document.ondertitel, bouw) + render_blokken(document.blokken, bouw)
     nummering.finish()
     add_header_footer(template.main, template.section, document.titel, bouw)

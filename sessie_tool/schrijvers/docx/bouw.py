@@ -1,12 +1,16 @@
 """Bouw: what the parts of one Word file share while it is made: links, bookmarks, lists, characters, widths."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from copy import copy
 from functools import cached_property
 
-from sessie_tool.kern.document import Alinea, Blok, Document, Inline, Kop, Lijst, Noot, Passage, Tabel, Tekst
+from sessie_tool.kern.ankers import list_ankers
+from sessie_tool.kern.document import Document
+from sessie_tool.kern.koppen import count_koppen
+from sessie_tool.schrijvers.docx.kopnummers import Kopnummers
 from sessie_tool.schrijvers.docx.nummering import Nummering
+from sessie_tool.schrijvers.docx.sjabloon import Template
 from sessie_tool.schrijvers.docx.xml import attr
 from sessie_tool.schrijvers.tekens import Tekens
 
@@ -54,37 +58,6 @@ class Ankers:
         return f'{start}{runs}<w:bookmarkEnd w:id="{nummer}"/>'
 
 
-def list_ankers(blokken: Iterable[Blok]) -> Iterator[str]:
-    """Every anker in the blocks, in their order."""
-    for blok in blokken:
-        if isinstance(blok, Tabel):
-            yield from _ankers_in_tabel(blok)
-        elif isinstance(blok, Lijst):
-            for punt in blok.punten:
-                yield from [punt.anker] if punt.anker and punt.blokken else []
-                yield from list_ankers(punt.blokken)
-        elif isinstance(blok, (Alinea, Kop)):
-            yield from [blok.anker] if blok.anker else []
-            yield from [anker for deel in blok.inhoud for anker in _ankers_in(deel)]
-
-
-def _ankers_in_tabel(tabel: Tabel) -> Iterator[str]:
-    for rij in tabel.rijen:
-        if rij.anker:
-            yield rij.anker
-        for cel in rij.cellen:
-            for deel in cel:
-                if not isinstance(deel, Tekst):  # a cell is plain text mostly, and a large table has many of them
-                    yield from _ankers_in(deel)
-
-
-def _ankers_in(deel: Inline) -> list[str]:
-    if not isinstance(deel, (Noot, Passage)):
-        return []
-    eigen = [deel.anker] if isinstance(deel, Passage) and deel.anker else []
-    return [*eigen, *(anker for kind in deel.inhoud for anker in _ankers_in(kind))]
-
-
 def _percent(match: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in match[0].encode())
 
@@ -94,6 +67,8 @@ class Bouw:
 
     Attributes:
         stijlen: name of a style → its id in this file.
+        koppen: the headings, each with its place.
+        kopnummers: how they are numbered.
         breedte: width of the text on a page, in twentieths of a point.
         hoogte: its height.
         koppelingen: address → relation id; the assembly makes the relations.
@@ -103,14 +78,14 @@ class Bouw:
         figuren: how many figures there are so far.
     """
 
-    def __init__(
-        self, document: Document, stijlen: dict[str, str], nummering: Nummering, breedte: int, hoogte: int
-    ) -> None:
+    def __init__(self, document: Document, template: Template, nummering: Nummering) -> None:
         """Start a file for a document."""
-        self.stijlen = stijlen
+        self.stijlen = template.stijlen
         self.nummering = nummering
-        self.breedte = breedte
-        self.hoogte = hoogte
+        self.koppen = list(count_koppen(document.blokken))
+        self.kopnummers = Kopnummers(template.styles, template.stijlen, nummering, self.koppen)
+        self.breedte = template.breedte
+        self.hoogte = template.hoogte
         self.tekens = Tekens()
         self.ankers = Ankers(list_ankers(document.blokken))
         self.koppelingen: dict[str, str] = {}

@@ -59,6 +59,7 @@ class Template:
         package: its parts.
         main: the main part; its own content is not used.
         section: w:sectPr of the page.
+        styles: w:styles.
         stijlen: name → id for each of `STIJLEN`.
         numbering: w:numbering.
         settings: w:settings.
@@ -74,7 +75,8 @@ class Template:
         _drop_relations(self.main, _KEEP, {one.get(_REL_ID) for one in self.section})
         for onderdeel in ONDERDELEN:
             self._fill_up(onderdeel)
-        self.stijlen = _prepare_styles(self._root(RELATIONSHIP_TYPE.STYLES))
+        self.styles = self._root(RELATIONSHIP_TYPE.STYLES)
+        self.stijlen = _prepare_styles(self.styles)
         self.numbering = self._root(RELATIONSHIP_TYPE.NUMBERING)
         self.settings = self._root(RELATIONSHIP_TYPE.SETTINGS)
         _prepare_settings(self.settings)

@@ -59,6 +59,13 @@ def _rand(kant: str, color: str, size: int, space: int) -> str:
     return f'<w:{kant} w:val="single" w:sz="{size}" w:space="{space}" w:color="{color}"/>'
 
 
+def _inhoudsregel(niveau: int, inspring: int, nummer: int, before: int) -> Stijl:
+    """A line of the table of contents: the number, then the words, which go on below each other."""
+    ind = f'<w:ind w:left="{inspring + nummer}" w:hanging="{nummer}"/>'
+    tabs = f'<w:tabs><w:tab w:val="left" w:pos="{inspring + nummer}"/></w:tabs>'
+    return _alinea(f"toc {niveau}", f"{tabs}{_spacing(before, 20, 264)}{ind}", prioriteit=None)
+
+
 _TABELRANDEN = "".join(_rand(kant, LIJN, 4, 0) for kant in ("top", "bottom", "insideH"))
 
 _TABEL = f"""<w:basedOn w:val="@Normal Table@"/><w:uiPriority w:val="59"/><w:qFormat/>
@@ -94,6 +101,10 @@ STIJLEN: tuple[Stijl, ...] = (
     _kop(4, 21, 180, 60, "1A1A1A"),
     _kop(5, 21, 160, 40, GRIJS),
     _kop(6, 20, 160, 40, GRIJS),
+    _alinea("TOC Heading", f"<w:keepNext/><w:keepLines/>{_spacing(240, 100, 264)}", _letter(26, ACCENT, vet=True)),
+    _inhoudsregel(1, 0, 567, 60),
+    _inhoudsregel(2, 567, 737, 0),
+    _inhoudsregel(3, 1304, 907, 0),
     _alinea(
         "Statusregel",
         f'<w:keepLines/><w:pBdr>{_STATUSRAND}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{VLAK}"/>'
