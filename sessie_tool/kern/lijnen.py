@@ -98,6 +98,7 @@ class Vergelijking(msgspec.Struct, frozen=True):
         links: of each draad the sleutels of the earlier ones from which it goes on.
         namen: of each draad a short name: '2026.3' is the third one of 2026.
         onbeoordeeld: the draden of these lijnen and years about which nobody decided yet.
+        plaatsen: of each draad that is shown, the place (from 0) of its lijn.
     """
 
     jaren: tuple[int, ...]
@@ -107,10 +108,12 @@ class Vergelijking(msgspec.Struct, frozen=True):
     links: dict[str, tuple[str, ...]]
     namen: dict[str, str]
     onbeoordeeld: tuple[Draad, ...]
+    plaatsen: dict[str, int]
 
     def lijn_of(self, sleutel: str) -> Lijn | None:
         """The lijn that a draad is in; None when it is not shown."""
-        return next((lijn for lijn in self.lijnen if any(one.sleutel == sleutel for one in lijn.draden)), None)
+        plaats = self.plaatsen.get(sleutel)
+        return None if plaats is None else self.lijnen[plaats]
 
 
 def compare(
@@ -150,6 +153,7 @@ def compare(
         links=links,
         namen=_name(kept.values()),
         onbeoordeeld=_list_open(shown, jaren, oordeel),
+        plaatsen={draad.sleutel: plaats for plaats, lijn in enumerate(shown) for draad in lijn.draden},
     )
 
 

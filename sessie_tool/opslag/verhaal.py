@@ -1,0 +1,53 @@
+"""What lies below one lijn, read when somebody asks for it: only the sessions that can tell about it."""
+
+from collections.abc import Iterable, Iterator
+
+from sessie_tool.fouten import OpslagError
+from sessie_tool.kern.lijnen import Lijn
+from sessie_tool.kern.opvolging import fold
+from sessie_tool.kern.rondes import Ronde
+from sessie_tool.kern.sessie import Sessie
+from sessie_tool.kern.verhaal import Verhaal, tell_verhaal
+from sessie_tool.opslag.draden import read_rondes
+from sessie_tool.opslag.eerder import read_bronnen
+from sessie_tool.opslag.werkmap import Werkmap
+
+
+def read_verhaal(werkmap: Werkmap, lijn: Lijn) -> Verhaal:
+    """The signals, questions, koers, advice and actions of a lijn, with what became of them."""
+    return next(read_verhalen(werkmap, (lijn,)))
+
+
+def read_verhalen(werkmap: Werkmap, lijnen: Iterable[Lijn]) -> Iterator[Verhaal]:
+    """The same of many lijnen; each session is read once."""
+    rondes = read_rondes(werkmap)
+    standen = {stand.eerste: stand for stand in fold(read_bronnen(werkmap))}
+    gelezen: dict[str, Sessie | None] = {}
+    for lijn in lijnen:
+        ids = find_sessies(lijn, rondes)
+        for one in ids:
+            if one not in gelezen:
+                gelezen[one] = _read(werkmap, one)
+        yield tell_verhaal(lijn, [sessie for one in ids if (sessie := gelezen[one])], standen)
+
+
+def _read(werkmap: Werkmap, sessie_id: str) -> Sessie | None:
+    """A session; None when nothing good of it is left (`Werkmap.rows` says so) or it is gone."""
+    try:
+        return werkmap.read(sessie_id)
+    except OpslagError:
+        return None
+
+
+def find_sessies(lijn: Lijn, rondes: Iterable[Ronde]) -> set[str]:
+    """The sessions of the draden, what they took over from, and what took over from them and what that led to."""
+    bronnen = {ronde.sessie: {bron.partition("/")[0] for bron in ronde.kopieen.values()} for ronde in rondes}
+    soorten = {ronde.sessie: ronde.soort for ronde in rondes}
+    eigen = {draad.sessie for draad in lijn.draden}
+    found = eigen | {bron for one in eigen for bron in bronnen.get(one, ()) if bron in soorten}
+    rand = set(eigen)
+    while rand:
+        later = {one for one, uit in bronnen.items() if uit & rand} - found
+        found |= later
+        rand = {one for one in later if soorten[one] not in {soorten.get(draad) for draad in eigen}}
+    return found
