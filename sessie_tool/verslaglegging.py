@@ -1,15 +1,11 @@
 """From a session to the files of its minutes or its bestuursoplegger; screen and command line both go through here.
 
-A file in the exports of the werkmap is replaced only when it is still as the program wrote it for this session: what
-someone changed in Word stays, and the new file gets a number.
+A file in the exports of the werkmap is replaced only when nobody changed it and it is no vastgesteld one (see
+`opslag.exports`). A file that a person names is replaced, unless it says itself that it is vastgesteld.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from hashlib import sha256
-from itertools import count
+from collections.abc import Callable, Sequence
 from pathlib import Path
-
-import msgspec
 
 from sessie_tool.bronnen import shipped_sjablonen
 from sessie_tool.fouten import Bevinding, GebruikError, OpslagError
@@ -21,10 +17,11 @@ from sessie_tool.kern.taal import slug
 from sessie_tool.kern.verslag import left_out, make_verslag
 from sessie_tool.keuring.schrijven import write_all
 from sessie_tool.opmaak import resolve_opmaak
-from sessie_tool.opslag.atomair import explain, write_atomic
 from sessie_tool.opslag.eerder import adviezen_over
+from sessie_tool.opslag.exports import Exports, Stuk, write_file
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.schrijvers import SCHRIJVERS
+from sessie_tool.schrijvers.merk import is_vastgesteld
 
 Meld = Callable[[str], None]
 """Told what is being done now, in a few Dutch words: "Word schrijven". Called in the thread that does the work."""
@@ -38,36 +35,6 @@ FORMATEN = tuple(SCHRIJVERS)
 """The formats in which minutes can be written, the usual one first."""
 
 _LANGSTE_NAAM = 60
-_BOEKHOUDING = ".gemaakt.json"
-
-
-class _InGebruikError(OpslagError):
-    """A file is there and may not be replaced now, as Word on Windows does with what it shows."""
-
-    def __init__(self, pad: Path) -> None:
-        """Say what to do about the file."""
-        super().__init__(f"'{pad}' kan niet vervangen worden. Sluit het in andere programma's of kies een andere naam.")
-
-
-class Stuk(msgspec.Struct, frozen=True):
-    """A document that is ready to be written.
-
-    Attributes:
-        document: its Opmaak is resolved.
-        stam: name of its file without the ending.
-        sessie: id of the session that it belongs to.
-    """
-
-    document: Document
-    stam: str
-    sessie: str
-
-
-class Gemaakt(msgspec.Struct, frozen=True):
-    """What the program wrote under a name: for which session, and the checksum of the file."""
-
-    sessie: str
-    som: str
 
 
 def export_verslag(
@@ -98,10 +65,10 @@ def export_verslag(
     """
     meld("Verslag opstellen")
     opgaven, over_werkmap = werkmap.read_opgaven()
-    document = make_verslag(sessie, moment, opgaven, versie.aanwezigen)
-    stuk, over_namen = _make_stuk(document, (sessie,), "verslag", versie, meld)
-    paden, bevindingen = _export(werkmap, stuk, formaten, uit, huisstijl, meld)
-    return paden, [*over_werkmap, *_report_left_out(sessie), *over_namen, *bevindingen]
+    document = make_verslag(sessie, _moment(werkmap, (sessie,), moment), opgaven, versie.aanwezigen)
+    uitgave = _Uitgave(werkmap, document, (sessie,), "verslag", versie, meld)
+    paden, bevindingen = uitgave.export(formaten, uit, huisstijl)
+    return paden, [*over_werkmap, *_report_left_out(sessie), *bevindingen]
 
 
 def export_oplegger(
@@ -126,21 +93,10 @@ def export_oplegger(
     opgaven, over_werkmap = werkmap.read_opgaven()
     jaarronde, boardsessie = find_paar(werkmap, sessie)
     besluiten = {stand.eerste: stand.record for stand in adviezen_over(werkmap)}
-    document = make_oplegger(jaarronde, boardsessie, moment, opgaven, besluiten)
-    stuk, over_namen = _make_stuk(document, (jaarronde, *filter(None, (boardsessie,))), "oplegger", versie, meld)
-    paden, bevindingen = _export(werkmap, stuk, formaten, uit, huisstijl, meld)
-    return paden, [*over_werkmap, *over_namen, *bevindingen]
-
-
-def _make_stuk(
-    document: Document, sessies: Sequence[Sessie], soort: str, versie: Versie, meld: Meld
-) -> tuple[Stuk, list[Bevinding]]:
-    """The document in a version; the name of its file tells no more than the version may."""
-    if versie.naam:
-        meld("Namen weghalen")
-    nieuw, bevindingen = versie.maak(resolve_opmaak(document), sessies)
-    kop = replace(sessies[0], titel=nieuw.titel) if versie.naam else sessies[0]
-    return Stuk(nieuw, "-".join(filter(None, (file_stem(kop, soort), versie.naam))), kop.id), bevindingen
+    sessies = (jaarronde, *filter(None, (boardsessie,)))
+    document = make_oplegger(jaarronde, boardsessie, _moment(werkmap, sessies, moment), opgaven, besluiten)
+    paden, bevindingen = _Uitgave(werkmap, document, sessies, "oplegger", versie, meld).export(formaten, uit, huisstijl)
+    return paden, [*over_werkmap, *bevindingen]
 
 
 def find_paar(werkmap: Werkmap, sessie: Sessie) -> tuple[Sessie, Sessie | None]:
@@ -160,25 +116,65 @@ def find_paar(werkmap: Werkmap, sessie: Sessie) -> tuple[Sessie, Sessie | None]:
     )
 
 
-def _export(
-    werkmap: Werkmap, stuk: Stuk, formaten: Sequence[str], uit: Path | None, huisstijl: Path | None, meld: Meld
-) -> tuple[list[Path], list[Bevinding]]:
-    """Write a document in these formats."""
-    formaten = formaten or _formaten_of(uit)
-    document = stuk.document
-    stijl = choose_huisstijl(werkmap, huisstijl)
-    paden: list[Path] = []
-    inhouden, bevindingen = write_all(document, formaten, stijl, meld)
-    meld("Bewaren")
-    for formaat, inhoud in inhouden.items():
-        pad = _named(uit, formaat, stuk)
-        if pad is None:
-            pad, over_naam = _write_export(werkmap.exports, stuk, formaat, inhoud)
-            bevindingen += over_naam
-        else:
-            bevindingen += _write_named(pad, inhoud)
-        paden.append(pad)
-    return paden, bevindingen
+def _is_vast(sessies: Sequence[Sessie]) -> bool:
+    return all(sessie.status == "vastgesteld" for sessie in sessies)
+
+
+def _moment(werkmap: Werkmap, sessies: Sequence[Sessie], moment: str) -> str:
+    """The moment that a document shows: what is vastgesteld keeps its own, so that it is the same file each time.
+
+    That is the day on which the last of its sessions became so, or else the moment of the first file.
+    """
+    if not _is_vast(sessies):
+        return moment
+    dagen = [sessie.vaststelling.datum for sessie in sessies if sessie.vaststelling]
+    if len(dagen) == len(sessies):
+        return max(dagen)
+    return Exports(werkmap.exports).first_moment(sessies[0].id) or moment
+
+
+class _Uitgave:
+    """A document in a version, on its way to its files."""
+
+    def __init__(
+        self, werkmap: Werkmap, document: Document, sessies: Sequence[Sessie], soort: str, versie: Versie, meld: Meld
+    ) -> None:
+        """Make the version; the name of its files tells no more than the version may."""
+        if versie.naam:
+            meld("Namen weghalen")
+        gemerkt = replace(document, status="vastgesteld" if _is_vast(sessies) else "concept")
+        self._document, self._bevindingen = versie.maak(resolve_opmaak(gemerkt), sessies)
+        kop = replace(sessies[0], titel=self._document.titel) if versie.naam else sessies[0]
+        stam = "-".join(filter(None, (file_stem(kop, soort), versie.naam)))
+        self._stuk = Stuk(stam, kop.id, document.moment, _is_vast(sessies))
+        self._werkmap = werkmap
+        self._exports = Exports(werkmap.exports)
+        self._meld = meld
+
+    def export(
+        self, formaten: Sequence[str], uit: Path | None, huisstijl: Path | None
+    ) -> tuple[list[Path], list[Bevinding]]:
+        """Write it in these formats."""
+        stijl = choose_huisstijl(self._werkmap, huisstijl)
+        inhouden, over_stuk = write_all(self._document, formaten or _formaten_of(uit), stijl, self._meld)
+        bevindingen = [*self._bevindingen, *over_stuk]
+        self._meld("Bewaren")
+        if uit is None:
+            gemaakt = [self._exports.write(self._stuk, formaat, inhoud) for formaat, inhoud in inhouden.items()]
+            return [pad for pad, _ in gemaakt], bevindingen + [one for _, over in gemaakt for one in over]
+        paden = {_named(uit, formaat, self._stuk): inhoud for formaat, inhoud in inhouden.items()}
+        for pad, inhoud in paden.items():
+            self._require_replaceable(pad, inhoud)
+        return [*paden], bevindingen + [one for pad, inhoud in paden.items() for one in _write_named(pad, inhoud)]
+
+    def _require_replaceable(self, pad: Path, inhoud: bytes) -> None:
+        """Refuse to write over a vastgesteld document with other words in it."""
+        oud = _read(pad)
+        if oud not in (b"", inhoud) and (self._exports.is_vast(pad) or is_vastgesteld(oud)):
+            raise OpslagError(
+                f"'{pad}' is een vastgesteld stuk en blijft zoals het is. Kies een andere naam, of haal het bestand "
+                "eerst zelf weg."
+            )
 
 
 def choose_huisstijl(werkmap: Werkmap, gevraagd: Path | None) -> Path | None:
@@ -216,81 +212,23 @@ def _report_left_out(sessie: Sessie) -> list[Bevinding]:
     return [Bevinding(f"{wat} alleen voor de begeleider en staat niet in het verslag.", ernst="let op")]
 
 
-def _named(uit: Path | None, formaat: str, stuk: Stuk) -> Path | None:
+def _named(uit: Path, formaat: str, stuk: Stuk) -> Path:
     """The file that the person named, with the ending of the format."""
-    if uit is None:
-        return None
     return uit / f"{stuk.stam}.{formaat}" if uit.is_dir() else uit.with_suffix(f".{formaat}")
+
+
+def _read(pad: Path) -> bytes:
+    """What is in a file; nothing when it is not there, or cannot be read (writing will tell why)."""
+    try:
+        return pad.read_bytes()
+    except OSError:
+        return b""
 
 
 def _write_named(pad: Path, inhoud: bytes) -> list[Bevinding]:
     """Write the file that the person named; a file that was there is replaced, and that is said."""
-    vervangen = pad.is_file() and pad.stat().st_size > 0
-    _write(pad, inhoud)
-    return [Bevinding("Het bestand dat er stond is vervangen.", bron=str(pad), ernst="let op")] if vervangen else []
-
-
-def _write_export(exports: Path, stuk: Stuk, formaat: str, inhoud: bytes) -> tuple[Path, list[Bevinding]]:
-    """Write a file in the exports under the first name that is free, or that this session may have again.
-
-    A name whose file another program holds (Word, on Windows) is passed over, and that is said.
-    """
-    _make_exports(exports)
-    gemaakt = _read_gemaakt(exports)
-    bezet: list[Path] = []
-    for pad in _names(exports, stuk.stam, formaat):
-        try:
-            if _may_write(pad, stuk, gemaakt):
-                _write(pad, inhoud)
-                break
-        except _InGebruikError:
-            bezet.append(pad)
-    gemaakt[pad.name] = Gemaakt(stuk.sessie, _som(inhoud))
-    _write(exports / _BOEKHOUDING, msgspec.json.encode(gemaakt))
-    return pad, [_report_bezet(one, pad) for one in bezet]
-
-
-def _names(exports: Path, stam: str, formaat: str) -> Iterator[Path]:
-    """'naam.docx', 'naam-2.docx' and so on."""
-    return (exports / f"{stam}{f'-{nummer}' if nummer > 1 else ''}.{formaat}" for nummer in count(1))
-
-
-def _report_bezet(bezet: Path, pad: Path) -> Bevinding:
-    bericht = f"'{bezet.name}' kan niet vervangen worden: misschien staat het open in Word."
-    return Bevinding(bericht, f"Het nieuwe verslag staat in '{pad.name}'.", ernst="let op")
-
-
-def _make_exports(exports: Path) -> None:
-    try:
-        exports.mkdir(parents=True, exist_ok=True)
-    except OSError as fout:
-        raise OpslagError(f"De map '{exports}' kan niet gemaakt worden: {explain(fout)}.") from fout
-
-
-def _write(pad: Path, inhoud: bytes) -> None:
-    try:
-        write_atomic(pad, inhoud)
-    except OSError as fout:
-        if isinstance(fout, PermissionError) and pad.exists():
-            raise _InGebruikError(pad) from fout
-        raise OpslagError(f"'{pad}' kan niet bewaard worden: {explain(fout)}.") from fout
-
-
-def _may_write(pad: Path, stuk: Stuk, gemaakt: dict[str, Gemaakt]) -> bool:
-    """Whether a name is free, or holds what the program wrote for this session and nobody changed."""
-    try:
-        return not pad.exists() or gemaakt.get(pad.name) == Gemaakt(stuk.sessie, _som(pad.read_bytes()))
-    except PermissionError as fout:
-        raise _InGebruikError(pad) from fout
-
-
-def _read_gemaakt(exports: Path) -> dict[str, Gemaakt]:
-    """What the program wrote before; nothing when that is not known any more."""
-    try:
-        return msgspec.json.decode((exports / _BOEKHOUDING).read_bytes(), type=dict[str, Gemaakt])
-    except (OSError, msgspec.DecodeError):
-        return {}
-
-
-def _som(inhoud: bytes) -> str:
-    return sha256(inhoud).hexdigest()
+    oud = _read(pad)
+    if oud == inhoud:
+        return [Bevinding("Het bestand stond er al en is precies gelijk.", bron=str(pad), ernst="let op")]
+    write_file(pad, inhoud)
+    return [Bevinding("Het bestand dat er stond is vervangen.", bron=str(pad), ernst="let op")] if oud else []

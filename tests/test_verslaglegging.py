@@ -8,12 +8,12 @@ import pytest
 from docx import Document
 from docx.shared import RGBColor
 
-from sessie_tool import verslaglegging
 from sessie_tool.bronnen import shipped_sjablonen
 from sessie_tool.fouten import GebruikError, OpslagError, SessieToolError
 from sessie_tool.kern.publiceren import OPENBAAR
 from sessie_tool.kern.sessie import environment, replace
 from sessie_tool.kern.starten import start_sessie
+from sessie_tool.opslag import exports
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.schrijvers import libreoffice
 from sessie_tool.sjabloon import load_sjabloon
@@ -70,25 +70,25 @@ def test_a_verslag_of_another_session_with_the_same_name_is_never_replaced(werkm
 def test_a_verslag_that_is_open_in_word_stays_and_the_new_one_gets_a_number(werkmap, sessie, monkeypatch, lezen):
     (eerste,) = export(werkmap, sessie, "md")
     inhoud = eerste.read_bytes()
-    echt_lezen, echt_schrijven = Path.read_bytes, verslaglegging.write_atomic
+    echt_lezen, echt_schrijven = Path.read_bytes, exports.write_atomic
 
     def read(pad):
         if pad == eerste and not lezen:
             raise PermissionError(13, "in gebruik")
         return echt_lezen(pad)
 
-    def write(pad, data):
+    def write(pad, data, **opties):
         if pad == eerste:
             raise PermissionError(13, "in gebruik")
-        echt_schrijven(pad, data)
+        echt_schrijven(pad, data, **opties)
 
     monkeypatch.setattr(Path, "read_bytes", read)  # only Windows holds a file that is open
-    monkeypatch.setattr(verslaglegging, "write_atomic", write)
+    monkeypatch.setattr(exports, "write_atomic", write)
     (tweede,), bevindingen = export_verslag(werkmap, replace(sessie, plaats="Zaal 3"), MOMENT, ("md",))
     assert tweede.name == "2025-03-20-een-twee-proef-verslag-2.md"
     assert [one for one in bevindingen if eerste.name in one.bericht and tweede.name in one.advies]
     with pytest.raises(OpslagError, match="Sluit het"):
-        export(werkmap, sessie, uit=eerste)
+        export(werkmap, replace(sessie, plaats="Zaal 4"), uit=eerste)
     monkeypatch.undo()
     assert eerste.read_bytes() == inhoud
     assert "Zaal 3" in tweede.read_text(encoding="utf-8")

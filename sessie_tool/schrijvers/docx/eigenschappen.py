@@ -31,8 +31,10 @@ def parse_moment(moment: str) -> datetime | None:
 def add_properties(package: Package, document: Document, tekens: Tekens) -> None:
     """Give the package the properties of the document; it has none of its own."""
     _add(package, "core", CONTENT_TYPE.OPC_CORE_PROPERTIES, RELATIONSHIP_TYPE.CORE_PROPERTIES, _core(document, tekens))
-    if document.bron_id:
-        _add(package, "custom", _CUSTOM_TYPE, _CUSTOM_RELATION, _custom(_value(document.bron_id, tekens)))
+    eigen = {"bron_id": document.bron_id, "status": document.status}
+    bekend = {naam: _value(waarde, tekens) for naam, waarde in eigen.items() if waarde}
+    if bekend:
+        _add(package, "custom", _CUSTOM_TYPE, _CUSTOM_RELATION, _custom(bekend))
 
 
 def _add(package: Package, naam: str, content_type: str, reltype: str, xml: str) -> None:
@@ -57,13 +59,22 @@ def _core(document: Document, tekens: Tekens) -> str:
         ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{_value(document.titel, tekens)}</dc:title><dc:subject>{_value(document.onderwerp, tekens)}"
-        f"</dc:subject><dc:language>nl-NL</dc:language>{datum}</cp:coreProperties>"
+        f"</dc:subject>{_keywords(document)}<dc:language>nl-NL</dc:language>{datum}</cp:coreProperties>"
     )
 
 
-def _custom(bron_id: str) -> str:
+def _keywords(document: Document) -> str:
+    """The status, as OpenDocument and PDF carry it too (see `schrijvers.merk`)."""
+    return f"<cp:keywords>{document.status}</cp:keywords>" if document.status else ""
+
+
+def _custom(waarden: dict[str, str]) -> str:
+    eigen = "".join(
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{nummer}" name="{naam}">'
+        f"<vt:lpwstr>{waarde}</vt:lpwstr></property>"
+        for nummer, (naam, waarde) in enumerate(waarden.items(), 2)
+    )
     return (
         f'{KOP}<Properties xmlns="{_CUSTOM}" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/'
-        'docPropsVTypes"><property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="bron_id">'
-        f"<vt:lpwstr>{bron_id}</vt:lpwstr></property></Properties>"
+        f'docPropsVTypes">{eigen}</Properties>'
     )

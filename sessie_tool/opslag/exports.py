@@ -1,0 +1,193 @@
+"""The exports of a werkmap: which name a file gets, and what the program wrote there before.
+
+A file is replaced only when it is still as the program wrote it for the same session, as a concept. What someone
+changed, what another session made, what is vastgesteld and what is not known any more stays; the new file gets a
+number.
+"""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from sessie_tool.fouten import Bevinding, OpslagError
+from sessie_tool.opslag.atomair import explain, write_atomic
+from sessie_tool.opslag.lease import Werkmapslot
+
+_BOEK = ".gemaakt.json"
+
+
+class Stuk(msgspec.Struct, frozen=True):
+    """What the files of one document have in common.
+
+    Attributes:
+        stam: name of the file without the ending.
+        sessie: id of the session that it belongs to.
+        moment: ISO moment that it shows.
+        is_vast: whether it is vastgesteld, so that its files stay as they are.
+    """
+
+    stam: str
+    sessie: str
+    moment: str = ""
+    is_vast: bool = False
+
+
+class Gemaakt(msgspec.Struct, frozen=True):
+    """What the program wrote under a name: for which session, the checksum of the file, and as in `Stuk`."""
+
+    sessie: str
+    som: str
+    moment: str = ""
+    is_vast: bool = False
+
+
+class InGebruikError(OpslagError):
+    """A file is there and may not be replaced now, as Word on Windows does with what it shows."""
+
+    def __init__(self, pad: Path) -> None:
+        """Say what to do about the file."""
+        super().__init__(f"'{pad}' kan niet vervangen worden. Sluit het in andere programma's of kies een andere naam.")
+
+
+class _VeranderdError(Exception):
+    """A file changed between the moment it was looked at and the moment it would be replaced."""
+
+
+class Exports:
+    """The folder, with its bookkeeping."""
+
+    def __init__(self, map_: Path) -> None:
+        """Use this folder; it is made when something is written."""
+        self._map = map_
+
+    def first_moment(self, sessie: str) -> str:
+        """The moment that the first vastgestelde file of a session shows; "" when there is none."""
+        vast = (one.moment for one in _read_boek(self._map).values() if one.sessie == sessie and one.is_vast)
+        return min(filter(None, vast), default="")
+
+    def is_vast(self, pad: Path) -> bool:
+        """Whether a file in this folder was written as vastgesteld."""
+        gemaakt = _read_boek(self._map).get(pad.name)
+        return gemaakt is not None and gemaakt.is_vast and pad.resolve().parent == self._map.resolve()
+
+    def write(self, stuk: Stuk, formaat: str, inhoud: bytes) -> tuple[Path, list[Bevinding]]:
+        """Write a file under the first name that is free or may be had again; a file that is equal is not made twice.
+
+        Raises:
+            OpslagError: it cannot be written, or another program writes here for too long.
+        """
+        _make(self._map)
+        with Werkmapslot(self._map):
+            boek = _read_boek(self._map)
+            bezet: list[Path] = []
+            blijft: list[Path] = []
+            for pad in self._names(stuk.stam, formaat):
+                try:
+                    oud = _read(pad)
+                    if oud == inhoud:
+                        break
+                    if oud is None or _is_ours(boek.get(pad.name), stuk, oud):
+                        write_file(pad, inhoud, oud)
+                        break
+                except InGebruikError:
+                    bezet.append(pad)
+                except _VeranderdError:
+                    oud = None
+                blijft.append(pad)
+            boek[pad.name] = Gemaakt(stuk.sessie, _som(inhoud), stuk.moment, stuk.is_vast)
+            write_file(self._map / _BOEK, msgspec.json.encode(boek))
+        over_bezet = [_tell_bezet(one, pad) for one in bezet]
+        return pad, over_bezet + (_tell_vast(pad, blijft, is_new=oud != inhoud) if stuk.is_vast else [])
+
+    def _names(self, stam: str, formaat: str) -> Iterator[Path]:
+        """'naam.docx', 'naam-2.docx' and so on."""
+        return (self._map / f"{stam}{f'-{nummer}' if nummer > 1 else ''}.{formaat}" for nummer in count(1))
+
+
+def write_file(pad: Path, inhoud: bytes, *eerder: bytes | None) -> None:
+    """Write a file as a whole.
+
+    Args:
+        pad: the file.
+        inhoud: what comes in it.
+        eerder: what must still be in it right before (None: nothing); without it anything may be.
+
+    Raises:
+        InGebruikError: another program holds it.
+        OpslagError: it cannot be written.
+    """
+
+    def check() -> None:
+        if eerder and _read(pad) != eerder[0]:
+            raise _VeranderdError
+
+    try:
+        write_atomic(pad, inhoud, before_replace=check)
+    except OSError as fout:
+        if isinstance(fout, PermissionError) and pad.exists():
+            raise InGebruikError(pad) from fout
+        raise OpslagError(f"'{pad}' kan niet bewaard worden: {explain(fout)}.") from fout
+
+
+def _make(map_: Path) -> None:
+    try:
+        map_.mkdir(parents=True, exist_ok=True)
+    except OSError as fout:
+        raise OpslagError(f"De map '{map_}' kan niet gemaakt worden: {explain(fout)}.") from fout
+
+
+def _read(pad: Path) -> bytes | None:
+    """What is in a file; None when there is none."""
+    try:
+        return pad.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as fout:
+        raise InGebruikError(pad) from fout
+
+
+def _is_ours(gemaakt: Gemaakt | None, stuk: Stuk, inhoud: bytes) -> bool:
+    """Whether a file is a concept that the program wrote for this session, and that nobody changed."""
+    return gemaakt is not None and (gemaakt.sessie, gemaakt.som, gemaakt.is_vast) == (stuk.sessie, _som(inhoud), False)
+
+
+def _read_boek(map_: Path) -> dict[str, Gemaakt]:
+    """What the program wrote before; without what is not known any more."""
+    try:
+        ruw: dict[str, Any] = msgspec.json.decode((map_ / _BOEK).read_bytes(), type=dict[str, Any])
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return {}
+    return {naam: gemaakt for naam, een in ruw.items() if (gemaakt := _read_gemaakt(een)) is not None}
+
+
+def _read_gemaakt(een: Any) -> Gemaakt | None:
+    try:
+        return msgspec.convert(een, Gemaakt)
+    except msgspec.ValidationError:
+        return None
+
+
+def _som(inhoud: bytes) -> str:
+    return sha256(inhoud).hexdigest()
+
+
+def _tell_bezet(bezet: Path, pad: Path) -> Bevinding:
+    bericht = f"'{bezet.name}' kan niet vervangen worden: misschien staat het open in Word."
+    return Bevinding(bericht, f"Het nieuwe bestand staat in '{pad.name}'.", ernst="let op")
+
+
+def _tell_vast(pad: Path, blijft: list[Path], *, is_new: bool) -> list[Bevinding]:
+    """Which vastgestelde file there is already."""
+    if not is_new:
+        return [Bevinding(f"'{pad.name}' stond er al en is precies gelijk.", "Er is niets veranderd.", ernst="let op")]
+    if not blijft:
+        return []
+    er_al = ", ".join(f"'{one.name}'" for one in blijft)
+    bericht = f"Er stond al iets onder deze naam: {er_al}. Een vastgesteld verslag blijft zoals het is."
+    return [
+        Bevinding(bericht, f"Het nieuwe bestand is anders en heet '{pad.name}'. Kijk welke u bewaart.", ernst="let op")
+    ]
