@@ -1,17 +1,25 @@
 """The state of a lijn in each year: the rules, and the threshold from which it grew or shrank, in this one place."""
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import Literal
 
 import msgspec
 
 Staat = Literal["nieuw", "blijvend", "gegroeid", "gekrompen", "verdwenen", "terug", "nog niet beoordeeld", "geen ronde"]
-STATEN: tuple[Staat, ...] = (
-    *("nieuw", "terug", "gegroeid", "blijvend"),
-    *("gekrompen", "verdwenen", "nog niet beoordeeld", "geen ronde"),
-)
+TEKENS: dict[Staat, str] = {
+    "nieuw": "○",
+    "terug": "↺",
+    "gegroeid": "▲",
+    "blijvend": "●",
+    "gekrompen": "▼",
+    "verdwenen": "×",
+    "nog niet beoordeeld": "?",
+    "geen ronde": "·",
+}
+"""The sign of each state, so that nothing is told by colour alone; in the order in which people ask for them."""
 
-OMHOOG, OMLAAG, MINSTENS = 5 / 4, 4 / 5, 2
+OMHOOG, OMLAAG, MINSTENS = Fraction(5, 4), Fraction(4, 5), 2
 """When a lijn grew or shrank: its signals are a quarter more, or a fifth less, than they would be with the share of the
 year before, and that makes two signals or more: with few signals one more or less says nothing."""
 
@@ -74,7 +82,7 @@ def measure_groei(toen: int, toen_alle: int, nu: int, nu_alle: int) -> Staat:
     """Whether a weight grew, by its share: against the signals that it would have with the share of then."""
     if not toen_alle or not nu_alle:
         return "blijvend"
-    verwacht = toen * nu_alle / toen_alle
+    verwacht = Fraction(toen * nu_alle, toen_alle)
     if abs(nu - verwacht) < MINSTENS:
         return "blijvend"
     if nu >= verwacht * OMHOOG:
