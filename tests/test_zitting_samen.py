@@ -12,7 +12,7 @@ from sessie_tool.fouten import BezetError
 from sessie_tool.opslag.bestand import read_bestand
 from sessie_tool.opslag.doel import write_sessie
 from sessie_tool.opslag.lease import Lease, current_user
-from sessie_tool.opslag.namen import is_conflict
+from sessie_tool.opslag.namen import CONFLICT
 
 HOLDER = """
 zitting = open_zitting(Werkmap(Path(sys.argv[1])), Path(sys.argv[2]))
@@ -38,7 +38,7 @@ def ander(plek, tmp_path):
 
 
 def conflicts(pad):
-    return [one for one in pad.parent.glob("*.json") if is_conflict(one)]
+    return [one for one in pad.parent.glob("*.json") if CONFLICT in one.name]
 
 
 def change_outside(pad, titel):

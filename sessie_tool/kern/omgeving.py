@@ -74,10 +74,7 @@ class Omgeving(msgspec.Struct, frozen=True, cache_hash=False):
         record = self.records.get(record_id)
         if record is None:
             return "?"
-        plaats = self.nummers[record_id]
-        if record.NUMMERING == "cijfer":
-            return str(plaats)
-        return letter(plaats).upper() if record.NUMMERING == "hoofdletter" else letter(plaats)
+        return format_plaats(type(record), self.nummers[record_id])
 
     def noem(self, record_id: str) -> str:
         """'3 Netcongestie remt de nieuwbouw': number and text of a record."""
@@ -153,6 +150,13 @@ class Omgeving(msgspec.Struct, frozen=True, cache_hash=False):
             return None
         hits = {naam for naam in namen if any(deel.casefold().startswith(begin) for deel in naam.split())}
         return hits.pop() if len(hits) == 1 else None
+
+
+def format_plaats(cls: type[Record], plaats: int) -> str:
+    """The number or letter by which people call the record of a kind at this place (from 1)."""
+    if cls.NUMMERING == "cijfer":
+        return str(plaats)
+    return letter(plaats).upper() if cls.NUMMERING == "hoofdletter" else letter(plaats)
 
 
 def _same_name(tekst: str, namen: tuple[str, ...]) -> str | None:

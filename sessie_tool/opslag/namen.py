@@ -28,8 +28,3 @@ def session_id_of(pad: Path) -> str:
 def conflict_path(pad: Path, token: str) -> Path:
     """Where our version goes when the file itself belongs to someone else's version."""
     return pad.with_name(f"{pad.stem}{CONFLICT}{token}.json")
-
-
-def is_conflict(pad: Path) -> bool:
-    """Whether a file is such a copy."""
-    return CONFLICT in pad.stem

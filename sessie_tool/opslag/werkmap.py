@@ -9,11 +9,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from sessie_tool.fouten import Bevinding, OpslagError, suggest
 from sessie_tool.opslag.atomair import explain, make_folder, move_durable
-from sessie_tool.opslag.namen import CONFLICT, file_name, is_conflict, session_id_of
+from sessie_tool.opslag.index import read_all
+from sessie_tool.opslag.index.uittreksel import list_names
+from sessie_tool.opslag.namen import CONFLICT, file_name, session_id_of
+from sessie_tool.opslag.rijen import KOPPEN, Rij, make_rij
 
 if TYPE_CHECKING:
     from sessie_tool.kern.huis import Huis
@@ -22,44 +23,6 @@ if TYPE_CHECKING:
 PRULLENBAK = ".prullenbak"
 OPGAVEN = ("Inclusief", "Groen en duurzaam", "Aantrekkelijk", "Open")
 """The opgaven of a werkmap that has no list of its own yet."""
-
-
-class Rij(msgspec.Struct, frozen=True):
-    """What a list shows of one session."""
-
-    id: str
-    titel: str
-    datum: str
-    sjabloon: str
-    soort: str
-    status: str
-    opgaven: tuple[str, ...]
-    plaats: str
-    pad: Path
-    gewijzigd: float = 0.0
-
-    @property
-    def jaar(self) -> int:
-        """The year of the session; 0 when its date is no date."""
-        return int(self.datum[:4]) if self.datum[:4].isdecimal() else 0
-
-
-class _Sessie(msgspec.Struct):
-    id: str
-    titel: str
-    datum: str
-    sjabloon: str = ""
-    soort: str = ""
-    status: str = ""
-    opgaven: tuple[str, ...] = ()
-    plaats: str = ""
-
-
-class _Bestand(msgspec.Struct):
-    sessie: dict[str, _Sessie]
-
-
-_BESTAND = msgspec.json.Decoder(_Bestand)
 
 
 class Werkmap:
@@ -77,31 +40,24 @@ class Werkmap:
         return [self.sessies / naam for naam in self._names() if CONFLICT not in naam]
 
     def _names(self) -> list[str]:
-        """The names of the session files and conflict copies, as text: 10,000 Paths would cost 30 ms."""
-        try:
-            namen = os.listdir(self.sessies)  # noqa: PTH208  # see above
-        except OSError:
-            return []
-        return sorted((naam for naam in namen if naam.endswith(".json") and naam[0] not in "._"), reverse=True)
+        """The names of the session files and conflict copies."""
+        return list_names(self.sessies)
 
     def rows(self) -> tuple[list[Rij], list[Bevinding]]:
         """The sessions, newest first, and what is wrong with files in the folder."""
-        bevindingen: list[Bevinding] = []
+        bevindingen = [_conflict_found(self.sessies / naam) for naam in self._names() if CONFLICT in naam]
         rijen: dict[str, Rij] = {}
-        for pad in map(self.sessies.joinpath, self._names()):
-            if is_conflict(pad):
-                bevindingen.append(_conflict_found(pad))
+        for naam, kenmerk, kop in read_all(self.sessies, KOPPEN):
+            if kop is None:
+                bevindingen.append(_unreadable(self.sessies / naam))
                 continue
-            rij = _read_row(pad)
-            if rij is None:
-                bevindingen.append(_unreadable(pad))
-            elif rij.id in rijen:
-                dubbel = pad if session_id_of(pad) != rij.id else rijen[rij.id].pad
-                bevindingen.append(_double(dubbel))
-                rijen[rij.id] = rij if dubbel != pad else rijen[rij.id]
-            else:
-                rijen[rij.id] = rij
-        return sorted(rijen.values(), key=lambda rij: (rij.datum, rij.pad.name), reverse=True), bevindingen
+            rij = make_rij(kop, self.sessies, naam, kenmerk[1] / 1e9)
+            ander = rijen.setdefault(rij.id, rij)
+            if ander is not rij:
+                dubbel = rij if session_id_of(rij.pad) != rij.id else ander
+                bevindingen.append(_double(dubbel.pad))
+                rijen[rij.id] = ander if dubbel is rij else rij
+        return sorted(rijen.values(), key=lambda rij: (rij.datum, rij.naam), reverse=True), bevindingen
 
     def find(self, sessie_id: str) -> Path:
         """The file of a session; a beginning of its id is enough when it is the only one.
@@ -241,27 +197,6 @@ class Werkmap:
                     raise OpslagError(f"'{pad.name}' kan niet terug: {explain(error)}.") from error
                 return doel
         raise OpslagError(f"Sessie '{sessie_id}' staat niet in de prullenbak van deze werkmap.")
-
-
-def _read_row(pad: Path) -> Rij | None:
-    try:
-        with pad.open("rb") as bestand:
-            gewijzigd = os.fstat(bestand.fileno()).st_mtime
-            sessie = next(iter(_BESTAND.decode(bestand.read()).sessie.values()))
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError, StopIteration):
-        return None
-    return Rij(
-        sessie.id,
-        sessie.titel,
-        sessie.datum,
-        sessie.sjabloon,
-        sessie.soort,
-        sessie.status,
-        sessie.opgaven,
-        sessie.plaats,
-        pad,
-        gewijzigd,
-    )
 
 
 def _unreadable(pad: Path) -> Bevinding:

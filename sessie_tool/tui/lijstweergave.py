@@ -1,8 +1,8 @@
 """What the first screen says of sessions. It needs nothing of what is in one, so that this screen is there at once."""
 
 from sessie_tool.kern.taal import format_datum
+from sessie_tool.opslag.rijen import Rij
 from sessie_tool.opslag.stand import Opslagstand
-from sessie_tool.opslag.werkmap import Rij
 
 LEEG = """Hier komen uw sessies te staan. Er is er nog geen.
 

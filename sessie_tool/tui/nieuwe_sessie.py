@@ -9,7 +9,8 @@ from sessie_tool.kern.sessie import Sessie, Sjabloon, replace
 from sessie_tool.kern.starten import as_sjabloon, start_sessie
 from sessie_tool.nu import new_id, now
 from sessie_tool.opslag.eerder import read_eerder
-from sessie_tool.opslag.werkmap import Rij, Werkmap
+from sessie_tool.opslag.rijen import Rij
+from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.sjabloon import find_sjablonen
 
 

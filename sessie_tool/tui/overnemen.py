@@ -14,7 +14,8 @@ from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import Sessie, Stapvorm
 from sessie_tool.kern.taal import format_aantal
 from sessie_tool.nu import new_id
-from sessie_tool.opslag.werkmap import Rij, Werkmap
+from sessie_tool.opslag.rijen import Rij
+from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.tui.bouwstenen.editor import Doe
 from sessie_tool.tui.lijstweergave import format_lijstdatum
 from sessie_tool.tui.onderdelen.kiesscherm import KiesScherm

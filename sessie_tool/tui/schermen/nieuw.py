@@ -17,7 +17,7 @@ from sessie_tool.kern.overnemen import choose_bronnen
 from sessie_tool.kern.sessie import Sjabloon, replace
 from sessie_tool.kern.taal import format_aantal, parse_datum
 from sessie_tool.nu import new_id, now
-from sessie_tool.opslag.werkmap import Rij
+from sessie_tool.opslag.rijen import Rij
 from sessie_tool.tui.nieuwe_sessie import Aanbod, Concept, Nieuw
 from sessie_tool.tui.onderdelen.keuzelijst import Keuzelijst
 from sessie_tool.tui.onderdelen.kiesscherm import KiesScherm

@@ -17,7 +17,8 @@ from sessie_tool.fouten import Bevinding, SessieToolError
 from sessie_tool.kern.opvolging import Stand
 from sessie_tool.kern.taal import format_aantal
 from sessie_tool.nu import new_id, now
-from sessie_tool.opslag.werkmap import Rij, Werkmap
+from sessie_tool.opslag.rijen import Rij
+from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.tui.lijstweergave import LEEG, format_lijstdatum, format_rij
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij, search_rows
 from sessie_tool.tui.onderdelen.regels import Kopregel, Meldregel, Voetregel

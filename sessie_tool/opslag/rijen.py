@@ -1,0 +1,71 @@
+"""Rij: what a list shows of one session."""
+
+from pathlib import Path
+
+import msgspec
+
+from sessie_tool.opslag.index.uittreksel import Uittreksel, first_row
+
+
+class Kop(msgspec.Struct, frozen=True, gc=False):
+    """What a list takes out of a session file."""
+
+    id: str
+    titel: str
+    datum: str
+    sjabloon: str = ""
+    soort: str = ""
+    status: str = ""
+    opgaven: tuple[str, ...] = ()
+    plaats: str = ""
+
+
+class Rij(Kop, frozen=True, gc=False, kw_only=True):
+    """What a list shows of one session.
+
+    Attributes:
+        map: the folder that it is in.
+        naam: the name of its file.
+        gewijzigd: when that was written, in seconds.
+    """
+
+    map: Path
+    naam: str
+    gewijzigd: float = 0.0
+
+    @property
+    def pad(self) -> Path:
+        """The file; made when asked for, as 10,000 Paths cost 30 ms."""
+        return self.map / self.naam
+
+    @property
+    def jaar(self) -> int:
+        """The year of the session; 0 when its date is no date."""
+        return int(self.datum[:4]) if self.datum[:4].isdecimal() else 0
+
+
+class _Bestand(msgspec.Struct):
+    sessie: dict[str, Kop]
+
+
+_BESTAND = msgspec.json.Decoder(_Bestand)
+
+KOPPEN = Uittreksel("kop", 1, Kop, lambda data: first_row(_BESTAND.decode(data).sessie))
+"""The row of each session."""
+
+
+def make_rij(kop: Kop, map_: Path, naam: str, gewijzigd: float) -> Rij:
+    """The row of a session in a file."""
+    return Rij(
+        kop.id,
+        kop.titel,
+        kop.datum,
+        kop.sjabloon,
+        kop.soort,
+        kop.status,
+        kop.opgaven,
+        kop.plaats,
+        map=map_,
+        naam=naam,
+        gewijzigd=gewijzigd,
+    )

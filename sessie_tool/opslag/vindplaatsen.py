@@ -1,0 +1,258 @@
+"""Vindplaatsen: everything in a session file that can be searched, piece by piece, with where it stands.
+
+What is the facilitator's own is among it and says so. A kind that this version does not know is searched as one piece.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import Any, NamedTuple
+from zlib import crc32
+
+import msgspec
+
+from sessie_tool.kern.bouwstenen import BOUWSTENEN
+from sessie_tool.kern.bouwstenen.ruw import texts_of
+from sessie_tool.kern.deelnemer import Deelnemer
+from sessie_tool.kern.omgeving import format_plaats
+from sessie_tool.kern.record import Record
+from sessie_tool.kern.veld import velden
+from sessie_tool.kern.zoekwoorden import fold_woorden
+from sessie_tool.opslag.index.uittreksel import Uittreksel, Woorden, first_row
+
+SESSIE, ONBEKEND = "sessie", "onbekend"
+"""The soort of what a session says of itself, and of what this version does not know."""
+_VOORAAN = (SESSIE, "rode_draad", "advies", "actie", "vraag")
+_ACHTERAAN = ("opvolging", "adviesopvolging", "eerdere_draad", "notitie", Deelnemer.type_tag(), ONBEKEND)
+_VORMEN = ("regel", "tekst", "deelnemer")
+"""The forms of a field that holds words of its own; the others choose, count or point."""
+
+
+def _list_records(cls: type[Record]) -> Iterator[type[Record]]:
+    for sub in cls.__subclasses__():
+        if sub.__module__.startswith("sessie_tool."):
+            yield sub
+        yield from _list_records(sub)
+
+
+RECORDS = {cls.type_tag(): cls for cls in _list_records(Record)} if BOUWSTENEN else {}
+"""The kinds of record, by the name that they have in a file."""
+SOORTEN = (*_VOORAAN, *sorted({*RECORDS} - {*_VOORAAN, *_ACHTERAAN}), *_ACHTERAAN)
+"""The soorten of what can be found, what was made of a session before what was said in it."""
+
+
+class Vindplaats(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A piece of text.
+
+    Attributes:
+        record: id of the record; "" for what a session says of itself.
+        soort: one of `SOORTEN`.
+        nummer: the number or letter by which people call it.
+        stap: number of the step; 0 for none.
+        eigen: whether it is only for the facilitator.
+        over: whether it was taken over from another session.
+    """
+
+    record: str
+    soort: str
+    nummer: str
+    stap: int
+    eigen: bool
+    over: bool
+    tekst: str
+
+
+class Vindbaar(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """All that can be found in a session, and what to call the session and its steps."""
+
+    sessie: str
+    titel: str
+    datum: str
+    stappen: tuple[str, ...]
+    plaatsen: tuple[Vindplaats, ...]
+
+
+# Reading a file.
+
+
+class _Sessie(msgspec.Struct):
+    id: str
+    titel: str
+    datum: str
+    plaats: str = ""
+    aanleiding: str = ""
+    niet_geplaatst: str = ""
+
+
+class _Stap(msgspec.Struct):
+    titel: str = ""
+    bouwsteen: dict[str, Any] = {}
+
+
+class _Bestand(msgspec.Struct):
+    sessie: dict[str, _Sessie]
+    deelnemers: dict[str, Any] = {}
+    stappen: dict[str, _Stap] = {}
+
+
+_BESTAND = msgspec.json.Decoder(_Bestand)
+
+
+def _read(data: bytes) -> Vindbaar:
+    bestand = _BESTAND.decode(data)
+    sessie = first_row(bestand.sessie)
+    stappen = list(bestand.stappen.values())
+    over_zichzelf = _join([sessie.titel, sessie.plaats, sessie.aanleiding, sessie.niet_geplaatst])
+    teller = _Teller()
+    plaatsen = [Vindplaats("", SESSIE, "", 0, eigen=False, over=False, tekst=over_zichzelf)]
+    plaatsen += teller.walk(list(bestand.deelnemers.values()), 0, eigen=False)
+    for nummer, stap in enumerate(stappen, 1):
+        if stap.bouwsteen.get("soort") in BOUWSTENEN:
+            plaatsen += teller.walk(stap.bouwsteen.get("records"), nummer, eigen=False)
+        else:
+            tekst = _join(texts_of(stap.bouwsteen))
+            plaatsen.append(Vindplaats("", ONBEKEND, "", nummer, eigen=False, over=False, tekst=tekst))
+    return Vindbaar(
+        sessie.id,
+        sessie.titel,
+        sessie.datum,
+        tuple(stap.titel for stap in stappen),
+        tuple(one for one in plaatsen if one.tekst),
+    )
+
+
+class _Teller(dict[str, int]):
+    """Goes through stored records, and counts them as `kern.sessie.environment` does."""
+
+    def walk(self, tree: Any, stap: int, *, eigen: bool) -> Iterator[Vindplaats]:
+        """The records in a tree, each before those inside it."""
+        for one in tree if isinstance(tree, list) else ():
+            if isinstance(one, dict):
+                soort = one.get("type")
+                yield from self._read(one, RECORDS.get(soort if isinstance(soort, str) else ""), stap, eigen=eigen)
+
+    def _read(self, one: dict[str, Any], cls: type[Record] | None, stap: int, *, eigen: bool) -> Iterator[Vindplaats]:
+        eigen = eigen or one.get("bereik") == "begeleider"
+        if cls is None:
+            yield Vindplaats(str(one.get("id", "")), ONBEKEND, "", stap, eigen, over=False, tekst=_join(texts_of(one)))
+            return
+        tag = cls.type_tag()
+        teller = f"{stap} {tag}" if cls.PER_STAP else cls.TELT_MET or tag
+        self[teller] = self.get(teller, 0) + 1
+        vind = one.get("id", ""), tag, format_plaats(cls, self[teller]), stap
+        over = one.get("overgenomen") is not None
+        velden = _textfields(cls)
+        yield Vindplaats(*vind, eigen, over, _join([one.get(name) for name in velden.gewoon]))
+        if velden.eigen:
+            yield Vindplaats(*vind, eigen=True, over=over, tekst=_join([one.get(name) for name in velden.eigen]))
+        for name in velden.delen:
+            yield from self.walk(one.get(name), stap, eigen=eigen)
+
+
+class _Velden(NamedTuple):
+    """The fields of a kind of record: with words for all, for the facilitator, and with what may hold records."""
+
+    gewoon: tuple[str, ...]
+    eigen: tuple[str, ...]
+    delen: tuple[str, ...]
+
+
+@cache
+def _textfields(cls: type[Record]) -> _Velden:
+    alle = velden(cls)
+    met_tekst = [name for name, veld in alle.items() if veld.vorm in _VORMEN]
+    return _Velden(
+        tuple(name for name in met_tekst if alle[name].bereik == "verslag"),
+        tuple(name for name in met_tekst if alle[name].bereik != "verslag"),
+        tuple(name for name in cls.__struct_fields__ if name not in alle),
+    )
+
+
+def _join(waarden: list[Any]) -> str:
+    """The texts among values, one after another."""
+    delen = []
+    for waarde in waarden:
+        if isinstance(waarde, str):
+            delen.append(waarde)
+        elif isinstance(waarde, list):
+            delen += [one for one in waarde if isinstance(one, str)]
+    return " · ".join(deel for deel in delen if deel)
+
+
+# The number of a piece of text in an index: what comes first in a list of finds has the highest.
+
+DAG_BITS, NR_BITS, PLAATS_BITS = 16, 20, 20
+_RANG, _OVER, _DAG, _NR = 57, 56, 40, 20
+DAGEN = (1 << DAG_BITS) - 1
+_LAATSTE = (1 << PLAATS_BITS) - 1
+_BEGIN = date(1950, 1, 1).toordinal()
+
+
+class Nummer(NamedTuple):
+    """What a number says: the file, and the place of the piece among those of that file."""
+
+    bestand: int
+    plaats: int
+
+
+def make_number(bestand: int, plaats: int, vind: Vindplaats, datum: str) -> int:
+    """The number of a piece of text: by soort, the session's own before what it took over, then the newest session."""
+    rang = len(SOORTEN) - SOORTEN.index(vind.soort)
+    eerst = 0 if vind.over else 1
+    return rang << _RANG | eerst << _OVER | day_of(datum) << _DAG | bestand << _NR | _LAATSTE - min(plaats, _LAATSTE)
+
+
+def read_number(nummer: int) -> Nummer:
+    """The file and the place in a number."""
+    return Nummer(nummer >> _NR & (1 << NR_BITS) - 1, _LAATSTE - (nummer & _LAATSTE))
+
+
+def day_of(datum: str) -> int:
+    """The place of a date in a number; 0 for a date that is none."""
+    try:
+        return max(1, min(DAGEN, date.fromisoformat(datum).toordinal() - _BEGIN))
+    except ValueError:
+        return 0
+
+
+class Filter(msgspec.Struct, frozen=True):
+    """Which pieces of text are wanted.
+
+    Attributes:
+        soort: one of `SOORTEN`, or "" for all.
+        jaar: the year of the session, or 0 for all.
+    """
+
+    soort: str = ""
+    jaar: int = 0
+
+    @property
+    def nummers(self) -> tuple[int, int]:
+        """The lowest and highest number of the soort."""
+        if not self.soort:
+            return 0, (1 << 63) - 1
+        rang = len(SOORTEN) - SOORTEN.index(self.soort)
+        return rang << _RANG, (rang + 1 << _RANG) - 1
+
+    @property
+    def dagen(self) -> tuple[int, int, int, int]:
+        """Where the date stands in a number (how far to shift it, its mask), and the first and last that will do."""
+        van, tot = (day_of(f"{self.jaar:04d}-{dag}") for dag in ("01-01", "12-31")) if self.jaar else (0, DAGEN)
+        return _DAG, DAGEN, van, tot
+
+    def fits(self, nummer: int) -> bool:
+        """Whether the piece with this number is wanted."""
+        (laag, hoog), (shift, mask, van, tot) = self.nummers, self.dagen
+        return laag <= nummer <= hoog and van <= (nummer >> shift & mask) <= tot
+
+
+def _list_woorden(bestand: int, vindbaar: Vindbaar) -> Iterator[Woorden]:
+    for plaats, vind in enumerate(vindbaar.plaatsen):
+        yield make_number(bestand, plaats, vind, vindbaar.datum), fold_woorden(vind.tekst)
+
+
+VINDPLAATSEN = Uittreksel(
+    "vind", crc32(f"{SOORTEN} {unicodedata.unidata_version}".encode()), Vindbaar, _read, _list_woorden
+)
+"""All that can be searched. Another Python may know other letters, so that its words are others."""
