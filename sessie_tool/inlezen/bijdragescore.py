@@ -105,7 +105,7 @@ class _Invoer:
         project = rij.get("project") if self._met_project else self._los
         if not rij.get("stelling") or not project:
             wat = "geen stelling" if not rij.get("stelling") else "geen project"
-            self._keep(rij, f"{wat} in deze rij: {_show(rij)}")
+            self._keep(rij, f"{wat} in deze rij: {rij.show()}")
             return
         for kop, cel in rij.extra:
             self._vreemd.setdefault(kop, []).append(f"{rij.regel}: {cel}")
@@ -159,7 +159,7 @@ class _Invoer:
             elif score is not None and al is None:
                 nieuw[partij] = score
         if is_dubbel and not nieuw:
-            self._keep(rij, f"staat er vaker en telt één keer: {_show(rij)}")
+            self._keep(rij, f"staat er vaker en telt één keer: {rij.show()}")
         return msgspec.structs.replace(oud, **nieuw)
 
     def _read(self, rij: Csvrij, partij: str) -> int | None:
@@ -188,9 +188,3 @@ def _key(tekst: str) -> str:
 
 def _join(oud: str, nieuw: str) -> str:
     return "; ".join(dict.fromkeys(deel for deel in (oud, nieuw) if deel))
-
-
-def _show(rij: Csvrij) -> str:
-    """All that stands in a row."""
-    cellen = [f"{veld}: {cel}" for veld, cel in rij.cellen.items() if cel]
-    return "; ".join([*cellen, *(f"{kop}: {cel}" for kop, cel in rij.extra)])

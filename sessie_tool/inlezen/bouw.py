@@ -87,6 +87,12 @@ class Bouw:
         self._records[stap.id].append(record)
         return record.id
 
+    def take(self, soort: str, records: Iterable[Record]) -> None:
+        """Records that are ready, at the end of the first step of a kind."""
+        stap = self.stap(soort)
+        if stap is not None:
+            self._records[stap.id] += records
+
     def records(self, soort: str) -> list[Any]:
         """The records that were made in the first step of a kind."""
         stap = self.stap(soort)

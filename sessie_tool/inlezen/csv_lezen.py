@@ -35,8 +35,8 @@ class Csvrij(msgspec.Struct, frozen=True):
 
     Attributes:
         regel: the line (from 1) of the file where it begins.
-        cellen: the text per known column, on one line.
-        extra: header and text of the other cells that hold something.
+        cellen: the text per known column, with the lines of its cell.
+        extra: header and text of the other cells that hold something, each on one line.
     """
 
     regel: int
@@ -44,8 +44,13 @@ class Csvrij(msgspec.Struct, frozen=True):
     extra: tuple[tuple[str, str], ...] = ()
 
     def get(self, veld: str) -> str:
-        """The text of a column; "" when it is not there."""
-        return self.cellen.get(veld, "")
+        """The text of a column on one line; "" when it is not there."""
+        return " ".join(self.cellen.get(veld, "").split())
+
+    def show(self) -> str:
+        """All that stands in it."""
+        cellen = [f"{veld.replace('_', ' ')}: {self.get(veld)}" for veld, cel in self.cellen.items() if cel]
+        return "; ".join([*cellen, *(f"{kop}: {cel}" for kop, cel in self.extra)])
 
 
 class Csvblad(msgspec.Struct, frozen=True):
@@ -77,7 +82,7 @@ def read_csv(bestandsnaam: str, ruw: bytes, kolommen: Kolommen, nodig: tuple[str
 
     Args:
         bestandsnaam: for the name of the sheet.
-        ruw: UTF-8 (with or without a mark), UTF-16 with a mark, or Windows.
+        ruw: UTF-8 or UTF-16 (with or without a mark), or Windows.
         kolommen: what the headers mean.
         nodig: the columns without which it is another kind of file.
 
@@ -99,7 +104,7 @@ def read_csv(bestandsnaam: str, ruw: bytes, kolommen: Kolommen, nodig: tuple[str
         naam=PurePath(bestandsnaam).stem,
         velden=tuple(filter(None, velden)),
         rijen=tuple(_make_row(regel, cellen, velden, koppen) for regel, cellen in rijen[plaats + 1 :] if any(cellen)),
-        vooraf=tuple((regel, " ".join(filter(None, cellen))) for regel, cellen in rijen[:plaats] if any(cellen)),
+        vooraf=tuple((regel, " ".join(" ".join(cellen).split())) for regel, cellen in rijen[:plaats] if any(cellen)),
         meldingen=("Een aanhalingsteken wordt nergens gesloten. Kijk of alle cellen kloppen.",) if beste.open else (),
     )
 
@@ -125,8 +130,8 @@ def _rows(tekst: str, scheider: str, **vorm: int) -> list[tuple[int, list[str]]]
 
 
 def _clean(cel: str) -> str:
-    """A cell on one line, without the quotes that were read as text."""
-    kaal = " ".join(cel.split())
+    """A cell without needless spaces, and without the quotes that were read as text."""
+    kaal = "\n".join(" ".join(regel.split()) for regel in cel.strip().split("\n"))
     heel = len(kaal) > 1 and kaal[0] == kaal[-1] == '"'
     return kaal[1:-1].replace('""', '"').strip() if heel else kaal
 
@@ -144,11 +149,15 @@ def _fields(koppen: list[str], kolommen: Kolommen) -> list[str]:
     """The field of each header; "" for one that is not known or stands there twice."""
     velden: list[str] = []
     for kop in koppen:
-        woorden = re.findall(r"\w+", kop.casefold())
-        kern = " ".join(woord for woord in woorden if woord not in _VULLING)
-        veld = _field(" ".join(woorden), kolommen) or _field(kern, kolommen)
+        veld = _read_header(kop, kolommen) or _read_header(re.sub(r"\([^)]*\)", "", kop), kolommen)
         velden.append("" if veld in velden else veld)
     return velden
+
+
+def _read_header(kop: str, kolommen: Kolommen) -> str:
+    woorden = re.findall(r"\w+", kop.casefold())
+    kern = " ".join(woord for woord in woorden if woord not in _VULLING)
+    return _field(" ".join(woorden), kolommen) or _field(kern, kolommen)
 
 
 def _field(kop: str, kolommen: Kolommen) -> str:
@@ -158,7 +167,7 @@ def _field(kop: str, kolommen: Kolommen) -> str:
 def _make_row(regel: int, cellen: list[str], velden: list[str], koppen: list[str]) -> Csvrij:
     bekend = {veld: cel for veld, cel in zip(velden, cellen, strict=False) if veld}
     extra = tuple(
-        ((koppen[plaats] if plaats < len(koppen) else "") or f"kolom {plaats + 1}", cel)
+        ((koppen[plaats] if plaats < len(koppen) else "") or f"kolom {plaats + 1}", " ".join(cel.split()))
         for plaats, cel in enumerate(cellen)
         if cel and (plaats >= len(velden) or not velden[plaats])
     )

@@ -59,15 +59,15 @@ LEZERS: dict[str, Callable[[str, bytes], Rapport]] = {
 
 
 def decode(ruw: bytes) -> str:
-    r"""Bytes of a text file → text with \n as line end: UTF-8, UTF-16 with a mark, else Windows.
+    r"""Bytes of a text file → text with \n as line end: UTF-8, UTF-16, else Windows.
 
     Raises:
         LeesError: it is no text.
     """
     if len(ruw) > GROOTSTE_TEKST:
         raise LeesError("het is groter dan 20 MB aan tekst. Kijk of dit echt een verslag is.")
-    if ruw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        tekst = ruw.decode("utf-16", "replace")
+    if utf16 := _find_utf16(ruw):
+        tekst = ruw.decode(utf16, "replace")
     else:
         try:
             tekst = ruw.decode("utf-8-sig")
@@ -76,6 +76,17 @@ def decode(ruw: bytes) -> str:
     if "\0" in tekst:
         raise LeesError("het is geen tekstbestand. Bewaar het verslag als .docx, .md of .txt.")
     return tekst.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n\n").replace("\v", "\n")
+
+
+def _find_utf16(ruw: bytes) -> str:
+    """Which UTF-16 it is: by its mark, else because every other byte of Western text is a zero; "" when it is none."""
+    if ruw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    begin = ruw[:4_000]
+    helft = len(begin) // 2
+    nullen = {"utf-16-le": (begin[1::2].count(0), begin[::2].count(0)),
+              "utf-16-be": (begin[::2].count(0), begin[1::2].count(0))}  # fmt: skip
+    return next((naam for naam, (veel, geen) in nullen.items() if helft > 1 and veel > helft * 0.8 and not geen), "")
 
 
 def _windows(ruw: bytes) -> str:

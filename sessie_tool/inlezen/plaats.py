@@ -10,6 +10,7 @@ from sessie_tool.inlezen.bouw import Bouw
 from sessie_tool.inlezen.fragment import Fragment
 from sessie_tool.inlezen.gegevens import Gegevens, guess_datum, read_gegevens, take_title
 from sessie_tool.inlezen.herken import recognise
+from sessie_tool.inlezen.inlezing import Inlezing
 from sessie_tool.inlezen.koppen import match_numbered
 from sessie_tool.inlezen.plaats_acties import place_acties, place_onderwerpen
 from sessie_tool.inlezen.plaats_inhoud import (
@@ -24,7 +25,7 @@ from sessie_tool.inlezen.plaats_vragen import begins_elsewhere, place_inleiding,
 from sessie_tool.inlezen.vraagzinnen import asked_in
 from sessie_tool.inlezen.woorden import normalize, part_of
 from sessie_tool.kern.bouwstenen.basis import NewId
-from sessie_tool.kern.sessie import Sessie, Sjabloon
+from sessie_tool.kern.sessie import Sjabloon
 from sessie_tool.kern.starten import start_sessie
 from sessie_tool.kern.taal import format_datum
 
@@ -61,17 +62,6 @@ _STAPPEN = {
 _EIGEN_WOORD = re.compile(r"^(?:(?:de|onze) )?(?:thema|reflecti)")
 _GESPREK = re.compile(r"reflecti|bespreking|discussie|bevinding|beschouwing|gesprek|observatie|reactie", re.IGNORECASE)
 _KORT = 70
-
-
-class Inlezing(msgspec.Struct, frozen=True):
-    """What came of a report.
-
-    Attributes:
-        meldingen: what found no place or needs a look: Dutch sentences, one a line.
-    """
-
-    sessie: Sessie
-    meldingen: tuple[str, ...] = ()
 
 
 def guess_sjabloon(rapport: Rapport) -> str:

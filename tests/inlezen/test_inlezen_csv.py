@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from sessie_tool.inlezen.bijdragescore import ScoreError, read_score
 from sessie_tool.inlezen.csv_vormen import start_csv
+from sessie_tool.inlezen.opdracht import Leesopdracht
 from sessie_tool.inlezen.pakket import LeesError
 from sessie_tool.kern.bouwstenen.bijdragescore import Bijdragescore
 from sessie_tool.kern.sessie import Sjabloon, Stapvorm, environment
@@ -23,7 +24,9 @@ SJABLOON = Sjabloon(
 
 def read(ruw, naam="proef.csv"):
     ids = count(1)
-    return start_csv(naam, ruw, SJABLOON, new_id=lambda: f"i{next(ids)}", datum="2025-01-01")
+    opdracht = Leesopdracht(bestandsnaam=naam, sjabloon=SJABLOON, new_id=lambda: f"i{next(ids)}", vandaag="2025-01-01")
+    (inlezing,) = start_csv(naam, ruw, opdracht)
+    return inlezing
 
 
 def summary(inlezing):

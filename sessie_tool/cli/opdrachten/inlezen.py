@@ -1,7 +1,12 @@
 """`sessie inlezen`: old reports and rows become sessions; what found no place is kept, and said."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
+
+import msgspec
 
 from sessie_tool.cli.opdrachten.nieuw import datum, find_sjabloon
 from sessie_tool.cli.uitvoer import say_id, warn
@@ -11,16 +16,20 @@ from sessie_tool.fouten import GebruikError, SessieToolError
 from sessie_tool.inlezen import (
     CSV_SOORTEN,
     Inlezing,
+    Leesopdracht,
     add_csv,
     guess_sjabloon,
     guess_vorm,
     place_rapport,
     read_rapport,
+    settle,
     start_csv,
 )
 from sessie_tool.kern.boom import clean
+from sessie_tool.kern.sessie import Sessie
 from sessie_tool.nu import new_id, now
 from sessie_tool.opslag.atomair import explain
+from sessie_tool.opslag.rijen import Rij
 from sessie_tool.opslag.werkmap import Werkmap
 
 
@@ -35,7 +44,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Make a session of every report that can be read; gives 1 when one could not."""
+    """Make sessions of every file that can be read; gives 1 when one could not."""
     werkmap = open_werkmap(args, mag_nieuw=True)
     if args.sjabloon:
         find_sjabloon(werkmap, args.sjabloon)
@@ -46,10 +55,10 @@ def run(args: Namespace) -> int:
 
 
 def _read_one(werkmap: Werkmap, bestand: Path, args: Namespace) -> bool:
-    """Make the session of one report, or say why that cannot be; the others still go in."""
+    """Make the sessions of one file, or say why that cannot be; the others still go in."""
     try:
         ruw = bestand.read_bytes()
-        inlezing = _add(werkmap, bestand, ruw, args.sessie) if args.sessie else _create(werkmap, bestand, ruw, args)
+        gelezen = (_add(werkmap, bestand, ruw, args.sessie),) if args.sessie else _create(werkmap, bestand, ruw, args)
     except FileNotFoundError:
         warn(f"'{bestand}' is er niet. Kijk of de naam klopt.")
     except OSError as fout:
@@ -57,9 +66,10 @@ def _read_one(werkmap: Werkmap, bestand: Path, args: Namespace) -> bool:
     except SessieToolError as fout:
         warn(f"'{bestand}' is niet ingelezen: {fout}")
     else:
-        say_id(inlezing.sessie.id)
-        for melding in inlezing.meldingen:
-            warn(f"{bestand.name}: {melding}")
+        for inlezing in gelezen:
+            say_id(inlezing.sessie.id)
+            for melding in inlezing.meldingen:
+                warn(f"{bestand.name}: {melding}")
         return True
     return False
 
@@ -68,19 +78,53 @@ def _holds_rows(bestand: Path) -> bool:
     return bestand.suffix.lower() in CSV_SOORTEN
 
 
-def _create(werkmap: Werkmap, bestand: Path, ruw: bytes, args: Namespace) -> Inlezing:
-    """A new session with what stands in a file."""
+def _create(werkmap: Werkmap, bestand: Path, ruw: bytes, args: Namespace) -> tuple[Inlezing, ...]:
+    """New sessions with what stands in a file; what was read before is there already."""
     moment = now()
-    vandaag = moment.date().isoformat()
+    vandaag, datum_iso = moment.date().isoformat(), args.datum or ""
+    rijen = werkmap.rows()[0]
     if _holds_rows(bestand):
         sjabloon = find_sjabloon(werkmap, args.sjabloon or guess_vorm(bestand.name, ruw).sjabloon)
-        inlezing = start_csv(bestand.name, ruw, sjabloon, new_id=new_id, datum=args.datum or vandaag)
+        opdracht = Leesopdracht(
+            bestandsnaam=bestand.name,
+            sjabloon=sjabloon,
+            new_id=new_id,
+            vandaag=vandaag,
+            datum=datum_iso,
+            opgaven=werkmap.opgaven(),
+            eerder=_read_all(werkmap, [rij for rij in rijen if rij.soort == sjabloon.soort]),
+        )
+        gelezen = start_csv(bestand.name, ruw, opdracht)
     else:
         rapport = read_rapport(bestand.name, ruw)
         sjabloon = find_sjabloon(werkmap, args.sjabloon or guess_sjabloon(rapport))
-        inlezing = place_rapport(rapport, sjabloon, new_id=new_id, vandaag=vandaag, datum=args.datum or "")
-    werkmap.create(clean(inlezing.sessie), moment)
-    return inlezing
+        inlezing = place_rapport(rapport, sjabloon, new_id=new_id, vandaag=vandaag, datum=datum_iso)
+        titel = clean(inlezing.sessie).titel
+        gelezen = (settle(inlezing, _read_all(werkmap, [rij for rij in rijen if rij.titel == titel])),)
+    return tuple(_keep(werkmap, inlezing, rijen, moment) for inlezing in gelezen)
+
+
+def _read_all(werkmap: Werkmap, rijen: Iterable[Rij]) -> list[Sessie]:
+    """The sessions of these rows that can be read; `sessie lijst` tells about the others."""
+    gelezen = []
+    for rij in rijen:
+        with suppress(SessieToolError):
+            gelezen.append(werkmap.read(rij.id))
+    return gelezen
+
+
+def _keep(werkmap: Werkmap, inlezing: Inlezing, rijen: Iterable[Rij], moment: datetime) -> Inlezing:
+    """Write a new session; a second jaarronde of a year is said."""
+    if inlezing.is_bekend:
+        return inlezing
+    sessie = clean(inlezing.sessie)
+    werkmap.create(sessie, moment)
+    dubbel = [rij for rij in rijen if rij.soort == sessie.soort == "jaarronde" and rij.jaar == sessie.jaar]
+    zinnen = [
+        f"Van {rij.jaar} was er al een jaarronde: '{rij.titel}' ({rij.id}). Deze komt ernaast. Kijk welke u houdt."
+        for rij in dubbel
+    ]
+    return msgspec.structs.replace(inlezing, meldingen=(*zinnen, *inlezing.meldingen))
 
 
 def _add(werkmap: Werkmap, bestand: Path, ruw: bytes, sessie_id: str) -> Inlezing:
