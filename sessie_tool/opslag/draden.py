@@ -1,4 +1,4 @@
-"""The rode draden of a werkmap, straight from the session files, with decoders that read no more than that takes."""
+"""The rode draden of a werkmap, taken out of the session files with decoders that read no more than that takes."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +11,8 @@ from sessie_tool.kern.lijnen import Vergelijking, compare
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.rondes import JAARRONDE, Ronde, Rondes, collect, describe_ronde
 from sessie_tool.opslag.banden import read_banden
+from sessie_tool.opslag.index import read_all
+from sessie_tool.opslag.index.uittreksel import Uittreksel, first_row
 from sessie_tool.opslag.namen import session_id_of
 from sessie_tool.opslag.werkmap import Werkmap
 
@@ -60,25 +62,24 @@ def _read_records(bouwsteen: _Bouwsteen) -> Iterator[Record]:
                 continue
 
 
-def read_ronde(pad: Path) -> Ronde | None:
-    """What one session file tells; None when it cannot be read (`Werkmap.rows` says so)."""
-    try:
-        bestand = _BESTAND.decode(pad.read_bytes())
-        sessie = next(iter(bestand.sessie.values()))
-        stappen = [stap.bouwsteen for stap in bestand.stappen.values() if stap.bouwsteen.soort in _RECORDS]
-        records = {one.id: one for bouwsteen in stappen for one in _read_records(bouwsteen)}
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError, StopIteration):
-        return None
+def _read_ronde(data: bytes) -> Ronde:
+    bestand = _BESTAND.decode(data)
+    sessie = first_row(bestand.sessie)
+    stappen = [stap.bouwsteen for stap in bestand.stappen.values() if stap.bouwsteen.soort in _RECORDS]
+    records = {one.id: one for bouwsteen in stappen for one in _read_records(bouwsteen)}
     kop = Ronde(sessie.id, sessie.titel, sessie.datum, sessie.soort, sessie.opgaven)
     return describe_ronde(kop, records)
+
+
+RONDES = Uittreksel("ronde", 1, Ronde, _read_ronde)
+"""What each session tells about rode draden."""
 
 
 def read_rondes(werkmap: Werkmap) -> list[Ronde]:
     """What every session tells; of two files of one session the one that has its id in its name."""
     found: dict[str, Ronde] = {}
-    for pad in werkmap.files():
-        ronde = read_ronde(pad)
-        if ronde and (ronde.sessie not in found or session_id_of(pad) == ronde.sessie):
+    for naam, _, ronde in read_all(werkmap.sessies, RONDES):
+        if ronde and (ronde.sessie not in found or session_id_of(Path(naam)) == ronde.sessie):
             found[ronde.sessie] = ronde
     return list(found.values())
 

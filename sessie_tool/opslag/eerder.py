@@ -1,21 +1,22 @@
 """What earlier sessions of a werkmap leave to a later one: what is open, and the sessions it takes over from."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from sessie_tool.kern.bouwstenen import BOUWSTENEN
-from sessie_tool.kern.bouwstenen.acties import Actie
-from sessie_tool.kern.bouwstenen.adviezen import Advies
+from sessie_tool.kern.bouwstenen.acties import Actie, Opvolging
+from sessie_tool.kern.bouwstenen.adviezen import Advies, Adviesopvolging
 from sessie_tool.kern.bouwstenen.vrijgave import VRAAGT, is_vrij
 from sessie_tool.kern.omgeving import Omgeving
-from sessie_tool.kern.opvolging import Bron, Opvolgbaar, Stand, fold, openstaand
+from sessie_tool.kern.opvolging import Bron, Stand, fold, openstaand
 from sessie_tool.kern.overnemen import choose_bronnen
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import Sjabloon, environment, whole
 from sessie_tool.kern.starten import Eerder
+from sessie_tool.opslag.index import read_all
+from sessie_tool.opslag.index.uittreksel import Uittreksel, first_row
 from sessie_tool.opslag.werkmap import Werkmap
 
 
@@ -61,28 +62,34 @@ def _read_records(bouwsteen: _Bouwsteen) -> Iterator[Record]:
             continue
 
 
-def _read_bron(pad: Path) -> Bron | None:
-    """What can be followed up in one session file; None when it cannot be read (`Werkmap.rows` says so)."""
-    try:
-        bestand = _BESTAND.decode(pad.read_bytes())
-        sessie = next(iter(bestand.sessie.values()))
-        records = tuple(
-            one
-            for stap in bestand.stappen.values()
-            if stap.bouwsteen.soort in _RECORDS
-            for record in _read_records(stap.bouwsteen)
-            for one in whole(record)
-            if isinstance(one, Opvolgbaar)
-        )
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError, StopIteration):
-        return None
+class _Bron(Bron, frozen=True):
+    """A Bron that can be read back: every class of what can be followed up is named."""
+
+    records: tuple[Actie | Opvolging | Advies | Adviesopvolging, ...] = ()
+
+
+def _read_bron(data: bytes) -> _Bron:
+    bestand = _BESTAND.decode(data)
+    sessie = first_row(bestand.sessie)
+    records = tuple(
+        one
+        for stap in bestand.stappen.values()
+        if stap.bouwsteen.soort in _RECORDS
+        for record in _read_records(stap.bouwsteen)
+        for one in whole(record)
+        if isinstance(one, (Actie, Advies))
+    )
     kinds = frozenset(stap.bouwsteen.soort for stap in bestand.stappen.values())
-    return Bron(sessie.id, sessie.titel, sessie.datum, sessie.opgaven, records, sessie.soort, kinds)
+    return _Bron(sessie.id, sessie.titel, sessie.datum, sessie.opgaven, records, sessie.soort, kinds)
+
+
+BRONNEN = Uittreksel("bron", 1, _Bron, _read_bron)
+"""What can be followed up in each session."""
 
 
 def read_bronnen(werkmap: Werkmap) -> list[Bron]:
     """What can be followed up, per session."""
-    bronnen = {bron.sessie: bron for pad in werkmap.files() if (bron := _read_bron(pad))}
+    bronnen = {bron.sessie: bron for _, _, bron in read_all(werkmap.sessies, BRONNEN) if bron}
     return list(bronnen.values())
 
 
