@@ -219,6 +219,8 @@ class Document(msgspec.Struct, frozen=True):
         bron_id: id of the session it shows, or "".
         status: "concept" or "vastgesteld", for the file's properties; "" for what has no status.
         revisie: which version of that session it shows; 0 when that is not known.
+        datum: when the session was, in words, for a house style that shows it.
+        plaats: where it was, for the same.
         wijzer: what `link_verwijzingen` needs; None when its links are made, or when there are none to make.
     """
 
@@ -230,6 +232,8 @@ class Document(msgspec.Struct, frozen=True):
     bron_id: str = ""
     status: Literal["", "concept", "vastgesteld"] = ""
     revisie: int = 0
+    datum: str = ""
+    plaats: str = ""
     wijzer: Wijzer | None = None
 
 

@@ -23,14 +23,13 @@ from sessie_tool.kern.taal import format_datum
 from sessie_tool.kern.verwijzen import make_wijzer
 from sessie_tool.kern.werkwijze import report_werkwijze
 
-DEELNEMERS, GEGEVENS = "deelnemers", "gegevens"
-"""Where something can be missing beside the steps, whose ids are never words of eight letters or more."""
+DEELNEMERS, GEGEVENS = "de deelnemers", "de gegevens"
+"""Where something can be missing beside the steps; the id of a step has no space."""
 
-STATUS_ZIN = {
+CONCEPT_ZIN = {
     "voorbereiding": "Concept van {datum}. De sessie is in voorbereiding.",
     "lopend": "Concept van {datum}. De sessie loopt nog.",
-    "afgerond": "Concept van {datum}. Het verslag is nog niet vastgesteld.",
-    "vastgesteld": "Vastgesteld. Dit bestand is gemaakt op {datum}.",
+    "afgerond": "Concept van {datum}, nog niet vastgesteld.",
 }
 
 
@@ -62,6 +61,8 @@ def make_verslag(
         moment=moment,
         blokken=tuple(blokken),
         bron_id=sessie.id,
+        datum=format_datum(sessie.datum),
+        plaats=sessie.plaats,
         wijzer=make_wijzer(sessie, omgeving),
     )
 
@@ -86,14 +87,27 @@ def _labelled(label: str, inhoud: str) -> Alinea:
 
 
 def _head(sessie: Sessie, moment: str) -> list[Blok]:
-    status = STATUS_ZIN[sessie.status].format(datum=format_datum(moment[:10]))
     regels = [
         ("Aanleiding", sessie.aanleiding),
         ("Datum", format_datum(sessie.datum)),
         ("Plaats", sessie.plaats),
         ("Strategische opgave", ", ".join(sessie.opgaven)),
     ]
-    return [Alinea(tekst(status), "status"), *(_labelled(label, waarde) for label, waarde in regels if waarde)]
+    return [
+        Alinea(tekst(tell_status(sessie, moment)), "status"),
+        *(_labelled(label, waarde) for label, waarde in regels if waarde),
+    ]
+
+
+def tell_status(sessie: Sessie, moment: str) -> str:
+    """Whether the verslag is a concept, or when and by whom it was vastgesteld."""
+    gemaakt = format_datum(moment[:10])
+    if sessie.status != "vastgesteld":
+        return CONCEPT_ZIN[sessie.status].format(datum=gemaakt)
+    vast = sessie.vaststelling
+    if vast is None:
+        return f"Vastgesteld. Dit bestand is gemaakt op {gemaakt}."
+    return f"Vastgesteld op {format_datum(vast.datum)}{f' door {vast.door}' if vast.door else ''}."
 
 
 def _report_stap(stap: Stap, omgeving: Omgeving) -> list[Blok]:

@@ -105,7 +105,8 @@ def test_the_verslag_walks_through_the_huis_and_knows_no_norm():
     koppen = [(blok.niveau, plain(blok.inhoud)) for blok in document.blokken if isinstance(blok, Kop)]
     begin = koppen.index((1, "Duiden"))
     assert koppen[begin : begin + 6] == [
-        (1, "Duiden"), (2, "Bewoners"), (3, "Iedereen doet mee"), (4, "1. Hulpvragen"), (4, "2. Bezoekers"),
+        (1, "Duiden"), (2, "Bewoners"), (3, "Iedereen doet mee"), (4, "Indicator 1: Hulpvragen"),
+        (4, "Indicator 2: Bezoekers"),
         (2, "De stad"),
     ]  # fmt: skip
     assert (3, "Iedereen doet mee") in koppen[begin + 6 :]  # typed in the session: it has no perspectief yet

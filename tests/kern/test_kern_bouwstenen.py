@@ -124,7 +124,7 @@ def test_a_loose_note_has_its_own_anchor():
 
 
 def test_signals_are_a_table_with_only_the_columns_in_use():
-    tabel = SIGNALEN.report(around(SIGNALEN))[0]
+    tabel = SIGNALEN.appendix(around(SIGNALEN)).blokken[0]
     assert isinstance(tabel, Tabel)
     assert [kolom.titel for kolom in tabel.kolommen] == ["Nr.", "Signaal"]
     assert [plain(rij.cellen[0]) for rij in tabel.rijen] == ["1", "2"]
@@ -245,7 +245,7 @@ def test_a_koers_needs_its_draad():
 def test_a_koers_gives_its_reason_and_an_empty_one_only_its_heading():
     koers = Koers(records=(Koersbepaling(id="k1", waarom="Omdat"), Koersbepaling(id="k2")))
     blokken = list(flatten(koers.report(around(koers, DRADEN))))
-    assert [plain(een.inhoud) for een in blokken if isinstance(een, Kop)] == ["Koers bij: rode draad onbekend"] * 2
+    assert [plain(een.inhoud) for een in blokken if isinstance(een, Kop)] == ["Koers bij rode draad onbekend"] * 2
     assert Opmaak("Omdat") in blokken
 
 

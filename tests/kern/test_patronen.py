@@ -43,13 +43,13 @@ def test_an_opbrengst_goes_from_one_pattern_to_another():
 def test_the_verslag_shows_the_evidence_by_kind_with_whose_it_is():
     blokken = PATRONEN.report(around(OPBRENGSTEN, PATRONEN))
     assert text_of(Document("", blokken)).split("\n")[3:] == [
-        "1. Laat kiezen",
+        "Patroon 1: Laat kiezen",
         "Het **kan** eerder.",
         "Vragen:",
         "2 Wie moet er wachten? (Gemeente Duinzicht)",
         "Adviezen:",
         "1 Begin klein (Gemeente Waterrijk, Peer review)",
-        "2. Zonder bewijs",
+        "Patroon 2: Zonder bewijs",
         "Wat nu: Volgend jaar vragen",
         "In geen patroon: 2 opbrengsten",
         "Oogst:",

@@ -94,7 +94,7 @@ def test_a_session_that_still_runs_is_not_judged():
     assert len(report_werkwijze(sessie)) == 2
 
 
-def test_it_stands_at_the_end_before_what_is_missing():
+def test_it_is_an_appendix_behind_what_is_missing():
     sessie = held(make_sessie(Signalen()), (1, 5))
     koppen = [plain(blok.inhoud) for blok in flatten(make_verslag(sessie, MOMENT).blokken) if isinstance(blok, Kop)]
-    assert koppen[-2:] == ["Werkwijze", "Nog aan te vullen"]
+    assert koppen[-2:] == ["Nog aan te vullen", "Werkwijze"]

@@ -1,5 +1,7 @@
 """Figures in the files: a picture with its words in Word, the words alone in text."""
 
+import re
+
 import pytest
 from test_libreoffice import SOFFICE, to_pdf_text  # noqa: F401 - a fixture
 from word_hulp import audit, body, make_document, parts, style_names, text_of, write_word
@@ -77,7 +79,7 @@ def test_a_document_without_figures_holds_nothing_of_them():
 @pytest.mark.parametrize("formaat", sorted(set(SCHRIJVERS) - MET_BEELD))
 def test_text_tells_a_figure_in_words(formaat):
     geschreven = schrijf(document(FIGUUR), formaat)[0].decode()
-    assert "Figuur: Het impactpad van optie a" in geschreven
+    assert re.search("Figuur 1(:| –) Het impactpad van optie a", geschreven)
     assert ALTERNATIEF in geschreven.replace("\\", "")
     assert schrijf(resolve_figuren(document(FIGUUR)), formaat)[0].decode() == geschreven
 

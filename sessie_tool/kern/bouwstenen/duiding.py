@@ -11,7 +11,7 @@ import msgspec
 
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords, NewId, Start
 from sessie_tool.kern.bouwstenen.genummerd import find_numbered, require_number
-from sessie_tool.kern.bouwstenen.rapport import name_text
+from sessie_tool.kern.bouwstenen.rapport import kop_tekst, name_text
 from sessie_tool.kern.document import Alinea, Blok, Inhoud, Kop, Opmaak, lijst, tekst
 from sessie_tool.kern.huis import Plek
 from sessie_tool.kern.notatie import parse_waarden
@@ -182,7 +182,7 @@ def _report(duiding: Duiding, omgeving: Omgeving) -> list[Blok]:
     waarden = [waarde for waarde in duiding.vorige if waarde.strip()]
     waarden += [describe_waarde(duiding, omgeving.datum)] if duiding.waarde or duiding.moment else []
     blokken: list[Blok] = [
-        Kop(4, tekst(f"{omgeving.nummer(duiding.id)}. {name_text(duiding.indicator)}"), duiding.id),
+        Kop(4, tekst(kop_tekst(duiding, omgeving)), duiding.id),
     ]
     kenmerken = [_labelled(name, duiding) for name in _KENMERKEN if getattr(duiding, name)]
     blokken += [Alinea(_join(kenmerken))] if kenmerken else []

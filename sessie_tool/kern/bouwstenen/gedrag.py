@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar
 
 from sessie_tool.kern.bouwstenen.per_optie import OptieVeld, PerOptie
-from sessie_tool.kern.bouwstenen.rapport import name_text, show_waarde
+from sessie_tool.kern.bouwstenen.rapport import kop_tekst, name_text, show_waarde
 from sessie_tool.kern.document import Alinea, Blok, Kolom, Kop, Rij, Tabel, tekst
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
@@ -76,7 +76,7 @@ def tell_doelgedrag(gedrag: Gedrag) -> str:
 
 def _report(gedrag: Gedrag, omgeving: Omgeving) -> list[Blok]:
     naam = name_text(gedrag.gedrag)
-    blokken: list[Blok] = [Kop(2, tekst(f"{omgeving.nummer(gedrag.id)}. {naam}"), gedrag.id)]
+    blokken: list[Blok] = [Kop(2, tekst(kop_tekst(gedrag, omgeving)), gedrag.id)]
     bij = show_waarde(velden(Gedrag)["opties"], gedrag.opties, omgeving)
     blokken += [Alinea((*tekst("Bij optie: ", vet=True), *bij))] if bij else []
     zin = tell_doelgedrag(gedrag)

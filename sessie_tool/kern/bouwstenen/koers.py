@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from sessie_tool.fouten import RegelError
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords
-from sessie_tool.kern.bouwstenen.rapport import show_waarde
+from sessie_tool.kern.bouwstenen.rapport import call_record, show_waarde
 from sessie_tool.kern.document import Alinea, Blok, Kop, Lijst, Opmaak, Punt, tekst
 from sessie_tool.kern.notatie import parse_regel
 from sessie_tool.kern.omgeving import Omgeving
@@ -90,8 +90,9 @@ class Koers(BouwsteenMetRecords, frozen=True):
 
 
 def _report(record: Koersbepaling, omgeving: Omgeving) -> list[Blok]:
-    over = "; ".join(omgeving.noem(one) for one in record.draden if omgeving.is_printed(one))
-    blokken: list[Blok] = [Kop(2, tekst(f"Koers bij: {over or 'rode draad onbekend'}"), record.id)]
+    draden = (omgeving.records[one] for one in record.draden if omgeving.is_printed(one))
+    over = "; ".join(call_record(draad, omgeving) for draad in draden)
+    blokken: list[Blok] = [Kop(2, tekst(f"Koers bij {over or 'rode draad onbekend'}"), record.id)]
     punten = []
     for name in ("bijstellen", "ambitie", "wijziging", "wie_besluit"):
         veld = velden(Koersbepaling)[name]

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal, Self
 import msgspec
 
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords, NewId, Start
-from sessie_tool.kern.bouwstenen.rapport import name_text, show_waarde
+from sessie_tool.kern.bouwstenen.rapport import kop_tekst, name_text, show_waarde
 from sessie_tool.kern.document import Alinea, Blok, Kop, Lijst, Opmaak, Punt, tekst
 from sessie_tool.kern.notatie import parse_waarden
 from sessie_tool.kern.omgeving import Omgeving
@@ -122,7 +122,7 @@ def _report(optie: Optie, omgeving: Omgeving) -> list[Blok]:
         if value:
             inhoud = (*tekst(f"{veld.label}: ", vet=True), *show_waarde(veld, value, omgeving))
             punten.append(Punt((Alinea(inhoud),)))
-    blokken: list[Blok] = [Kop(2, tekst(f"Optie {omgeving.nummer(optie.id)}: {name_text(optie.titel)}"), optie.id)]
+    blokken: list[Blok] = [Kop(2, tekst(kop_tekst(optie, omgeving)), optie.id)]
     blokken += [Opmaak(optie.toelichting)] if optie.toelichting else []
     blokken += [Lijst(tuple(punten))] if punten else []
     if optie.geleerd:

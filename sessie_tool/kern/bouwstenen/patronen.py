@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from sessie_tool.kern.bouwstenen.bundeling import Bundeling
 from sessie_tool.kern.bouwstenen.opbrengsten import Opbrengst
-from sessie_tool.kern.bouwstenen.rapport import name_text
+from sessie_tool.kern.bouwstenen.rapport import kop_tekst, name_text
 from sessie_tool.kern.document import Alinea, Blok, Inhoud, Kop, Lijst, Opmaak, Punt, Verwijzing, tekst
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
@@ -65,7 +65,7 @@ class Patronen(Bundeling, frozen=True):
 
 
 def _report(patroon: Patroon, omgeving: Omgeving) -> list[Blok]:
-    blokken: list[Blok] = [Kop(2, tekst(f"{omgeving.nummer(patroon.id)}. {patroon.titel}"), patroon.id)]
+    blokken: list[Blok] = [Kop(2, tekst(kop_tekst(patroon, omgeving)), patroon.id)]
     if patroon.toelichting:
         blokken.append(Opmaak(patroon.toelichting))
     blokken += _report_bewijs(patroon.bewijs, omgeving)

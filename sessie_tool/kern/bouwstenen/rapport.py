@@ -46,6 +46,17 @@ def name_text(waarde: str) -> str:
     return waarde if waarde.strip() else "(nog zonder tekst)"
 
 
+def kop_tekst(record: Record, omgeving: Omgeving) -> str:
+    """'Rode draad 3: Netcongestie remt de nieuwbouw': how a heading names a record, beside a number of its own."""
+    naam = call_record(record, omgeving)
+    return naam[:1].upper() + naam[1:]
+
+
+def call_record(record: Record, omgeving: Omgeving) -> str:
+    """'rode draad 3: Netcongestie remt de nieuwbouw': a record with the words that people call it by."""
+    return f"{record.ENKEL} {omgeving.nummer(record.id)}: {name_text(record.hoofdtekst)}"
+
+
 def _join(delen: list[Verwijzing]) -> Inhoud:
     inhoud: list[Tekst | Verwijzing] = []
     for deel in delen:

@@ -8,7 +8,7 @@ import msgspec
 
 from sessie_tool.kern.bouwstenen.adviezen import Advies, report_adviezen
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords
-from sessie_tool.kern.bouwstenen.rapport import name_text
+from sessie_tool.kern.bouwstenen.rapport import kop_tekst, name_text
 from sessie_tool.kern.document import Blok, Inhoud, Inline, Kop, Opmaak, Passagemerk, Tekst, Verwijzing, tekst
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.passages import find_passages, rewrite_passages
@@ -136,7 +136,7 @@ class Reflecties(BouwsteenMetRecords, frozen=True):
         for thema in omgeving.of_type("thema"):
             bij = [one for one in shown if one.thema == thema.id]
             if bij and thema.bereik == "verslag":
-                blokken += [Kop(2, tekst(f"Thema {omgeving.noem(thema.id)}")), *_report_all(bij, omgeving, 3)]
+                blokken += [Kop(2, tekst(kop_tekst(thema, omgeving))), *_report_all(bij, omgeving, 3)]
         los = [one for one in shown if not omgeving.is_printed(one.thema)]
         kop = [Kop(2, tekst("Zonder thema"))] if blokken and los else []
         return (*blokken, *kop, *_report_all(los, omgeving, 2 + len(kop)), *_report_adviezen(shown, omgeving))

@@ -12,6 +12,7 @@ from sessie_tool.kern.bouwstenen.draad import (
     signals_of,
     weigh,
 )
+from sessie_tool.kern.bouwstenen.rapport import kop_tekst
 from sessie_tool.kern.document import Alinea, Blok, Inline, Kop, Opmaak, Tekst, Verwijzing, tekst
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
@@ -87,7 +88,7 @@ def _per_type(ids: list[str], omgeving: Omgeving) -> Iterator[tuple[str, str, li
 
 
 def _report_draad(record: RodeDraad, omgeving: Omgeving) -> list[Blok]:
-    blokken: list[Blok] = [Kop(2, tekst(f"{omgeving.nummer(record.id)}. {record.titel}"), record.id)]
+    blokken: list[Blok] = [Kop(2, tekst(kop_tekst(record, omgeving)), record.id)]
     if record.toelichting:
         blokken.append(Opmaak(record.toelichting))
     if record.opgaven:

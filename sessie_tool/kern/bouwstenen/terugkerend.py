@@ -6,8 +6,8 @@ from typing import ClassVar, Self
 import msgspec
 
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords
-from sessie_tool.kern.bouwstenen.kader import Kader
 from sessie_tool.kern.bouwstenen.genummerd import find_numbered, require_number
+from sessie_tool.kern.bouwstenen.kader import Kader
 from sessie_tool.kern.notatie import parse_waarden
 from sessie_tool.kern.omgeving import Omgeving, references
 from sessie_tool.kern.record import Overname, Record

@@ -6,7 +6,7 @@ from copy import copy
 from functools import cached_property
 
 from sessie_tool.kern.ankers import list_ankers
-from sessie_tool.kern.document import Document
+from sessie_tool.kern.document import Document, Inhoudsopgave
 from sessie_tool.kern.koppen import count_koppen
 from sessie_tool.schrijvers.docx.kopnummers import Kopnummers
 from sessie_tool.schrijvers.docx.nummering import Nummering
@@ -68,6 +68,7 @@ class Bouw:
     Attributes:
         stijlen: name of a style → its id in this file.
         koppen: the headings, each with its place.
+        has_inhoud: whether a table of contents points at them.
         kopnummers: how they are numbered.
         breedte: width of the text on a page, in twentieths of a point.
         hoogte: its height.
@@ -82,6 +83,7 @@ class Bouw:
         """Start a file for a document."""
         self.stijlen = template.stijlen
         self.nummering = nummering
+        self.has_inhoud = any(isinstance(blok, Inhoudsopgave) for blok in document.blokken)
         self.koppen = list(count_koppen(document.blokken))
         self.kopnummers = Kopnummers(template.styles, template.stijlen, nummering, self.koppen)
         self.breedte = template.breedte

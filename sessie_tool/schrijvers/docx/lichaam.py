@@ -73,7 +73,8 @@ def _close_list(lijst: str, bouw: Bouw) -> str:
 
 
 def _render_kop(blok: Kop, bouw: Bouw, plaats: int) -> str:
-    runs = mark_kop(plaats, _runs(blok.inhoud, bouw, blok.anker))
+    runs = _runs(blok.inhoud, bouw, blok.anker)
+    runs = mark_kop(plaats, runs) if bouw.has_inhoud else runs
     return _paragraph(runs, bouw.style(f"heading {blok.niveau}") + bouw.kopnummers.ppr(bouw.koppen[plaats]))
 
 
