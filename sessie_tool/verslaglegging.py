@@ -6,6 +6,7 @@ A file in the exports of the werkmap is replaced only when nobody changed it and
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Literal
 
 from sessie_tool.bronnen import shipped_sjablonen
 from sessie_tool.fouten import Bevinding, GebruikError, OpslagError
@@ -65,8 +66,9 @@ def export_verslag(
     """
     meld("Verslag opstellen")
     opgaven, over_werkmap = werkmap.read_opgaven()
-    document = make_verslag(sessie, _moment(werkmap, (sessie,), moment), opgaven, versie.aanwezigen)
-    uitgave = _Uitgave(werkmap, document, (sessie,), "verslag", versie, meld)
+    document = make_verslag(sessie, _moment(werkmap, sessie, moment), opgaven, versie.aanwezigen)
+    status: Literal["concept", "vastgesteld"] = "vastgesteld" if sessie.status == "vastgesteld" else "concept"
+    uitgave = _Uitgave(werkmap, replace(document, status=status), (sessie,), "verslag", versie, meld)
     paden, bevindingen = uitgave.export(formaten, uit, huisstijl)
     return paden, [*over_werkmap, *_report_left_out(sessie), *bevindingen]
 
@@ -94,7 +96,7 @@ def export_oplegger(
     jaarronde, boardsessie = find_paar(werkmap, sessie)
     besluiten = {stand.eerste: stand.record for stand in adviezen_over(werkmap)}
     sessies = (jaarronde, *filter(None, (boardsessie,)))
-    document = make_oplegger(jaarronde, boardsessie, _moment(werkmap, sessies, moment), opgaven, besluiten)
+    document = make_oplegger(jaarronde, boardsessie, moment, opgaven, besluiten)
     paden, bevindingen = _Uitgave(werkmap, document, sessies, "oplegger", versie, meld).export(formaten, uit, huisstijl)
     return paden, [*over_werkmap, *bevindingen]
 
@@ -116,21 +118,16 @@ def find_paar(werkmap: Werkmap, sessie: Sessie) -> tuple[Sessie, Sessie | None]:
     )
 
 
-def _is_vast(sessies: Sequence[Sessie]) -> bool:
-    return all(sessie.status == "vastgesteld" for sessie in sessies)
+def _moment(werkmap: Werkmap, sessie: Sessie, moment: str) -> str:
+    """The moment that a verslag shows: a vastgesteld one keeps its own, so that it is the same file each time.
 
-
-def _moment(werkmap: Werkmap, sessies: Sequence[Sessie], moment: str) -> str:
-    """The moment that a document shows: what is vastgesteld keeps its own, so that it is the same file each time.
-
-    That is the day on which the last of its sessions became so, or else the moment of the first file.
+    That is the day on which it became so, or else the moment of its first file.
     """
-    if not _is_vast(sessies):
+    if sessie.status != "vastgesteld":
         return moment
-    dagen = [sessie.vaststelling.datum for sessie in sessies if sessie.vaststelling]
-    if len(dagen) == len(sessies):
-        return max(dagen)
-    return Exports(werkmap.exports).first_moment(sessies[0].id) or moment
+    if sessie.vaststelling:
+        return sessie.vaststelling.datum
+    return Exports(werkmap.exports).first_moment(sessie.id) or moment
 
 
 class _Uitgave:
@@ -142,11 +139,10 @@ class _Uitgave:
         """Make the version; the name of its files tells no more than the version may."""
         if versie.naam:
             meld("Namen weghalen")
-        gemerkt = replace(document, status="vastgesteld" if _is_vast(sessies) else "concept")
-        self._document, self._bevindingen = versie.maak(resolve_opmaak(gemerkt), sessies)
+        self._document, self._bevindingen = versie.maak(resolve_opmaak(document), sessies)
         kop = replace(sessies[0], titel=self._document.titel) if versie.naam else sessies[0]
         stam = "-".join(filter(None, (file_stem(kop, soort), versie.naam)))
-        self._stuk = Stuk(stam, kop.id, document.moment, _is_vast(sessies))
+        self._stuk = Stuk(stam, kop.id, document.moment, document.status == "vastgesteld")
         self._werkmap = werkmap
         self._exports = Exports(werkmap.exports)
         self._meld = meld

@@ -119,6 +119,8 @@ def make_oplegger(
         moment=moment,
         blokken=(*kop, *_fill(delen, ruimte)),
         bron_id=jaarronde.id,
+        datum=format_datum(jaarronde.datum),
+        plaats=jaarronde.plaats,
     )
 
 

@@ -16,6 +16,7 @@ from sessie_tool.schrijvers.docx.nummering import Nummering
 from sessie_tool.schrijvers.docx.pakket import package_bytes
 from sessie_tool.schrijvers.docx.sjabloon import Template
 from sessie_tool.schrijvers.docx.voetnoten import add_voetnoten
+from sessie_tool.schrijvers.docx.voorblad import fill, values
 from sessie_tool.schrijvers.docx.xml import KOP, NAMESPACES
 
 
@@ -40,7 +41,8 @@ def _write(document: Document, blob: bytes) -> tuple[bytes, list[Bevinding]]:
     template = Template(blob)
     nummering = Nummering(template.numbering)
     bouw = Bouw(document, template, nummering)
-    inhoud = render_titel(document.titel, document.ondertitel, bouw) + render_blokken(document.blokken, bouw)
+    titel = "" if template.voorblad.has_titel else render_titel(document.titel, document.ondertitel, bouw)
+    inhoud = titel + render_blokken(document.blokken, bouw)
     nummering.finish()
     add_header_footer(template.main, template.section, document.titel, bouw)
     for adres, rel_id in bouw.koppelingen.items():
@@ -48,6 +50,10 @@ def _write(document: Document, blob: bytes) -> tuple[bytes, list[Bevinding]]:
     add_afbeeldingen(template.main, bouw)
     add_voetnoten(template.main, template.settings, bouw)
     add_properties(template.package, document, bouw.tekens)
-    body = f"{KOP}<w:document {NAMESPACES}><w:body>{inhoud}{template.section.xml}</w:body></w:document>"
+    waarden = values(document, bouw.tekens)
+    for root in template.kopvoeten:
+        fill(root, waarden)
+    voor, na = template.voorblad.render(waarden)
+    body = f"{KOP}<w:document {NAMESPACES}><w:body>{voor}{inhoud}{na}{template.section.xml}</w:body></w:document>"
     moment = parse_moment(document.moment)
     return package_bytes(template.package, body.encode(), moment), bouw.tekens.bevindingen()

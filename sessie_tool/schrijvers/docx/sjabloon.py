@@ -14,6 +14,7 @@ from docx.package import Package
 
 from sessie_tool.schrijvers.docx.huisstijl import ONDERDELEN, Onderdeel
 from sessie_tool.schrijvers.docx.stijlen import PAGINA, STIJLEN, make_id, style_xml
+from sessie_tool.schrijvers.docx.voorblad import Voorblad, clean, inherit_headers, relations_in
 from sessie_tool.schrijvers.docx.xml import NAMESPACES, R, W, w
 
 _REL_ID = f"{{{R}}}id"
@@ -24,6 +25,7 @@ _KEEP = {
     RELATIONSHIP_TYPE.THEME,
     RELATIONSHIP_TYPE.FONT_TABLE,
 }
+_KOPVOET = {RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER}
 _PERSONAL = (
     "attachedTemplate",
     "mailMerge",
@@ -59,6 +61,8 @@ class Template:
         package: its parts.
         main: the main part; its own content is not used.
         section: w:sectPr of the page.
+        voorblad: its text, where that has invulvelden.
+        kopvoeten: the roots of its headers and footers.
         styles: w:styles.
         stijlen: name → id for each of `STIJLEN`.
         numbering: w:numbering.
@@ -72,7 +76,10 @@ class Template:
         body = parse_xml(self.main.blob).find(w("body"))
         _drop_relations(self.package, {RELATIONSHIP_TYPE.OFFICE_DOCUMENT})
         self.section = _section(body)
-        _drop_relations(self.main, _KEEP, {one.get(_REL_ID) for one in self.section})
+        self.voorblad = Voorblad(body, self.main.rels)
+        inherit_headers(self.section, self.voorblad.sections())
+        _drop_relations(self.main, _KEEP, {one.get(_REL_ID) for one in self.section} | self.voorblad.rel_ids())
+        self.kopvoeten = [_clean_part(rel.target_part) for rel in self.main.rels.values() if rel.reltype in _KOPVOET]
         for onderdeel in ONDERDELEN:
             self._fill_up(onderdeel)
         self.styles = self._root(RELATIONSHIP_TYPE.STYLES)
@@ -119,6 +126,14 @@ def _drop_relations(source: Any, keep: set[str], rel_ids: set[str] | frozenset[s
     """Keep the relations of some types, and of some ids (the headers and footers of the page)."""
     for rel_id in [rel_id for rel_id, rel in source.rels.items() if rel.reltype not in keep and rel_id not in rel_ids]:
         del source.rels[rel_id]
+
+
+def _clean_part(part: Any) -> Any:
+    """A header or footer without what should not come along; gives its root."""
+    clean(part.element, part.rels)
+    used = {rel_id for _, rel_id in relations_in(part.element)}
+    _drop_relations(part, set(), used)
+    return part.element
 
 
 def _section(body: Any) -> Any:
