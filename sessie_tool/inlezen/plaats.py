@@ -13,13 +13,13 @@ from sessie_tool.inlezen.herken import recognise
 from sessie_tool.inlezen.inlezing import Inlezing
 from sessie_tool.inlezen.koppen import match_numbered
 from sessie_tool.inlezen.plaats_acties import place_acties, place_onderwerpen
+from sessie_tool.inlezen.plaats_draden import place_draden, place_signalen
 from sessie_tool.inlezen.plaats_inhoud import (
+    is_noted,
     place_adviezen,
-    place_draden,
     place_personen,
     place_reflecties,
     place_rest,
-    place_signalen,
 )
 from sessie_tool.inlezen.plaats_vragen import begins_elsewhere, place_inleiding, place_themas, place_vragen
 from sessie_tool.inlezen.vraagzinnen import asked_in
@@ -48,7 +48,7 @@ PLAATSERS: dict[str, Plaatser] = {
 }
 """Which function places which part. The first ones go first: later parts point at questions, themes and people."""
 
-_EERST = {"aanwezig": 0, "afwezig": 0, "vragen": 1, "themas": 1}
+_EERST = {"aanwezig": 0, "afwezig": 0, "vragen": 1, "themas": 1, "draden": 1}
 _STAPPEN = {
     "vragen": "vragen",
     "themas": "themas",
@@ -61,6 +61,8 @@ _STAPPEN = {
 }
 _EIGEN_WOORD = re.compile(r"^(?:(?:de|onze) )?(?:thema|reflecti)")
 _GESPREK = re.compile(r"reflecti|bespreking|discussie|bevinding|beschouwing|gesprek|observatie|reactie", re.IGNORECASE)
+_JAAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_PER_THEMA = ("bespreking", "discussie", "gesprek")
 _KORT = 70
 
 
@@ -100,12 +102,15 @@ def place_rapport(rapport: Rapport, sjabloon: Sjabloon, *, new_id: NewId, vandaa
     noten = [blok for blok in rapport.blokken if isinstance(blok, Noot)]
     fragmenten = recognise(blokken, _loose(rapport, sjabloon))
     gegevens = read_gegevens(titel, fragmenten, rapport)
-    gevonden, zeker = (gegevens.datum, True) if gegevens.datum else guess_datum(titel, rapport)
+    if datum or gegevens.datum:
+        dag, over_dag = datum or gegevens.datum, []
+    else:
+        dag, over_dag = _choose_datum(titel, rapport, sjabloon.soort, vandaag)
     stil = tuple(msgspec.structs.replace(stap, vragen=()) for stap in sjabloon.stappen)
     sessie = start_sessie(
         msgspec.structs.replace(sjabloon, stappen=stil),
         titel=gegevens.titel,
-        datum=datum or gevonden or vandaag,
+        datum=dag,
         new_id=new_id,
         plaats=gegevens.plaats,
         aanleiding=gegevens.aanleiding,
@@ -113,22 +118,23 @@ def place_rapport(rapport: Rapport, sjabloon: Sjabloon, *, new_id: NewId, vandaa
     bouw = Bouw(sessie, new_id, noten, frozenset(een.deel for een in fragmenten))
     _place(bouw, fragmenten, gegevens)
     sessie = bouw.finish(noten)
-    meldingen = [
-        *rapport.meldingen,
-        *_about_datum(datum or gevonden, vandaag, zeker=zeker or bool(datum)),
-        *_about_rest(bouw),
-    ]
+    meldingen = [*rapport.meldingen, *over_dag, *_about_rest(bouw)]
     return Inlezing(msgspec.structs.replace(sessie, status="afgerond"), tuple(meldingen))
 
 
 def _loose(rapport: Rapport, sjabloon: Sjabloon) -> str:
-    """The part of headings in no section: of a report without any part of that name."""
+    """The part of headings in no section: of a report without any part of that name.
+
+    A heading 'Bespreking' that comes back stands below each theme: it is no section for all of them.
+    """
     soorten = {stap.bouwsteen.soort for stap in sjabloon.stappen}
     koppen = [blok for blok in rapport.blokken if isinstance(blok, Kop) or _is_short(text_of(blok))]
     delen = {_part(text_of(blok)) for blok in koppen}
     if "reflecties" in soorten:
-        echt = any(part_of(text_of(blok)) == "reflecties" and _GESPREK.search(text_of(blok)) for blok in koppen)
-        return "" if echt else "reflecties"
+        teksten = [text_of(blok) for blok in koppen]
+        echt = [normalize(een) for een in teksten if part_of(een) == "reflecties" and _GESPREK.search(een)]
+        is_per_thema = len(echt) > 1 and len(set(echt)) == 1 and echt[0] in _PER_THEMA
+        return "" if echt and not is_per_thema else "reflecties"
     return "" if "draden" in delen or "rode_draden" not in soorten else "draden"
 
 
@@ -159,7 +165,7 @@ def _ask_from_text(bouw: Bouw, fragmenten: list[Fragment]) -> None:
 
 def _take_heading(bouw: Bouw, fragment: Fragment) -> None:
     """A heading that names its part becomes the title of the step; another one is kept, unless it says nothing more."""
-    soort = _STAPPEN.get(fragment.deel, "")
+    soort = "" if is_noted(bouw, fragment) else _STAPPEN.get(fragment.deel, "")
     soort = (
         "eerdere_draden" if soort == "rode_draden" and not bouw.stap(soort) and bouw.stap("eerdere_draden") else soort
     )
@@ -183,13 +189,23 @@ def _quiet(kop: str) -> str:
     return kop.capitalize().replace("board", "Board") if kop.isupper() else kop
 
 
-def _about_datum(datum: str, vandaag: str, *, zeker: bool) -> list[str]:
-    if not datum:
-        dag = format_datum(vandaag)
-        return [f"Er staat geen datum in. De sessie heeft nu de datum van vandaag ({dag}); geef de goede met --datum."]
-    if not zeker:
-        return [f"De datum {format_datum(datum)} is een gok. Klopt die niet? Lees het verslag dan in met --datum."]
-    return []
+def _choose_datum(titel: str, rapport: Rapport, soort: str, vandaag: str) -> tuple[str, list[str]]:
+    """The date of a report that does not say it in its head, and what to tell about it."""
+    gevonden, zeker = guess_datum(titel, rapport)
+    if zeker:
+        return gevonden, []
+    jaren = set(_JAAR.findall(f"{titel} {rapport.naam}"))
+    jaar = jaren.pop() if len(jaren) == 1 else ""
+    past = not gevonden or (soort == "jaarronde" and gevonden[:4] != jaar)
+    if "" < jaar <= vandaag[:4] and past:
+        dag = min(f"{jaar}-12-31", vandaag)
+        return dag, [f"Van {jaar} staat er geen dag in. De datum is nu {format_datum(dag)}; geef de goede met --datum."]
+    if gevonden:
+        dag = format_datum(gevonden)
+        return gevonden, [f"De datum {dag} is een gok. Klopt die niet? Lees het verslag dan in met --datum."]
+    dag = format_datum(vandaag)
+    zin = f"Er staat geen datum in. De sessie heeft nu de datum van vandaag ({dag}); geef de goede met --datum."
+    return vandaag, [zin]
 
 
 def _about_rest(bouw: Bouw) -> list[str]:

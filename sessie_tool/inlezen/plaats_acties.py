@@ -23,6 +23,12 @@ _TITELS = re.compile(
     r"^(?:(?:prof|dr|drs|mr|ir|ing|dhr|mw|mevr)\.\s*|(?:de heer|heer|mevrouw|burgemeester|wethouder)\s+)*",
     re.IGNORECASE,
 )
+_PERSOON = re.compile(
+    r"(?:(?:de heer|mevrouw|dhr\.?|mw\.?|mevr\.?|wethouder|burgemeester)\s+|(?:[A-Z]\w?\.\s?)+)"
+    r"(?:(?:van|de|der|den|ten|ter|te)\s+)*[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?"
+)
+"""A person as one is named in a list: with a title or initials; a word with a capital alone may be a place."""
+
 _VOORAAN = re.compile(r"^(?:[A-Z]\w?\.\s?)+")
 KOLOMMEN_ONDERWERP = {"tekst": ("onderwerp", "onderwerpen", "thema", "themas", "wat")}
 _STAND = {
@@ -67,8 +73,19 @@ def _add_action(bouw: Bouw, tekst: str) -> None:
     datum, _ = find_datum(tekst)
     vakje = _VAKJE.match(tekst)
     tekst = tekst[vakje.end() :] if vakje else tekst
-    wie = tuple(een.naam for een in bouw.deelnemers if _is_named(een.naam, tekst))
+    wie = tuple(een.naam for een in bouw.deelnemers if _is_named(een.naam, tekst)) or _named_last(bouw, tekst)
     bouw.add("acties", wat=tekst, wie=wie, wanneer=datum, **({"status": "gedaan"} if vakje and vakje["aan"] else {}))
+
+
+def _named_last(bouw: Bouw, tekst: str) -> tuple[str, ...]:
+    """Who stands behind a comma or in brackets: 'Cijfers ophalen, J. Voorbeeld, 1 juni' or 'Bellen (Voorbeeld)'."""
+    bekend = {_VOORAAN.sub("", _TITELS.sub("", een.naam)): een.naam for een in bouw.deelnemers}
+    namen: list[str] = []
+    for deel in re.split(r"[,();]", tekst)[1:]:
+        delen = [een.strip(" .") for een in re.split(r"\ben\b|/|&", deel)]
+        gevonden = [bekend.get(_TITELS.sub("", een)) or (een if _PERSOON.fullmatch(een) else "") for een in delen]
+        namen += gevonden if all(gevonden) else []
+    return tuple(dict.fromkeys(namen))
 
 
 def _is_named(naam: str, tekst: str) -> bool:

@@ -11,21 +11,13 @@ from sessie_tool.inlezen.fragment import Fragment
 from sessie_tool.inlezen.markdown import escape
 from sessie_tool.inlezen.merken import number_of
 from sessie_tool.inlezen.personen import read_personen
-from sessie_tool.inlezen.plaats_vragen import KOLOMMEN_THEMA, add_titled, mentioned, place_titled, with_heading
-from sessie_tool.inlezen.stukken import Punt, group, is_text, plain_line, points
+from sessie_tool.inlezen.plaats_vragen import KOLOMMEN_THEMA, add_titled, mentioned, with_heading
+from sessie_tool.inlezen.stukken import Punt, group, is_text, points
 from sessie_tool.inlezen.tabellen import Gelezen, read_columns
 from sessie_tool.inlezen.titels import is_same, split_title
 from sessie_tool.inlezen.woorden import label_of, normalize
 
 KOLOMMEN_ADVIES = {"tekst": ("advies", "adviezen", "aanbeveling", "aanbevelingen", "wat")}
-KOLOMMEN_SIGNAAL = {
-    "tekst": ("signaal", "signalen", "wat", "omschrijving", "trend", "ontwikkeling"),
-    "herkomst": ("herkomst", "binnen of buiten"),
-    "soort": ("soort", "type"),
-    "opgaven": ("opgave", "strategische opgave", "opgaven"),
-    "bron": ("bron", "bronnen"),
-    "gebied": ("gebied", "wijk", "waar", "stadsdeel"),
-}
 _VOORAAN = re.compile(r"\*\*(?P<titel>[^*.:]{2,80})[.:]?\s?\*\*\s?[.:]?\s+\S")
 _CURSIEF = re.compile(r"\*[^*\n]{1,78}[^*\W]\*|_[^_\n]{1,78}[^\W_]_")
 _ADVIES = re.compile(r"((?:.*?[.!?]\s+)?\**(?:Advies|Aanbeveling)(?:\s+\d{1,2})?\**\s*:\**\s*)(\S.*)", re.DOTALL)
@@ -33,6 +25,9 @@ _ADVIES = re.compile(r"((?:.*?[.!?]\s+)?\**(?:Advies|Aanbeveling)(?:\s+\d{1,2})?
 
 def place_reflecties(bouw: Bouw, _plaats: int, fragment: Fragment) -> None:
     """What was said: for each theme, and about which questions."""
+    if is_noted(bouw, fragment):
+        bouw.add("notities", vraag=fragment.item or fragment.kop, antwoord=bouw.text(fragment.blokken))
+        return
     if bouw.stap("reflecties") is None:
         bouw.keep(fragment.kop or fragment.item or fragment.deel, with_heading(fragment))
         return
@@ -51,6 +46,11 @@ def place_reflecties(bouw: Bouw, _plaats: int, fragment: Fragment) -> None:
         titel = split_title(text_of(blok))[0]
         zonder = _without_title(blok) if _is_whole_title(bouw, titel) else blok
         _reflect(bouw, titel, "", fragment.vragen, [zonder, *erbij])
+
+
+def is_noted(bouw: Bouw, fragment: Fragment) -> bool:
+    """Whether what was said becomes a note: in a session without reflections, such as a jaarronde."""
+    return fragment.deel == "reflecties" and bouw.stap("reflecties") is None and bouw.stap("notities") is not None
 
 
 def _is_whole_title(bouw: Bouw, titel: str) -> bool:
@@ -157,83 +157,6 @@ def _reflections_of_table(bouw: Bouw, tabel: Tabel) -> bool:
         extra: list[Blok] = [Alinea(een, escape(een)) for een in rij.erbij]
         _reflect(bouw, rij.get("titel"), "", (), [*rij.cellen.get("tekst", ()), *extra])
     return True
-
-
-def place_draden(bouw: Bouw, plaats: int, fragment: Fragment) -> None:
-    """The threads; a session without a step for them takes them as themes when the report has no themes."""
-    soort = next((een for een in ("rode_draden", "eerdere_draden") if bouw.stap(een)), "rode_draden")
-    if bouw.stap(soort) is None and "themas" not in bouw.soorten:
-        soort = "themas"
-    place_titled(bouw, plaats, fragment, soort)
-
-
-def place_signalen(bouw: Bouw, _plaats: int, fragment: Fragment) -> None:
-    """The signals, each with the heading it stood under; those below a thread carry it."""
-    if bouw.stap("signalen") is None:
-        soort = "rode_draden" if fragment.item and bouw.stap("rode_draden") else ""
-        if soort:
-            add_titled(bouw, soort, fragment.item, fragment.merk, bouw.text(fragment.blokken))
-        else:
-            bouw.keep(fragment.kop or "Signalen", with_heading(fragment))
-        return
-    eerder = len(bouw.records("signalen"))
-    kop: Blok | None = None
-    vooraf, punten = points(fragment.blokken, is_text)
-    for blok in (*vooraf, *(een for punt, erbij in punten for een in (punt, *erbij))):
-        if isinstance(blok, Kop):
-            _keep_heading(bouw, kop)
-            kop = blok
-        else:
-            _place_signal(bouw, blok, kop, los=blok in vooraf)
-    _keep_heading(bouw, kop)
-    ids = tuple(een.id for een in bouw.records("signalen")[eerder:])
-    if fragment.item and ids:
-        draad = add_titled(bouw, "rode_draden", fragment.item, fragment.merk, "")
-        if draad:
-            bouw.change(draad, signalen=ids)
-
-
-def _place_signal(bouw: Bouw, blok: Blok, kop: Blok | None, *, los: bool) -> None:
-    """A block among signals: an item or paragraph is one, a table holds more of them."""
-    if isinstance(blok, Lijstpunt) or (isinstance(blok, Alinea) and not los):
-        _add_signal(bouw, blok, plain_line(kop) if kop else "")
-        bouw.boven = kop
-    elif isinstance(blok, Tabel) and (gelezen := read_columns(blok, KOLOMMEN_SIGNAAL)) and gelezen.has("tekst"):
-        _signals_of_table(bouw, gelezen)
-    else:
-        bouw.keep("Signalen", [blok])
-
-
-def _keep_heading(bouw: Bouw, kop: Blok | None) -> None:
-    """Keep a heading below which no signal stood."""
-    if kop is not None and bouw.boven is not kop:
-        bouw.keep("Signalen", [kop])
-
-
-def _add_signal(bouw: Bouw, blok: Blok, kop: str) -> None:
-    laag = kop.casefold()
-    herkomst = next((een for een in ("buiten", "binnen") if een in laag), "")
-    velden = {"herkomst": herkomst} if herkomst else {"opgaven": (kop,) if kop else ()}
-    bouw.add("signalen", tekst=plain_line(blok), bron=bouw.notes_of(blok), **velden)
-    if herkomst and len(kop.split()) > 2:
-        bouw.change(bouw.records("signalen")[-1].id, bron=kop)
-
-
-def _signals_of_table(bouw: Bouw, gelezen: Gelezen) -> None:
-    for rij in gelezen.rijen:
-        extra = rij.erbij
-        herkomst, soort = rij.get("herkomst").casefold(), rij.get("soort").casefold()
-        vast = {"herkomst": herkomst if herkomst in ("buiten", "binnen") else "",
-                "soort": soort if soort in ("signaal", "trend", "ontwikkeling") else ""}  # fmt: skip
-        los = [rij.get(naam) for naam, waarde in vast.items() if not waarde and rij.get(naam)]
-        bouw.add(
-            "signalen",
-            tekst=rij.get("tekst"),
-            opgaven=tuple(deel.strip() for deel in rij.get("opgaven").split(",") if deel.strip()),
-            bron="; ".join(filter(None, (rij.get("bron"), *los, *extra))),
-            gebied=rij.get("gebied"),
-            **vast,
-        )
 
 
 def place_adviezen(bouw: Bouw, _plaats: int, fragment: Fragment) -> None:

@@ -188,5 +188,6 @@ def test_no_word_of_a_file_is_lost(rijen, scheider):
     else:
         alles = " ".join(deel for een in inlezingen for deel in (all_text(een.sessie), *een.meldingen))
     bekend = set(re.findall(r"[^\W_]+", fold(alles).tekst))
-    for _, *cellen in rijen:
+    for _, *rij in rijen:
+        cellen = [een for een in rij if een.strip().casefold() not in ("n.v.t.", "nvt")]
         assert set(re.findall(r"[^\W_]+", fold(" ".join(cellen)).tekst)) <= bekend
