@@ -71,7 +71,7 @@ def _make_woorden(kans: random.Random) -> list[str]:
     lettergrepen = [
         a + b for a in ("b", "d", "g", "k", "l", "m", "n", "st", "w", "z") for b in ("aar", "ee", "ijk", "o")
     ]
-    gewoon = "de het een van in en op wachttijd loket wijk bewoners gemeente".split()
+    gewoon = ["de", "het", "een", "van", "in", "en", "op", "wachttijd", "loket", "wijk", "bewoners", "gemeente"]
     verzonnen = ["".join(kans.choices(lettergrepen, k=kans.randint(2, 4))) for _ in range(6000)]
     return [woord for plaats, woord in enumerate([*gewoon, *verzonnen], 1) for _ in range(max(1, 2000 // plaats))]
 

@@ -6,7 +6,7 @@ What is the facilitator's own is among it and says so. A kind that this version 
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -40,6 +40,8 @@ RECORDS = {cls.type_tag(): cls for cls in _list_records(Record)} if BOUWSTENEN e
 """The kinds of record, by the name that they have in a file."""
 SOORTEN = (*_VOORAAN, *sorted({*RECORDS} - {*_VOORAAN, *_ACHTERAAN}), *_ACHTERAAN)
 """The soorten of what can be found, what was made of a session before what was said in it."""
+
+RANGEN = {soort: rang for rang, soort in enumerate(reversed(SOORTEN))}
 
 
 class Vindplaats(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -104,80 +106,88 @@ def _read(data: bytes) -> Vindbaar:
     sessie = first_row(bestand.sessie)
     stappen = list(bestand.stappen.values())
     over_zichzelf = _join([sessie.titel, sessie.plaats, sessie.aanleiding, sessie.niet_geplaatst])
-    teller = _Teller()
-    plaatsen = [Vindplaats("", SESSIE, "", 0, eigen=False, over=False, tekst=over_zichzelf)]
-    plaatsen += teller.walk(list(bestand.deelnemers.values()), 0, eigen=False)
+    lezer = _Lezer()
+    lezer.add(Vindplaats("", SESSIE, "", 0, eigen=False, over=False, tekst=over_zichzelf))
+    lezer.read(list(bestand.deelnemers.values()), 0)
     for nummer, stap in enumerate(stappen, 1):
         if stap.bouwsteen.get("soort") in BOUWSTENEN:
-            plaatsen += teller.walk(stap.bouwsteen.get("records"), nummer, eigen=False)
+            lezer.read(stap.bouwsteen.get("records"), nummer)
         else:
-            tekst = _join(texts_of(stap.bouwsteen))
-            plaatsen.append(Vindplaats("", ONBEKEND, "", nummer, eigen=False, over=False, tekst=tekst))
-    return Vindbaar(
-        sessie.id,
-        sessie.titel,
-        sessie.datum,
-        tuple(stap.titel for stap in stappen),
-        tuple(one for one in plaatsen if one.tekst),
-    )
+            onbekend = _join(texts_of(stap.bouwsteen))
+            lezer.add(Vindplaats("", ONBEKEND, "", nummer, eigen=False, over=False, tekst=onbekend))
+    titels = tuple(stap.titel for stap in stappen)
+    return Vindbaar(sessie.id, sessie.titel, sessie.datum, titels, tuple(lezer.plaatsen))
 
 
-class _Teller(dict[str, int]):
+class _Lezer:
     """Goes through stored records, and counts them as `kern.sessie.environment` does."""
 
-    def walk(self, tree: Any, stap: int, *, eigen: bool) -> Iterator[Vindplaats]:
-        """The records in a tree, each before those inside it."""
+    def __init__(self) -> None:
+        """Start with nothing."""
+        self.plaatsen: list[Vindplaats] = []
+        self._tellers: dict[str, int] = {}
+
+    def read(self, tree: Any, stap: int, *, eigen: bool = False) -> None:
+        """Take the records of a list in, each before those inside it."""
         for one in tree if isinstance(tree, list) else ():
-            if isinstance(one, dict):
-                soort = one.get("type")
-                yield from self._read(one, RECORDS.get(soort if isinstance(soort, str) else ""), stap, eigen=eigen)
+            tag = one.get("type") if isinstance(one, dict) else None
+            if isinstance(tag, str) and tag in RECORDS:
+                self._read_record(one, _kind(tag), stap, eigen=eigen or one.get("bereik") == "begeleider")
+            else:
+                self.add(Vindplaats("", ONBEKEND, "", stap, eigen, over=False, tekst=_join(texts_of(one))))
 
-    def _read(self, one: dict[str, Any], cls: type[Record] | None, stap: int, *, eigen: bool) -> Iterator[Vindplaats]:
-        eigen = eigen or one.get("bereik") == "begeleider"
-        if cls is None:
-            yield Vindplaats(str(one.get("id", "")), ONBEKEND, "", stap, eigen, over=False, tekst=_join(texts_of(one)))
-            return
-        tag = cls.type_tag()
-        teller = f"{stap} {tag}" if cls.PER_STAP else cls.TELT_MET or tag
-        self[teller] = self.get(teller, 0) + 1
-        vind = one.get("id", ""), tag, format_plaats(cls, self[teller]), stap
+    def _read_record(self, one: dict[str, Any], kind: "_Soort", stap: int, *, eigen: bool) -> None:
+        teller = f"{stap} {kind.tag}" if kind.cls.PER_STAP else kind.teller
+        plaats = self._tellers[teller] = self._tellers.get(teller, 0) + 1
+        wie = str(one.get("id", "")), kind.tag, format_plaats(kind.cls, plaats), stap
         over = one.get("overgenomen") is not None
-        velden = _textfields(cls)
-        yield Vindplaats(*vind, eigen, over, _join([one.get(name) for name in velden.gewoon]))
-        if velden.eigen:
-            yield Vindplaats(*vind, eigen=True, over=over, tekst=_join([one.get(name) for name in velden.eigen]))
-        for name in velden.delen:
-            yield from self.walk(one.get(name), stap, eigen=eigen)
+        self.add(Vindplaats(*wie, eigen, over, _join([one.get(name) for name in kind.gewoon])))
+        if kind.eigen:
+            self.add(Vindplaats(*wie, eigen=True, over=over, tekst=_join([one.get(name) for name in kind.eigen])))
+        for name in kind.delen:
+            self.read(one.get(name), stap, eigen=eigen)
+
+    def add(self, vind: Vindplaats) -> None:
+        """Keep a piece of text, when there is any."""
+        if vind.tekst:
+            self.plaatsen.append(vind)
 
 
-class _Velden(NamedTuple):
-    """The fields of a kind of record: with words for all, for the facilitator, and with what may hold records."""
+class _Soort(NamedTuple):
+    """A kind of record, and its fields: with words for all, for the facilitator, and those that may hold records."""
 
+    cls: type[Record]
+    tag: str
+    teller: str
     gewoon: tuple[str, ...]
     eigen: tuple[str, ...]
     delen: tuple[str, ...]
 
 
 @cache
-def _textfields(cls: type[Record]) -> _Velden:
+def _kind(tag: str) -> _Soort:
+    cls = RECORDS[tag]
     alle = velden(cls)
     met_tekst = [name for name, veld in alle.items() if veld.vorm in _VORMEN]
-    return _Velden(
+    return _Soort(
+        cls,
+        tag,
+        cls.TELT_MET or tag,
         tuple(name for name in met_tekst if alle[name].bereik == "verslag"),
         tuple(name for name in met_tekst if alle[name].bereik != "verslag"),
-        tuple(name for name in cls.__struct_fields__ if name not in alle),
+        tuple(name for name in cls.__struct_fields__ if name not in {*alle, "id", "bereik", "overgenomen"}),
     )
 
 
 def _join(waarden: list[Any]) -> str:
     """The texts among values, one after another."""
-    delen = []
+    delen: list[str] = []
     for waarde in waarden:
         if isinstance(waarde, str):
-            delen.append(waarde)
+            delen += [waarde] if waarde else []
         elif isinstance(waarde, list):
             delen += [one for one in waarde if isinstance(one, str)]
-    return " · ".join(deel for deel in delen if deel)
+    return " · ".join(delen)
 
 
 # The number of a piece of text in an index: what comes first in a list of finds has the highest.
@@ -198,9 +208,9 @@ class Nummer(NamedTuple):
 
 def make_number(bestand: int, plaats: int, vind: Vindplaats, datum: str) -> int:
     """The number of a piece of text: by soort, the session's own before what it took over, then the newest session."""
-    rang = len(SOORTEN) - SOORTEN.index(vind.soort)
     eerst = 0 if vind.over else 1
-    return rang << _RANG | eerst << _OVER | day_of(datum) << _DAG | bestand << _NR | _LAATSTE - min(plaats, _LAATSTE)
+    dag, omgekeerd = day_of(datum), _LAATSTE - min(plaats, _LAATSTE)
+    return RANGEN[vind.soort] << _RANG | eerst << _OVER | dag << _DAG | bestand << _NR | omgekeerd
 
 
 def read_number(nummer: int) -> Nummer:
@@ -208,6 +218,7 @@ def read_number(nummer: int) -> Nummer:
     return Nummer(nummer >> _NR & (1 << NR_BITS) - 1, _LAATSTE - (nummer & _LAATSTE))
 
 
+@lru_cache(1000)
 def day_of(datum: str) -> int:
     """The place of a date in a number; 0 for a date that is none."""
     try:
@@ -232,7 +243,7 @@ class Filter(msgspec.Struct, frozen=True):
         """The lowest and highest number of the soort."""
         if not self.soort:
             return 0, (1 << 63) - 1
-        rang = len(SOORTEN) - SOORTEN.index(self.soort)
+        rang = RANGEN[self.soort]
         return rang << _RANG, (rang + 1 << _RANG) - 1
 
     @property

@@ -18,7 +18,7 @@ from sessie_tool.opslag.vindplaatsen import (
     read_number,
 )
 
-HOEVEEL = 300
+HOEVEEL = 100
 """More finds help nobody; another word does."""
 ALLES = Filter()
 
