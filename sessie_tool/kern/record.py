@@ -48,6 +48,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=sn
     NUMMERING: ClassVar[Literal["cijfer", "letter", "hoofdletter"]] = "cijfer"
     TELT_MET: ClassVar[str] = ""
     """The type of record with which it shares its numbers; "" is its own."""
+    BIJ_NUMMER: ClassVar[bool] = True
+    """Whether people call it by its number in a text: 'actie 3' is a record, 'score 3' is a value."""
     PER_STAP: ClassVar[bool] = False
     """Whether its numbers begin again in every step, because people call it by its place on the screen."""
 

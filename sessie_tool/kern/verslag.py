@@ -118,8 +118,9 @@ def _report_stap(stap: Stap, omgeving: Omgeving) -> list[Blok]:
     uitkomst = stap.bouwsteen.report(omgeving)
     if stap.vragen and not stap.bouwsteen.ANTWOORDT:
         blokken += [Alinea(tekst("Gevraagd:", vet=True)), lijst(list(stap.vragen))]
-    if not uitkomst and stap.bouwsteen.missing(omgeving):
-        uitkomst = (Alinea(tekst("Hier is niets opgeschreven.", cursief=True)),)
+    if not uitkomst:
+        zin = "Hier is niets opgeschreven." if stap.bouwsteen.missing(omgeving) else "Geen bijzonderheden."
+        uitkomst = (Alinea(tekst(zin, cursief=True)),)
     return blokken + list(uitkomst)
 
 

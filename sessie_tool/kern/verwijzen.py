@@ -61,8 +61,10 @@ def make_wijzer(sessie: Sessie, omgeving: Omgeving) -> Wijzer:
 
 def _name_records(omgeving: Omgeving) -> Iterator[Roepnaam]:
     """Every type of record; what two records are called by (the same number in two steps) means neither."""
-    per_naam: dict[tuple[str, str], dict[str, str]] = {(cls.ENKEL, cls.MEERVOUD): {} for cls in _types(Record)}
-    for record in omgeving.records.values():
+    per_naam: dict[tuple[str, str], dict[str, str]] = {
+        (cls.ENKEL, cls.MEERVOUD): {} for cls in _types(Record) if cls.BIJ_NUMMER
+    }
+    for record in (one for one in omgeving.records.values() if one.BIJ_NUMMER):
         plaatsen = per_naam[record.ENKEL, record.MEERVOUD]
         nummer = omgeving.nummer(record.id).lower()
         plaatsen[nummer] = "" if nummer in plaatsen else record.id
@@ -128,7 +130,9 @@ class _Linker:
         return blok
 
     def inhoud(self, inhoud: Inhoud) -> Inhoud:
-        """A content with its links."""
+        """A content with its links; most cells are one word, which points at nothing."""
+        if len(inhoud) == 1 and isinstance(inhoud[0], Tekst) and inhoud[0].tekst.isalnum():
+            return inhoud
         delen = [nieuw for deel in inhoud for nieuw in self._inline(deel)]
         same = len(delen) == len(inhoud) and all(nieuw is deel for nieuw, deel in zip(delen, inhoud, strict=True))
         return inhoud if same else tuple(delen)

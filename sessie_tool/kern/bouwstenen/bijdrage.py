@@ -46,6 +46,7 @@ class Bijdrage(Record, frozen=True):
 
     ENKEL: ClassVar[str] = "bijdrage"
     MEERVOUD: ClassVar[str] = "bijdragen"
+    BIJ_NUMMER: ClassVar[bool] = False
 
     project: Annotated[str, Veld("Project", hulp="Over welk project gaat dit?", kolom=True)] = ""
     stelling: Annotated[

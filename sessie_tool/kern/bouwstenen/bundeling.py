@@ -1,14 +1,18 @@
 """Bundeling: what the kinds share in which records are put together in bundles (rode draden, patronen)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any, ClassVar, Self
 
 import msgspec
 
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords
-from sessie_tool.kern.document import Alinea, Lijst, Punt, Verwijzing
+from sessie_tool.kern.document import Alinea, Lijst, Punt, Verwijzing, tekst
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
+
+_MEESTE = 20
+"""So many links are shown with their text."""
 
 
 class Bundeling(BouwsteenMetRecords, frozen=True):
@@ -52,6 +56,12 @@ class Bundeling(BouwsteenMetRecords, frozen=True):
         return self.with_records(change(bundel) for bundel in self.records)
 
 
-def list_references(ids: Iterable[str], omgeving: Omgeving) -> Lijst:
-    """A list of links to records, each with its number and text."""
-    return Lijst(tuple(Punt((Alinea((Verwijzing(omgeving.noem(one), one),)),)) for one in ids))
+def list_references(ids: Sequence[str], omgeving: Omgeving) -> Lijst | Alinea:
+    """Links to records: a list with the number and text of each, or only the numbers when there are many.
+
+    Their texts stand in full where they were written down; a page full of them here hides what the bundle says.
+    """
+    if len(ids) <= _MEESTE:
+        return Lijst(tuple(Punt((Alinea((Verwijzing(omgeving.noem(one), one),)),)) for one in ids))
+    links = ((*tekst(", " if plaats else ""), Verwijzing(omgeving.nummer(one), one)) for plaats, one in enumerate(ids))
+    return Alinea(tuple(chain.from_iterable(links)))

@@ -42,6 +42,7 @@ class Achterhouding(Record, frozen=True):
 
     ENKEL: ClassVar[str] = "nog niet vrijgegeven"
     MEERVOUD: ClassVar[str] = "nog niet vrijgegeven"
+    BIJ_NUMMER: ClassVar[bool] = False
 
     tekst: Annotated[str, Veld("Nog niet vrijgegeven", kolom=True)] = ""
 

@@ -24,6 +24,9 @@ from sessie_tool.kern.veld import Veld, velden
 
 R = TypeVar("R", bound=Record)
 
+_BREED = 6.5
+"""The share of the text when other fields stand below it; a column with a name or a date has 1,3."""
+
 
 def show_waarde(veld: Veld, value: Any, omgeving: Omgeving) -> Inhoud:
     """One field's value as content of a document; () when it is empty."""
@@ -96,7 +99,7 @@ def report_records(records: tuple[Record, ...], omgeving: Omgeving, titel: str) 
         return ()
     cls = type(records[0])
     kolommen, erbij, lang = _divide(records)
-    breedtes = [4.0, *[1.3] * (len(kolommen) - 1)]
+    breedtes = [_BREED if erbij else 4.0, *[1.3] * (len(kolommen) - 1)]
     tabel = Tabel(
         kolommen=(
             Kolom("Nr.", 0.6),

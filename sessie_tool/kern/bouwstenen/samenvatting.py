@@ -40,4 +40,6 @@ def _as_tuple(value: str | tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _regel(label: str, telling: Iterable[tuple[str, int]]) -> Inhoud:
-    return (*tekst(f"{label}: ", vet=True), *tekst(", ".join(f"{waarde} ({aantal})" for waarde, aantal in telling)))
+    delen = [f"{waarde} ({aantal})" for waarde, aantal in telling]
+    tussen = "; " if any("," in deel for deel in delen) else ", "
+    return (*tekst(f"{label}: ", vet=True), *tekst(tussen.join(delen)))

@@ -35,6 +35,7 @@ class Stem(Record, frozen=True):
 
     ENKEL: ClassVar[str] = "stem"
     MEERVOUD: ClassVar[str] = "stemmen"
+    BIJ_NUMMER: ClassVar[bool] = False
 
     onderwerp: Annotated[str, Veld("Keuze", "verwijzing", kolom=True)] = ""
     stippen: Annotated[int, Veld("Stippen", "getal", kolom=True)] = 0

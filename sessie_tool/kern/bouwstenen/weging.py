@@ -23,6 +23,7 @@ class Score(Record, frozen=True):
 
     ENKEL: ClassVar[str] = "score"
     MEERVOUD: ClassVar[str] = "scores"
+    BIJ_NUMMER: ClassVar[bool] = False
 
     waarom: Annotated[str, Veld("Waarom", hulp="Waarom deze score?", kolom=True)] = ""
     optie: Annotated[str, Veld("Optie", "verwijzing", "Welke optie?", naar="optie")] = ""

@@ -1,5 +1,6 @@
 """The widths of the columns of a table: their shares, bent to what stands in them."""
 
+import re
 from collections.abc import Collection, Iterable
 from string import ascii_uppercase
 
@@ -24,6 +25,7 @@ _CELRAND = 220
 _KORT = 18
 """A text of so many letters stays on one line where there is room; a longer word may be broken."""
 
+_DATUM = re.compile(r"\b([0-9]{1,2}) ([a-z]{3,9}) ([0-9]{4})\b")
 _GEKEKEN_RIJEN = 300
 
 
@@ -60,7 +62,8 @@ def _shown(cel: Inhoud) -> str:
 
 
 def _words(texts: Iterable[str]) -> set[str]:
-    return {woord for tekst in texts for woord in tekst.split() if len(woord) <= _KORT}
+    """The words, which stay whole; a date is one too."""
+    return {woord for tekst in texts for woord in _DATUM.sub(r"\1-\2-\3", tekst).split() if len(woord) <= _KORT}
 
 
 def _short_texts(texts: list[str]) -> list[str]:
