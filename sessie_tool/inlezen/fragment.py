@@ -22,6 +22,9 @@ GROET = re.compile(
 )
 """How a letter ends; what stands below it is no part of the report."""
 
+PER_THEMA = ("bespreking", "discussie", "gesprek")
+"""Headings that, when they come back, stand below each theme."""
+
 LAAGST = 99
 """The level of what a label opens: any heading ends it."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from sessie_tool.inlezen.blokken import Alinea, Blok, Kop, Lijstpunt, Noot, block_text
-from sessie_tool.inlezen.fragment import GROET, LAAGST, OVER, VRAAG_KOP, WOORD_DEEL, Fragment, Sectie
+from sessie_tool.inlezen.fragment import GROET, LAAGST, OVER, PER_THEMA, VRAAG_KOP, WOORD_DEEL, Fragment, Sectie
 from sessie_tool.inlezen.koppen import find_headings, is_theme_heading, match_numbered, split_label
 from sessie_tool.inlezen.markdown import escape
 from sessie_tool.inlezen.merken import number_of
@@ -47,6 +47,7 @@ class _Loper:
         koppen = [blok for blok in blokken if isinstance(blok, Kop)]
         self._vaak = Counter(normalize(kop.tekst) for kop in koppen)
         self._over = sum(bool(OVER.fullmatch(kop.tekst)) for kop in koppen)
+        self._per_item = {een for een in PER_THEMA if los and self._vaak[een] > 1}
         self._antwoorden = los == "reflecties" and not any(map(is_theme_heading, koppen))
         self._diepe_items = False
         self._gevraagd: set[str] = set()
@@ -173,7 +174,8 @@ class _Loper:
         if nu.deel == "vragen" and nu.vragen and dieper and deel in ("reflecties", "adviezen"):
             self._start(Sectie(deel, niveau=kop.niveau, vragen=nu.vragen))
             return
-        vaker = self._vaak[normalize(kop.tekst)] > 1 and kop.niveau == nu.item_niveau
+        naam = normalize(kop.tekst)
+        vaker = naam in self._per_item or (self._vaak[naam] > 1 and kop.niveau == nu.item_niveau)
         genest = nu.item and deel in _NESTBAAR and (dieper or vaker)
         if genest:
             self._start(replace(nu, kop="", sub=deel, vragen=()))
@@ -210,7 +212,7 @@ class _Loper:
         elif self._is_sibling_item(kop):
             self._open_item(kop, kop.merk)
             self._diepe_items = False
-        elif nu.deel != "hoofd" and dieper:
+        elif nu.deel != "hoofd" and dieper and not (self._per_item and nu.deel in _LOS_IN):
             self._open.append(replace(kop, niveau=max(3, min(kop.niveau, 6))))
         elif self._is_title(kop.tekst):
             self._start(Sectie("reflecties", niveau=kop.niveau))

@@ -7,7 +7,7 @@ import msgspec
 
 from sessie_tool.inlezen.blokken import Kop, Noot, Rapport, block_text, text_of
 from sessie_tool.inlezen.bouw import Bouw
-from sessie_tool.inlezen.fragment import Fragment
+from sessie_tool.inlezen.fragment import PER_THEMA, Fragment
 from sessie_tool.inlezen.gegevens import Gegevens, guess_datum, read_gegevens, take_title
 from sessie_tool.inlezen.herken import recognise
 from sessie_tool.inlezen.inlezing import Inlezing
@@ -62,7 +62,6 @@ _STAPPEN = {
 _EIGEN_WOORD = re.compile(r"^(?:(?:de|onze) )?(?:thema|reflecti)")
 _GESPREK = re.compile(r"reflecti|bespreking|discussie|bevinding|beschouwing|gesprek|observatie|reactie", re.IGNORECASE)
 _JAAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_PER_THEMA = ("bespreking", "discussie", "gesprek")
 _KORT = 70
 
 
@@ -133,7 +132,7 @@ def _loose(rapport: Rapport, sjabloon: Sjabloon) -> str:
     if "reflecties" in soorten:
         teksten = [text_of(blok) for blok in koppen]
         echt = [normalize(een) for een in teksten if part_of(een) == "reflecties" and _GESPREK.search(een)]
-        is_per_thema = len(echt) > 1 and len(set(echt)) == 1 and echt[0] in _PER_THEMA
+        is_per_thema = len(echt) > 1 and len(set(echt)) == 1 and echt[0] in PER_THEMA
         return "" if echt and not is_per_thema else "reflecties"
     return "" if "draden" in delen or "rode_draden" not in soorten else "draden"
 
