@@ -9,6 +9,7 @@ METINGEN = {
     "toetsen": "van toets tot beeld bij 2.000 signalen, naast een pijl in een DataTable van 500 rijen",
     "schijf": "van een getypte regel tot de schijf, en een sessie openen, naast de schijf zelf en gewone TinyDB",
     "word": "CPU van een verslag in Word, naast strings met een zip, docxtpl en pandoc",
+    "schaal": "lijst, zoeken en vergelijken bij 1.000 sessies van 36 KB (of meer), naast gewone TinyDB",
     "klaarzetten": "haalt docxtpl en pandoc voor 'word', in een eigen omgeving (build/bench)",
 }
 """A measurement is one file beside this one with `main(argv) -> int`, and one line here."""

@@ -32,6 +32,7 @@ OPDRACHTEN = {
     "stap": Opdracht("stap", "toont de stap waar de sessie is, of gaat naar een andere stap"),
     "status": Opdracht("status", "toont of verandert de status van een sessie"),
     "lijst": Opdracht("lijst", "toont alle sessies, de nieuwste eerst"),
+    "zoek": Opdracht("zoek", "zoekt woorden in alles wat in uw sessies staat"),
     "toon": Opdracht("toon", "toont alles wat in een sessie staat"),
     "verslag": Opdracht("verslag", "schrijft het verslag en toont waar het staat"),
     "vervangingen": Opdracht("vervangingen", "toont welke namen de openbare versie vervangt, of legt uw besluit vast"),

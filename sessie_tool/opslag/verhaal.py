@@ -1,6 +1,8 @@
 """What lies below one lijn, read when somebody asks for it: only the sessions that can tell about it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
+
+import msgspec
 
 from sessie_tool.fouten import OpslagError
 from sessie_tool.kern.lijnen import Lijn
@@ -13,22 +15,29 @@ from sessie_tool.opslag.eerder import read_bronnen
 from sessie_tool.opslag.werkmap import Werkmap
 
 
+class Gelezen(msgspec.Struct, frozen=True):
+    """What lies below lijnen, and the sessions that tell it."""
+
+    verhalen: tuple[Verhaal, ...]
+    sessies: tuple[Sessie, ...]
+
+
 def read_verhaal(werkmap: Werkmap, lijn: Lijn) -> Verhaal:
     """The signals, questions, koers, advice and actions of a lijn, with what became of them."""
-    return next(read_verhalen(werkmap, (lijn,)))
+    return read_verhalen(werkmap, (lijn,)).verhalen[0]
 
 
-def read_verhalen(werkmap: Werkmap, lijnen: Iterable[Lijn]) -> Iterator[Verhaal]:
+def read_verhalen(werkmap: Werkmap, lijnen: Sequence[Lijn]) -> Gelezen:
     """The same of many lijnen; each session is read once."""
     rondes = read_rondes(werkmap)
     standen = {stand.eerste: stand for stand in fold(read_bronnen(werkmap))}
-    gelezen: dict[str, Sessie | None] = {}
-    for lijn in lijnen:
-        ids = find_sessies(lijn, rondes)
-        for one in ids:
-            if one not in gelezen:
-                gelezen[one] = _read(werkmap, one)
-        yield tell_verhaal(lijn, [sessie for one in ids if (sessie := gelezen[one])], standen)
+    ids = [find_sessies(lijn, rondes) for lijn in lijnen]
+    sessies = {one: sessie for one in sorted(set().union(*ids)) if (sessie := _read(werkmap, one))}
+    verhalen = tuple(
+        tell_verhaal(lijn, [sessies[one] for one in nodig if one in sessies], standen)
+        for lijn, nodig in zip(lijnen, ids, strict=True)
+    )
+    return Gelezen(verhalen, tuple(sessies.values()))
 
 
 def _read(werkmap: Werkmap, sessie_id: str) -> Sessie | None:

@@ -31,7 +31,7 @@ _VORMEN = ("regel", "tekst", "deelnemer")
 
 def _list_records(cls: type[Record]) -> Iterator[type[Record]]:
     for sub in cls.__subclasses__():
-        if sub.__module__.startswith("sessie_tool."):
+        if sub.ENKEL != Record.ENKEL and sub.__module__.startswith("sessie_tool."):
             yield sub
         yield from _list_records(sub)
 
@@ -41,6 +41,8 @@ RECORDS = {cls.type_tag(): cls for cls in _list_records(Record)} if BOUWSTENEN e
 SOORTEN = (*_VOORAAN, *sorted({*RECORDS} - {*_VOORAAN, *_ACHTERAAN}), *_ACHTERAAN)
 """The soorten of what can be found, what was made of a session before what was said in it."""
 
+NAMEN = {soort: RECORDS[soort].ENKEL if soort in RECORDS else soort for soort in SOORTEN}
+"""What a person calls each."""
 RANGEN = {soort: rang for rang, soort in enumerate(reversed(SOORTEN))}
 
 
@@ -181,13 +183,11 @@ def _kind(tag: str) -> _Soort:
 
 def _join(waarden: list[Any]) -> str:
     """The texts among values, one after another."""
-    delen: list[str] = []
-    for waarde in waarden:
-        if isinstance(waarde, str):
-            delen += [waarde] if waarde else []
-        elif isinstance(waarde, list):
-            delen += [one for one in waarde if isinstance(one, str)]
-    return " · ".join(delen)
+    try:
+        return " · ".join(filter(None, waarden))
+    except TypeError:  # a field with more of them, or a value that is no text
+        delen = [one for waarde in waarden for one in (waarde if isinstance(waarde, list) else [waarde])]
+        return " · ".join(one for one in delen if one and isinstance(one, str))
 
 
 # The number of a piece of text in an index: what comes first in a list of finds has the highest.

@@ -10,6 +10,7 @@ from sessie_tool.kern.zoekwoorden import Zoekvraag, fold_woorden
 from sessie_tool.opslag.index import is_large, list_session_files
 from sessie_tool.opslag.index.uittreksel import Gelezen, read_one, read_straight, scan
 from sessie_tool.opslag.vindplaatsen import (
+    NAMEN,
     VINDPLAATSEN,
     Filter,
     Vindbaar,
@@ -41,6 +42,11 @@ class Vondst(msgspec.Struct, frozen=True):
     vind: Vindplaats
 
 
+def name_plek(vind: Vindplaats) -> str:
+    """'signaal 3': what people call it."""
+    return f"{NAMEN[vind.soort]} {vind.nummer}".rstrip()
+
+
 class Uitkomst(msgspec.Struct, frozen=True):
     """What was found, the best first, and whether there is more than that."""
 
@@ -56,14 +62,10 @@ def search(sessies: Path, vraag: Zoekvraag, eis: Filter = ALLES, hoeveel: int = 
     """Find the pieces of text in a folder of sessions that have all of `vraag`, as the files are now."""
     if not vraag.delen:
         return Uitkomst()
-    treffers = sorted(_find(sessies, vraag, eis, hoeveel + 1), key=_order)
+    treffers = sorted(_find(sessies, vraag, eis, hoeveel + 1), key=lambda one: (one[1], -one[2]), reverse=True)
+    treffers.sort(key=lambda one: one[0], reverse=True)
     found = {(one.sessie, one.vind): one for *_, one in treffers}
     return Uitkomst(tuple(found.values())[:hoeveel], len(found) > hoeveel)
-
-
-def _order(treffer: _Treffer) -> tuple[int, tuple[int, ...], int]:
-    rang, naam, plaats, _ = treffer
-    return -rang, tuple(-ord(teken) for teken in naam), plaats
 
 
 def _find(sessies: Path, vraag: Zoekvraag, eis: Filter, hoeveel: int) -> list[_Treffer]:

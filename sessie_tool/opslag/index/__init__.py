@@ -3,6 +3,7 @@
 In a small werkmap, and whenever the index cannot be used, the files themselves are read; the answer is the same.
 """
 
+import os
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -19,7 +20,10 @@ KLEIN = 200
 
 def is_large(sessies: Path) -> bool:
     """Whether a folder of sessions is worth an index."""
-    return len(list_names(sessies)) > KLEIN
+    try:
+        return len(os.listdir(sessies)) > KLEIN  # noqa: PTH208  # no Paths are needed, and there may be 10,000
+    except OSError:
+        return False
 
 
 def read_all(sessies: Path, uittreksel: Uittreksel[T]) -> list[Gelezen[T]]:

@@ -139,17 +139,23 @@ class Databank:
         Returns:
             By name what was read but not kept; it counts instead of what the index has of that file.
         """
-        if not any(self._compare(uittreksel, gezien)):
+        toen, (weg, nieuw) = self._moment(), self._compare(uittreksel, gezien)
+        if not weg and not nieuw:
             return {}
         try:
             with _write(self._db):
-                weg, nieuw = self._compare(uittreksel, gezien)
+                if self._moment() != toen:
+                    weg, nieuw = self._compare(uittreksel, gezien)
                 self._forget(weg)
                 return self._keep(uittreksel, nieuw, lees)
         except sqlite3.OperationalError as error:
             if not error.sqlite_errorname.startswith("SQLITE_BUSY"):
                 raise
-            return {naam: lees(naam) for naam in self._compare(uittreksel, gezien)[1]}
+            return {naam: lees(naam) for naam in nieuw}
+
+    def _moment(self) -> int:
+        """Another number once another process has changed the index."""
+        return int(_one(self._db, "PRAGMA data_version"))
 
     def _compare(self, uittreksel: Uittreksel[T], gezien: Mapping[str, Kenmerk]) -> tuple[list[int], list[str]]:
         """The numbers of the files that are gone or changed, and the names of those to read."""
