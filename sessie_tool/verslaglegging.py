@@ -16,6 +16,7 @@ from sessie_tool.kern.publiceren import INTERN, Versie
 from sessie_tool.kern.sessie import Sessie, replace
 from sessie_tool.kern.taal import slug
 from sessie_tool.kern.verslag import left_out, make_verslag
+from sessie_tool.keuring.huisstijl import judge_huisstijl
 from sessie_tool.keuring.schrijven import write_all
 from sessie_tool.opmaak import resolve_opmaak
 from sessie_tool.opslag.eerder import adviezen_over
@@ -34,6 +35,9 @@ def stil(_fase: str) -> None:
 
 FORMATEN = tuple(SCHRIJVERS)
 """The formats in which minutes can be written, the usual one first."""
+
+HUISSTIJLEN = (".docx", ".dotx", ".docm")
+"""What the house style of a werkmap may end in; the first one that is there is used."""
 
 _LANGSTE_NAAM = 60
 
@@ -68,7 +72,9 @@ def export_verslag(
     opgaven, over_werkmap = werkmap.read_opgaven()
     document = make_verslag(sessie, _moment(werkmap, sessie, moment), opgaven, versie.aanwezigen)
     status: Literal["concept", "vastgesteld"] = "vastgesteld" if sessie.status == "vastgesteld" else "concept"
-    uitgave = _Uitgave(werkmap, replace(document, status=status), (sessie,), "verslag", versie, meld)
+    uitgave = Uitgave(
+        werkmap, replace(document, status=status), (sessie,), _name_as(sessie, "verslag", versie), versie, meld
+    )
     paden, bevindingen = uitgave.export(formaten, uit, huisstijl)
     return paden, [*over_werkmap, *_report_left_out(sessie), *bevindingen]
 
@@ -97,7 +103,8 @@ def export_oplegger(
     besluiten = {stand.eerste: stand.record for stand in adviezen_over(werkmap)}
     sessies = (jaarronde, *filter(None, (boardsessie,)))
     document = make_oplegger(jaarronde, boardsessie, moment, opgaven, besluiten)
-    paden, bevindingen = _Uitgave(werkmap, document, sessies, "oplegger", versie, meld).export(formaten, uit, huisstijl)
+    uitgave = Uitgave(werkmap, document, sessies, _name_as(jaarronde, "oplegger", versie), versie, meld)
+    paden, bevindingen = uitgave.export(formaten, uit, huisstijl)
     return paden, [*over_werkmap, *bevindingen]
 
 
@@ -130,19 +137,34 @@ def _moment(werkmap: Werkmap, sessie: Sessie, moment: str) -> str:
     return Exports(werkmap.exports).first_moment(sessie.id) or moment
 
 
-class _Uitgave:
+def _name_as(sessie: Sessie, soort: str, versie: Versie) -> Callable[[Document], Stuk]:
+    """How the files are named after a session: that tells no more than the version may."""
+
+    def name(document: Document) -> Stuk:
+        kop = replace(sessie, titel=document.titel) if versie.naam else sessie
+        stam = "-".join(filter(None, (file_stem(kop, soort), versie.naam)))
+        return Stuk(stam, sessie.id, document.moment, document.status == "vastgesteld")
+
+    return name
+
+
+class Uitgave:
     """A document in a version, on its way to its files."""
 
     def __init__(
-        self, werkmap: Werkmap, document: Document, sessies: Sequence[Sessie], soort: str, versie: Versie, meld: Meld
+        self,
+        werkmap: Werkmap,
+        document: Document,
+        sessies: Sequence[Sessie],
+        name: Callable[[Document], Stuk],
+        versie: Versie,
+        meld: Meld,
     ) -> None:
-        """Make the version; the name of its files tells no more than the version may."""
+        """Make the version; `name` names its files after what it then tells."""
         if versie.naam:
             meld("Namen weghalen")
         self._document, self._bevindingen = versie.maak(resolve_opmaak(document), sessies)
-        kop = replace(sessies[0], titel=self._document.titel) if versie.naam else sessies[0]
-        stam = "-".join(filter(None, (file_stem(kop, soort), versie.naam)))
-        self._stuk = Stuk(stam, kop.id, document.moment, document.status == "vastgesteld")
+        self._stuk = name(self._document)
         self._werkmap = werkmap
         self._exports = Exports(werkmap.exports)
         self._meld = meld
@@ -152,8 +174,10 @@ class _Uitgave:
     ) -> tuple[list[Path], list[Bevinding]]:
         """Write it in these formats."""
         stijl = choose_huisstijl(self._werkmap, huisstijl)
+        eigen = stijl is not None and stijl.parent != shipped_sjablonen()
+        stijl, over_stijl = judge_huisstijl(stijl) if stijl and eigen else (stijl, [])
         inhouden, over_stuk = write_all(self._document, formaten or _formaten_of(uit), stijl, self._meld)
-        bevindingen = [*self._bevindingen, *over_stuk]
+        bevindingen = [*self._bevindingen, *over_stijl, *over_stuk]
         self._meld("Bewaren")
         if uit is None:
             gemaakt = [self._exports.write(self._stuk, formaat, inhoud) for formaat, inhoud in inhouden.items()]
@@ -183,8 +207,14 @@ def choose_huisstijl(werkmap: Werkmap, gevraagd: Path | None) -> Path | None:
         if not gevraagd.is_file():
             raise OpslagError(f"De huisstijl '{gevraagd}' is er niet. Kijk of de naam klopt.")
         return gevraagd
-    mogelijk = (werkmap.sjablonen / "huisstijl.docx", shipped_sjablonen() / "huisstijl.docx")
-    return next((pad for pad in mogelijk if pad.is_file()), None)
+    eigen = find_huisstijl(werkmap)
+    meegaand = shipped_sjablonen() / "huisstijl.docx"
+    return eigen or (meegaand if meegaand.is_file() else None)
+
+
+def find_huisstijl(werkmap: Werkmap) -> Path | None:
+    """The house style that someone put in the sjablonen of the werkmap."""
+    return next((pad for einde in HUISSTIJLEN if (pad := werkmap.sjablonen / f"huisstijl{einde}").is_file()), None)
 
 
 def file_stem(sessie: Sessie, stuk: str = "verslag") -> str:

@@ -37,6 +37,8 @@ OPDRACHTEN = {
     "verslag": Opdracht("verslag", "schrijft het verslag en toont waar het staat"),
     "vervangingen": Opdracht("vervangingen", "toont welke namen de openbare versie vervangt, of legt uw besluit vast"),
     "oplegger": Opdracht("oplegger", "schrijft één bladzijde voor het bestuur over een jaarronde en haar Boardsessie"),
+    "vergelijk": Opdracht("vergelijk", "legt de rode draden van alle jaren naast elkaar"),
+    "draden": Opdracht("draden", "toont welke rode draden op elkaar volgen en bewaart wat u daarover beslist"),
     "acties": Opdracht("acties", "toont de acties uit alle sessies"),
     "adviezen": Opdracht("adviezen", "toont de adviezen uit alle sessies en wat ermee gebeurde"),
     "huis": Opdracht("huis", "toont het huis van sturing, schrijft het naar een bestand of leest het in"),

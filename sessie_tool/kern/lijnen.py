@@ -4,12 +4,14 @@ A person ties draden, in a session ('vervolg op') or afterwards (`Band`); nothin
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
 from itertools import groupby
 
 import msgspec
 
 from sessie_tool.kern.banden import Band, newest
 from sessie_tool.kern.staten import Beeld, Oordeel, Staat, find_staten
+from sessie_tool.kern.taal import format_getal
 
 _LANGSTE = 100
 
@@ -85,6 +87,14 @@ class Lijn(msgspec.Struct, frozen=True):
     def of_year(self, jaar: int) -> tuple[Draad, ...]:
         """Its draden of one year."""
         return tuple(draad for draad in self.draden if draad.jaar == jaar)
+
+    def is_alive(self, jaar: int) -> bool:
+        """Whether its line runs through a year: it is there, or in the rounds around a year without one."""
+        if jaar in self.gewichten:
+            return True
+        rondes = [one for one, staat in self.staten.items() if staat != "geen ronde"]
+        voor, na = [one for one in rondes if one < jaar], [one for one in rondes if one > jaar]
+        return self.staten.get(jaar) == "geen ronde" and bool(voor and na) and {voor[-1], na[0]} <= {*self.gewichten}
 
 
 class Vergelijking(msgspec.Struct, frozen=True):
@@ -213,7 +223,7 @@ def _judge(
     beoordeeld |= {sleutel for sleutel in draden if sleutel in links or sleutel in nieuw}
     wachten = {one.jaar for one in draden.values() if one.sleutel not in beoordeeld}
     verdwenen = frozenset(band.later for band in besluiten.values() if band.besluit == "verdwenen")
-    return Oordeel(frozenset(beoordeeld), frozenset(rondes.keys() - wachten), verdwenen)
+    return Oordeel(frozenset(beoordeeld), frozenset({one.jaar for one in draden.values()} - wachten), verdwenen)
 
 
 def _join(draden: Mapping[str, Draad], links: Mapping[str, Sequence[str]]) -> list[list[Draad]]:
@@ -262,6 +272,11 @@ def weigh_samen(draden: Iterable[Draad]) -> int:
 def share(gewicht: int, signalen: int) -> float | None:
     """A weight as a part of all signals of that year; None when there are none."""
     return gewicht / signalen if signalen else None
+
+
+def format_aandeel(aandeel: float | None, eenheid: str = "\u00a0%") -> str:
+    """0.183 → '18 %', with a space at which no line breaks; "" when there is nothing to divide by."""
+    return "" if aandeel is None else f"{format_getal(Fraction(aandeel) * 100, 0)}{eenheid}"
 
 
 def _add_stippen(draden: Iterable[Draad]) -> int | None:

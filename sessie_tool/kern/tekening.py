@@ -5,6 +5,8 @@ beside every drawing stands a table with the same texts and numbers in full. Kee
 some twenty labels or rows. A sign is one that the letter has, such as = ≈ ≠ + − ×.
 """
 
+from typing import Literal
+
 import msgspec
 
 
@@ -103,7 +105,44 @@ class Raster(msgspec.Struct, frozen=True, tag="raster"):
     legenda: tuple[tuple[str, str], ...] = ()
 
 
-Tekening = Keten | Staven | Lijnen | Raster
+Vorm = Literal["open", "vol", "op", "neer", "ruit", "kruis", "vraag", "punt"]
+"""The shape of a mark: an open or a full circle, a triangle up or down, a diamond, a cross, a circle with a question
+mark, a dot."""
+
+
+class Merkpunt(msgspec.Struct, frozen=True):
+    """One moment of a life line.
+
+    Attributes:
+        tekst: stands below it.
+        dikte: how thick the line to the next one is, from 0 to 1; None is no line.
+    """
+
+    vorm: Vorm
+    tekst: str = ""
+    dikte: float | None = None
+
+
+class Levenslijn(msgspec.Struct, frozen=True):
+    """One line through the columns; None is nothing there."""
+
+    label: str
+    punten: tuple[Merkpunt | None, ...]
+
+
+class Levenslijnen(msgspec.Struct, frozen=True, tag="levenslijnen"):
+    """What lives through the years: a row each, with a mark per column and a line for as long as it goes on.
+
+    Attributes:
+        legenda: each shape with what it means.
+    """
+
+    kolommen: tuple[str, ...]
+    lijnen: tuple[Levenslijn, ...]
+    legenda: tuple[tuple[Vorm, str], ...] = ()
+
+
+Tekening = Keten | Staven | Lijnen | Raster | Levenslijnen
 
 
 def round_steps(laagste: int, hoogste: int) -> tuple[int, ...]:

@@ -219,7 +219,7 @@ def describe_koers(koers: Koersbepaling) -> str:
         ("waarom", koers.waarom),
         ("wie besluit", koers.wie_besluit),
     )
-    return "; ".join(f"{label}: {waarde}" for label, waarde in delen if waarde.strip())
+    return "; ".join(f"{label}: {waarde.rstrip(' .')}" for label, waarde in delen if waarde.strip())
 
 
 def describe_advies(advies: Advies) -> str:

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 import msgspec
 
 from sessie_tool.kern.document import Afbeelding, Blok, Document, Figuur, Lijst
-from sessie_tool.kern.tekening import Keten, Lijnen, Raster, Staven, Tekening
+from sessie_tool.kern.tekening import Keten, Levenslijnen, Lijnen, Raster, Staven, Tekening
 
 
 class Getekend(Protocol):
@@ -36,6 +36,7 @@ TEKENAARS: dict[type, Callable[[Any], Getekend]] = {
     Staven: _lazy("staven"),
     Lijnen: _lazy("lijnen"),
     Raster: _lazy("raster"),
+    Levenslijnen: _lazy("levenslijnen"),
 }
 
 

@@ -1,18 +1,22 @@
 """Figures: readable for everyone, the same every time, and drawn from any text."""
 
 from io import BytesIO
-from itertools import product
+from itertools import combinations, product
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageChops
 
 from sessie_tool.kern.document import Afbeelding, Alinea, Document, Figuur, Lijst, Punt, tekst
 from sessie_tool.kern.tekening import (
     Cel,
     Keten,
+    Levenslijn,
+    Levenslijnen,
     Lijnen,
+    Merkpunt,
     Meting,
     Pijl,
     Raster,
@@ -21,6 +25,7 @@ from sessie_tool.kern.tekening import (
     Staven,
     Trede,
     Vak,
+    Vorm,
     round_steps,
 )
 from sessie_tool.tekenen import TEKENAARS, draw_figuur, resolve_figuren
@@ -42,7 +47,16 @@ LIJNEN = Lijnen(
     (Meting(-100, "−100"), Meting(0, "0"), Meting(300, "300")),
 )
 RASTER = Raster(("Open",), (Rasterrij("Project 1", (Cel("3", "≠", 1.0),)),), (("≠", "ver uit elkaar"),))
-ALLE = (KETEN, STAVEN, LIJNEN, RASTER)
+LEVENSLIJNEN = Levenslijnen(
+    ("2024", "2025", "2026"),
+    (
+        Levenslijn("Het stroomnet", (Merkpunt("open", "4", 0.2), Merkpunt("op", "10", 1.0), Merkpunt("vol", "11"))),
+        Levenslijn("Wonen", (None, Merkpunt("ruit", "3"), Merkpunt("kruis"))),
+        Levenslijn("Zorg", (Merkpunt("neer", "2"), Merkpunt("punt"), Merkpunt("vraag", "2"))),
+    ),
+    (("open", "nieuw"), ("op", "gegroeid"), ("vraag", "nog niet beoordeeld")),
+)
+ALLE = (KETEN, STAVEN, LIJNEN, RASTER, LEVENSLIJNEN)
 
 
 def draw(tekening):
@@ -92,6 +106,23 @@ def test_reeksen_differ_without_their_colour():
     vol = picture(Staven(("a",), (een, ander), 4)).convert("L")
     eerste, tweede = (dark(vol.crop((520, top, 1300, top + 34))) for top in (84, 126))
     assert tweede < eerste * 0.8
+
+
+def test_every_shape_of_a_life_line_is_another_shape_without_its_colour():
+    """Each mark differs from each other one in many dots, in black and white."""
+    beelden = [
+        picture(Levenslijnen(("2025",), (Levenslijn("", (Merkpunt(vorm),)),))).convert("L") for vorm in get_args(Vorm)
+    ]
+    for een, ander in combinations(beelden, 2):
+        assert sum(ImageChops.difference(een, ander).histogram()[60:]) > 60
+
+
+def test_a_life_line_is_thicker_when_more_signals_carry_it():
+    dun, dik = (
+        picture(Levenslijnen(("1", "2"), (Levenslijn("", (Merkpunt("vol", dikte=dikte), Merkpunt("vol"))),)))
+        for dikte in (0.0, 1.0)
+    )
+    assert dark(dik) > dark(dun)
 
 
 def test_what_is_open_looks_different_from_what_is_filled_in():
