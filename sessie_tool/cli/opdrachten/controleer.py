@@ -12,25 +12,32 @@ from sessie_tool.fouten import Bevinding, OpslagError
 from sessie_tool.inlezen.pakket import GROOTSTE_GEHEEL
 from sessie_tool.kern.taal import format_aantal
 from sessie_tool.keuring import check_docx
+from sessie_tool.keuring.huisstijl import check_huisstijl
 from sessie_tool.opslag import gedeeld
 from sessie_tool.opslag.atomair import explain
 from sessie_tool.opslag.huis import load_huis
 from sessie_tool.opslag.laden import load
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.sjabloon import check_sjabloon
+from sessie_tool.verslaglegging import HUISSTIJLEN, find_huisstijl
+
+_WORD = (*HUISSTIJLEN, ".doc")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Which files; none is the whole werkmap."""
     hulp = "een sessie (.json), een sjabloon (.md) of een Word-bestand (.docx); zonder bestand: alles in de werkmap"
     parser.add_argument("bestanden", metavar="BESTAND", nargs="*", type=Path, help=hulp)
+    parser.add_argument(
+        "--huisstijl", action="store_true", help="bekijk de Word-bestanden als huisstijl (een huisstijl.docx altijd)"
+    )
 
 
 def run(args: Namespace) -> int:
     """Print every finding; gives 1 when something cannot be used."""
     werkmap = open_werkmap(args)
     paden = args.bestanden or list_bestanden(werkmap)
-    bevindingen = [bevinding for pad in paden for bevinding in check_bestand(pad)]
+    bevindingen = [bevinding for pad in paden for bevinding in check_bestand(pad, als_huisstijl=args.huisstijl)]
     if not args.bestanden:
         bevindingen += [one for one in werkmap.rows()[1] if one.ernst != "fout"]
     for bevinding in bevindingen:
@@ -42,16 +49,24 @@ def run(args: Namespace) -> int:
 
 def list_bestanden(werkmap: Werkmap) -> list[Path]:
     """Every session, every sjabloon and the file of the werkmap itself."""
-    eigen = [pad for pad in (werkmap.sessies / gedeeld.NAAM,) if pad.exists()]
+    eigen = [pad for pad in (werkmap.sessies / gedeeld.NAAM, find_huisstijl(werkmap)) if pad and pad.exists()]
     return [*werkmap.files(), *eigen, *sorted(werkmap.sjablonen.glob("*.md"))]
 
 
-def check_bestand(pad: Path) -> Iterable[Bevinding]:
+def check_bestand(pad: Path, *, als_huisstijl: bool = False) -> Iterable[Bevinding]:
     """The findings in one file."""
+    einde = pad.suffix.lower()
+    if einde in _WORD and (als_huisstijl or pad.stem.lower().startswith("huisstijl")):
+        return check_huisstijl(pad, _read(pad))
     if pad.suffix == ".md":
         return check_sjabloon(pad)[1]
-    if pad.suffix.lower() == ".docx":
+    if einde == ".docx":
         return check_docx(_read(pad), str(pad))
+    return _check_json(pad)
+
+
+def _check_json(pad: Path) -> Iterable[Bevinding]:
+    """The findings in a session, or in the file of the werkmap."""
     if pad.suffix != ".json":
         advies = "Kies een .json, een .md of een .docx."
         return [Bevinding("Dit soort bestand kan niet worden gecontroleerd.", advies, bron=str(pad))]

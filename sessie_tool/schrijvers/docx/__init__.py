@@ -33,6 +33,7 @@ def write(document: Document, huisstijl: Path | None) -> tuple[bytes, list[Bevin
             "Open het bestand in Word en bewaar het opnieuw als Word-document (.docx).",
             bron=str(huisstijl),
             ernst="let op",
+            code="huisstijl",
         )
         return inhoud, [bevinding, *bevindingen]
 

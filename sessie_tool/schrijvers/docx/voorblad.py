@@ -25,20 +25,20 @@ VELDEN = ("titel", "ondertitel", "datum", "plaats", "status")
 
 INVULVELD = re.compile(r"\{\s*([A-Za-z_]{2,30})\s*\}")
 
-_WEG = tuple(map(w, (
+_OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
+_WEG = frozenset((_OLE, *map(w, (
+    "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr",
     "del", "moveFrom", "commentRangeStart", "commentRangeEnd", "commentReference", "footnoteReference",
     "endnoteReference", "bookmarkStart", "bookmarkEnd", "permStart", "permEnd", "proofErr", "altChunk", "subDoc",
     "lastRenderedPageBreak", "control", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange",
     "tcPrChange", "tblGridChange", "tblPrExChange", "numberingChange", "moveFromRangeStart", "moveFromRangeEnd",
     "moveToRangeStart", "moveToRangeEnd", "printerSettings", "dataBinding",
-)))  # fmt: skip
+))))  # fmt: skip
 _UITPAKKEN = (w("ins"), w("moveTo"), w("sdt"), w("sdtContent"), w("smartTag"), w("customXml"))
-_SDT_EIGEN = (w("sdtPr"), w("sdtEndPr"), w("smartTagPr"), w("customXmlPr"))
 _NIEUWER = re.compile(r"\{http://schemas\.microsoft\.com/office/word/20\d\d/(?!wordprocessing(?:Shape|Group|Canvas)\})")
 """Names that only a file that announces them may use; shapes stand behind a choice that does."""
 
 _TEXTPATH = "{urn:schemas-microsoft-com:vml}textpath"
-_OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _DOCPR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _HOUDBAAR = {RELATIONSHIP_TYPE.IMAGE, RELATIONSHIP_TYPE.HYPERLINK, RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER}
 _EERSTE_NUMMER = 90_000
@@ -152,12 +152,9 @@ def _drop_empty(alinea: Any) -> None:
 
 def clean(root: Any, rels: Any) -> None:
     """Take out of a part what a document should not carry along from a house style."""
-    for one in [one for one in root.iter(w("sdt")) if _is_inhoudsopgave(one)]:
-        one.getparent().remove(one)
     for one in list(root.iter(_OLE)):
         one.getparent().tag = w("pict")  # its picture stays
-        one.getparent().remove(one)
-    for one in list(root.iter(*_SDT_EIGEN, *_WEG)):
+    for one in [one for one in root.iter(etree.Element) if _must_go(one)]:
         one.getparent().remove(one)
     for one in [run for run in root.iter(w("r")) if not any(child.tag != w("rPr") for child in run)]:
         one.getparent().remove(one)
@@ -165,6 +162,18 @@ def clean(root: Any, rels: Any) -> None:
         ouder, plek = one.getparent(), one.getparent().index(one)
         ouder[plek : plek + 1] = list(one)
     _drop_newer(root)
+    _drop_lost(root, rels)
+
+
+def _must_go(node: Any) -> bool:
+    """Whether an element is never kept; English is what Word says of itself, where what is around it is Dutch."""
+    if node.tag == w("lang"):
+        return str(node.get(w("val"), "")).lower().startswith("en")
+    return node.tag in _WEG or (node.tag == w("sdt") and _is_inhoudsopgave(node))
+
+
+def _drop_lost(root: Any, rels: Any) -> None:
+    """Take out what points at a part that does not come along."""
     for node, rel_id in list(relations_in(root)):
         rel = rels.get(rel_id)
         if rel is None or rel.reltype not in _HOUDBAAR or (rel.is_external and rel.reltype == RELATIONSHIP_TYPE.IMAGE):
