@@ -6,7 +6,18 @@ from typing import Any
 import msgspec
 
 from sessie_tool.kern.deelnemer import Deelnemer
-from sessie_tool.kern.document import Document, Inhoud, Inline, Koppeling, Noot, Passage, Stuk, Tekst, Verwijzing
+from sessie_tool.kern.document import (
+    Alinea,
+    Document,
+    Inhoud,
+    Inline,
+    Koppeling,
+    Noot,
+    Passage,
+    Stuk,
+    Tekst,
+    Verwijzing,
+)
 from sessie_tool.kern.namen import Namen, Vondst, says_more
 from sessie_tool.kern.personen import list_personen
 from sessie_tool.kern.vermoedens import find_adressen, find_vermoedens
@@ -85,6 +96,8 @@ class _Schoonmaker:
         return self._clean_struct(waarde) if isinstance(waarde, msgspec.Struct) else waarde
 
     def _clean_struct(self, waarde: msgspec.Struct) -> msgspec.Struct:
+        if isinstance(waarde, Alinea) and waarde.rol == "status":
+            return replace(waarde, inhoud=self._clean_status(waarde.inhoud))
         changed = {}
         for veld in waarde.__struct_fields__:
             if veld not in _GEEN_TEKST:
@@ -101,6 +114,11 @@ class _Schoonmaker:
         """A content: a name is found across its parts, so 'J**ansen**' too."""
         heel = "".join(one.tekst for one in _stukken(inhoud))
         return self._rebuild(inhoud, self._find(heel) if heel else [], [0])
+
+    def _clean_status(self, inhoud: Inhoud) -> Inhoud:
+        """The line that says how far the verslag is: its first word is the program's own, whoever is called Concept."""
+        heel = "".join(one.tekst for one in _stukken(inhoud))
+        return self._rebuild(inhoud, self._find(heel, vanaf=1), [0])
 
     def _rebuild(self, inhoud: Inhoud, vondsten: list[Vondst], plek: list[int]) -> Inhoud:
         """The parts again, each with its share of what was found; `plek` is how far we are."""
@@ -130,7 +148,7 @@ class _Schoonmaker:
         soort = adres.split(":", 1)[0].casefold()
         return soort in ("mailto", "tel") or "@" in adres or self._namen.holds_name(_unquote(adres))
 
-    def _find(self, tekst: str) -> list[Vondst]:
+    def _find(self, tekst: str, vanaf: int = 0) -> list[Vondst]:
         """What to replace in a text, from left to right; what the secretary chose goes first, then known people."""
         vorm = fold(tekst)
         woorden = vorm.words()
@@ -143,7 +161,7 @@ class _Schoonmaker:
         einden = {een.eind for een in gevonden}
         gevonden += _take_free(find_vermoedens(vorm, vrij, self._bekend, einden), bezet)
         gevonden.sort(key=lambda een: een.begin)
-        return [self._remember(tekst, one) for one in gevonden]
+        return [self._remember(tekst, one) for one in gevonden if one.begin >= vanaf]
 
     def _find_keuzes(self, vorm: Gevouwen, bekend: Sequence[Vondst]) -> list[Vondst]:
         """What the secretary chose, but not inside more: who keeps 'Quist' does not keep 'Xander Quist'."""

@@ -1,4 +1,4 @@
-"""Vervanging, Twijfel and Naamregel: what stands in the open version instead of a name, and what a person decides."""
+"""Vervanging, Twijfel and Naamregel: what stands in the open version instead of a name, and what one decides."""
 
 from collections.abc import Sequence
 from typing import Literal, NamedTuple

@@ -27,6 +27,7 @@ from sessie_tool.tui.stuurtekens import Stuurtekens
 from sessie_tool.tui.thema import THEMAS
 from sessie_tool.tui.toetsen import Toets, active_keys
 from sessie_tool.tui.toetsenbord import make_keymap
+from sessie_tool.tui.verslagwerk import Verslagwerken
 
 OPRUIMEN = (5_000, 1_000, 100)
 """When Python looks for memory to give back: among new values often, as that is short, and among all values rarely.
@@ -63,6 +64,7 @@ class SessieApp(App[int]):
         self.werkmap = werkmap
         self._sessie_id = sessie_id
         self.schijf = Schijf()
+        self.verslagwerk = Verslagwerken()
         self._overzicht = OverzichtScherm(werkmap, self.schijf)
         self._stuurtekens = Stuurtekens()
 
@@ -118,7 +120,7 @@ class SessieApp(App[int]):
 
     def close_all(self) -> list[str]:
         """Close every open session, so that all that was typed is on the disk; what a person must know of it."""
-        return self._overzicht.opener.close_all()
+        return [*self._overzicht.opener.close_all(), *self.verslagwerk.close()]
 
     def action_help_quit(self) -> None:
         """Ctrl+C copies in most programs, so it does not stop this one."""
@@ -156,6 +158,8 @@ class SessieApp(App[int]):
         tekst = Content(UITLEG.replace("\n", " "))
         if isinstance(scherm, SessieScherm):
             tekst = Content("\n\n").join([scherm.help_text(), tekst])
+        elif uitleg := getattr(scherm, "UITLEG", ""):
+            tekst = Content(uitleg)
         toetsen = [(toets.naam, toets.doet) for toets in active_keys(scherm)]
         self.push_screen(HulpScherm("Hulp", tekst, toetsen))
 

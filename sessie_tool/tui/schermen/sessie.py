@@ -276,6 +276,8 @@ class SessieScherm(Screen[None]):
 
         def back(stap_id: str | None) -> None:
             self.show_stap(stap_id or self.stap_id)
+            if stap_id:
+                self.meld("Vul hier aan wat ontbreekt. Ctrl+E gaat terug naar het verslag.")
 
         self.app.push_screen(VerslagScherm(self.zitting, self.werkmap), back)
 
