@@ -1,0 +1,178 @@
+"""Gelijkenis: which draden of earlier years a draad may go on from. A suggestion with a reason; a person decides."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from heapq import nlargest
+from typing import Literal
+
+import msgspec
+
+from sessie_tool.kern.gelijkenis_index import BUREN, Gramindex, Vector
+from sessie_tool.kern.gelijkenis_redenen import Redenen, find_redenen
+from sessie_tool.kern.gelijkenis_woorden import Tekst, Woorden, read_tekst
+
+__all__ = ["Redenen", "Vergelijker", "Voorstel", "Woorden", "Zekerheid", "suggest_voorgangers"]
+
+Zekerheid = Literal["sterk", "mogelijk", "zwak"]
+
+VOORSPRONG = 1.4
+"""A strong suggestion resembles so many times more than the next best, seen from both sides."""
+
+GEWOON = 0.1
+"""What two draden about different things easily have in common; it stands in for a next best when there is none."""
+
+MEESTE = 5
+"""So many lijnen are proposed for a draad."""
+
+_HUB = 0.5
+
+
+class Voorstel(msgspec.Struct, frozen=True):
+    """A lijn that a draad may go on from.
+
+    Attributes:
+        id: the draad of that lijn that resembles it most.
+        score: to order by only; it means nothing across draden.
+        zekerheid: 'sterk': best for both sides and far above the next best; 'mogelijk': best for both; else 'zwak'.
+    """
+
+    lijn: str
+    id: str
+    score: float
+    zekerheid: Zekerheid
+    redenen: Redenen
+
+
+class _Kandidaat(msgspec.Struct):
+    """One new draad beside one lijn: how much they resemble each other by their own words, and all in all."""
+
+    lijn: str
+    beste: int
+    eigen: float
+    samen: float
+    score: float = 0.0
+
+
+class _Vraag(msgspec.Struct):
+    """A new draad: what it says, and the lijnen it can go on from."""
+
+    woorden: Woorden
+    tekst: Tekst
+    vector: Vector
+    kandidaten: dict[str, _Kandidaat]
+
+
+class Vergelijker:
+    """Draden, prepared once; a draad that is being typed is then compared with all of them at once.
+
+    Args:
+        eerder: the draden that can be proposed.
+        overig: other draden of the werkmap. They are never proposed, but help to tell which words are rare and which
+            draden are about the same.
+    """
+
+    def __init__(self, eerder: Sequence[Woorden], overig: Sequence[Woorden] = ()) -> None:
+        self._draden = list({een.id: een for een in (*overig, *eerder)}.values())
+        self._teksten = [read_tekst(een) for een in self._draden]
+        self._index = Gramindex(self._teksten, [een.jaar for een in self._draden])
+        bedoeld = {een.id for een in eerder}
+        self._kandidaten = [plek for plek, een in enumerate(self._draden) if een.id in bedoeld]
+
+    def suggest(
+        self, nieuw: Sequence[Woorden], afgewezen: AbstractSet[tuple[str, str]] = frozenset()
+    ) -> dict[str, tuple[Voorstel, ...]]:
+        """For each of these draden of one year the likeliest lijnen, best first.
+
+        Args:
+            nieuw: they are told apart too: a lijn that suits another of them better is no more than 'zwak' here.
+            afgewezen: (new, earlier) pairs of ids that a person rejected; the whole lijn is not proposed again.
+        """
+        vragen = [self._ask(een, afgewezen) for een in nieuw]
+        _correct_hubs(vragen)
+        per_lijn: dict[str, list[tuple[_Kandidaat, _Vraag]]] = {}
+        for vraag in vragen:
+            for een in vraag.kandidaten.values():
+                per_lijn.setdefault(een.lijn, []).append((een, vraag))
+        return {vraag.woorden.id: tuple(self._answer(vraag, per_lijn)) for vraag in vragen}
+
+    def _ask(self, woorden: Woorden, afgewezen: AbstractSet[tuple[str, str]]) -> _Vraag:
+        tekst = read_tekst(woorden)
+        vector = self._index.vector(tekst)
+        eigen = self._index.compare(vector)
+        weg = {een.lijn for een in self._draden if {(woorden.id, een.id), (woorden.id, een.lijn)} & afgewezen}
+        geen = {plek for plek, een in enumerate(self._draden) if een.id == woorden.id or een.lijn in weg}
+        plekken = [plek for plek in self._kandidaten if plek not in geen]
+        samen = self._index.compare_with_buren(vector, eigen, woorden.jaar, plekken, geen)
+        leden: dict[str, list[int]] = {}
+        for plek in plekken:
+            if samen[plek] > 0:
+                leden.setdefault(self._draden[plek].lijn, []).append(plek)
+        kandidaten = {lijn: _weigh_lijn(lijn, plekken, eigen, samen) for lijn, plekken in leden.items()}
+        return _Vraag(woorden, tekst, vector, kandidaten)
+
+    def _answer(self, vraag: _Vraag, per_lijn: Mapping[str, Sequence[tuple[_Kandidaat, _Vraag]]]) -> Iterable[Voorstel]:
+        beste = nlargest(MEESTE, vraag.kandidaten.values(), key=lambda een: self._order(vraag, een))
+        for rang, een in enumerate(beste):
+            redenen = self._explain(vraag, een)
+            zekerheid: Zekerheid = "zwak"
+            anderen = [ander for ander, van in per_lijn[een.lijn] if van is not vraag]
+            if rang == 0 and all(een.score >= ander.score for ander in anderen):
+                rest = [ander.eigen for ander in vraag.kandidaten.values() if ander is not een]
+                tweede = max(GEWOON, *rest, *(ander.eigen for ander in anderen), 0.0)
+                ruim = een.eigen >= VOORSPRONG * tweede and self._is_enough(vraag, een, redenen)
+                zekerheid = "sterk" if ruim else "mogelijk"
+            draad = self._draden[een.beste]
+            yield Voorstel(een.lijn, draad.id, round(een.score, 6), zekerheid, redenen)
+
+    def _order(self, vraag: _Vraag, een: _Kandidaat) -> tuple[float, int, str]:
+        gelijk = set(self._draden[een.beste].opgaven) & set(vraag.woorden.opgaven)
+        return round(een.score, 9), len(gelijk), een.lijn
+
+    def _explain(self, vraag: _Vraag, een: _Kandidaat) -> Redenen:
+        oud = self._draden[een.beste]
+        opgaven = [opgave for opgave in vraag.woorden.opgaven if opgave in oud.opgaven]
+        return find_redenen(
+            (vraag.tekst, vraag.vector), (self._teksten[een.beste], self._index.vectoren[een.beste]), opgaven
+        )
+
+    def _is_enough(self, vraag: _Vraag, een: _Kandidaat, redenen: Redenen) -> bool:
+        """One word in common is chance, unless it is the whole title."""
+        if len(redenen.woorden) + len(redenen.delen) > 1:
+            return True
+        return bool(vraag.tekst.titel) and vraag.tekst.titel == self._teksten[een.beste].titel
+
+
+def suggest_voorgangers(
+    nieuw: Sequence[Woorden],
+    eerder: Sequence[Woorden],
+    afgewezen: AbstractSet[tuple[str, str]] = frozenset(),
+    overig: Sequence[Woorden] = (),
+) -> dict[str, tuple[Voorstel, ...]]:
+    """For each draad of one year the likely lijnen of earlier years, best first; see `Vergelijker`."""
+    return Vergelijker(eerder, overig).suggest(nieuw, afgewezen)
+
+
+def _weigh_lijn(lijn: str, plekken: Sequence[int], eigen: Sequence[float], samen: Mapping[int, float]) -> _Kandidaat:
+    """A lijn is worth the mean of its two best draden: one lucky year is not enough."""
+    beste = max(plekken, key=lambda plek: (eigen[plek], samen[plek], plek))
+    return _Kandidaat(
+        lijn, beste, _mean_best([eigen[plek] for plek in plekken], 2), _mean_best([samen[plek] for plek in plekken], 2)
+    )
+
+
+def _mean_best(waarden: Collection[float], aantal: int) -> float:
+    beste = nlargest(aantal, waarden)
+    return sum(beste) / len(beste) if beste else 0.0
+
+
+def _correct_hubs(vragen: Sequence[_Vraag]) -> None:
+    """What resembles everything, resembles nothing: a draad and a lijn lose half of what they have with their best."""
+    per_lijn: dict[str, list[float]] = {}
+    for vraag in vragen:
+        for een in vraag.kandidaten.values():
+            per_lijn.setdefault(een.lijn, []).append(een.samen)
+    van_lijn = {lijn: _mean_best(waarden, BUREN) for lijn, waarden in per_lijn.items()}
+    for vraag in vragen:
+        van_draad = _mean_best([een.samen for een in vraag.kandidaten.values()], BUREN)
+        for een in vraag.kandidaten.values():
+            een.score = een.samen - _HUB * (van_lijn[een.lijn] + van_draad)
