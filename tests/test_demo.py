@@ -9,6 +9,7 @@ from sessie_tool.bronnen import shipped_sjablonen
 from sessie_tool.cli.hoofd import main
 from sessie_tool.cli.opdrachten.demo import fill_werkmap
 from sessie_tool.demo import load_huis, load_voorbeelden, make_sessies
+from sessie_tool.kern.banden import Band
 from sessie_tool.kern.boom import from_tree, to_tree
 from sessie_tool.kern.bouwstenen import BOUWSTENEN
 from sessie_tool.kern.bouwstenen.acties import Opvolging
@@ -17,7 +18,10 @@ from sessie_tool.kern.bouwstenen.doelgroep import find_gaps, find_overlaps
 from sessie_tool.kern.bouwstenen.opbrengsten import Opbrengst
 from sessie_tool.kern.sessie import environment
 from sessie_tool.kern.starten import start_sessie
+from sessie_tool.kern.staten import TEKENS
 from sessie_tool.kern.verslag import list_missing, make_verslag
+from sessie_tool.opslag.banden import decide, read_banden
+from sessie_tool.opslag.draden import read_vergelijking
 from sessie_tool.opslag.eerder import acties_over, adviezen_over
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.sjabloon import find_sjablonen
@@ -128,6 +132,22 @@ def test_the_command_fills_an_empty_werkmap_once(tmp_path, capsys):
     assert main(["demo", "--werkmap", str(tmp_path / "nieuw")]) == 0
     assert "De demo is er al" in capsys.readouterr().out
     assert len(Werkmap(tmp_path / "nieuw").rows()[0]) == len(load_voorbeelden())
+
+
+def test_the_rode_draden_of_the_examples_show_every_state_over_the_years(tmp_path):
+    werkmap = Werkmap(tmp_path)
+    fill_werkmap(werkmap)
+    beeld = read_vergelijking(werkmap)
+    staten = {staat for lijn in beeld.lijnen for staat in lijn.staten.values()}
+    assert staten == set(TEKENS) - {"geen ronde"}
+    terug = next(lijn for lijn in beeld.lijnen if lijn.staat == "terug")
+    assert terug.titel == "De stad draait op te weinig handen"
+    assert any(lijn.staten.get(2025) == "nieuw" for lijn in beeld.lijnen)
+    assert {one.jaar for one in beeld.onbeoordeeld} == {2024, 2026}
+    eigen = decide(werkmap.sessies, [Band(beeld.onbeoordeeld[0].sleutel, besluit="nieuw")])
+    next(werkmap.sessies.glob("2026-06*.json")).unlink()
+    fill_werkmap(werkmap)
+    assert set(eigen.nieuw) <= set(read_banden(werkmap.sessies))
 
 
 def test_the_command_does_not_come_between_sessions_of_ones_own(tmp_path, capsys):

@@ -4,7 +4,7 @@ A file is one session: a head of `sleutel: waarde` lines, then per step a line `
 Because they are typed in as a facilitator would, they fit every later version of the program.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 from itertools import count
@@ -12,17 +12,23 @@ from itertools import count
 import msgspec
 
 from sessie_tool.fouten import SessieToolError
+from sessie_tool.kern.banden import Band
 from sessie_tool.kern.bouwstenen.basis import NewId
 from sessie_tool.kern.deelnemer import Deelnemer, parse_deelnemer
 from sessie_tool.kern.huis import LEEG_HUIS, Huis, with_ids
 from sessie_tool.kern.huis_tekst import parse_huis
+from sessie_tool.kern.lijnen import compare
 from sessie_tool.kern.opvolging import Bron, Opvolgbaar, openstaand
 from sessie_tool.kern.overnemen import choose_bronnen
+from sessie_tool.kern.rondes import Ronde, collect, describe_ronde
 from sessie_tool.kern.sessie import STATUSSEN, Sessie, Sjabloon, Verloop, apply_regel, environment, replace
 from sessie_tool.kern.starten import Eerder, start_sessie
 
 OPGAVEN = ("Inclusief", "Groen en duurzaam", "Aantrekkelijk", "Open")
 """The strategische opgaven of the example municipality."""
+
+BESLOTEN = "2026-06-18T09:00:00.000000+00:00"
+"""When the strategist decided about the rode draden."""
 
 
 class Voorbeeld(msgspec.Struct, frozen=True):
@@ -74,6 +80,31 @@ def load_huis() -> Huis:
     """The huis van sturing of the example municipality."""
     huis, _ = parse_huis((resources.files(__name__) / "huis.md").read_text(encoding="utf-8"))
     return with_ids(huis, LEEG_HUIS, (f"huis{nummer:03d}" for nummer in count(1)))
+
+
+def read_besluiten(tekst: str, sessies: Iterable[Sessie]) -> tuple[Band, ...]:
+    """The decisions in a text: '- 2026.6 vervolg 2024.5' per line, with the short names of the draden of `sessies`."""
+    koppen = (Ronde(een.id, een.titel, een.datum, een.soort, een.opgaven) for een in sessies)
+    rondes = collect(map(describe_ronde, koppen, (environment(een).records for een in sessies)))
+    namen = {kort: sleutel for sleutel, kort in compare(rondes.draden, rondes.signalen).namen.items()}
+    regels = [regel.removeprefix("- ").split() for regel in tekst.splitlines() if regel.startswith("- ")]
+    return tuple(
+        msgspec.convert(
+            {
+                "later": namen[later],
+                "besluit": besluit,
+                "eerder": "".join(namen[een] for een in rest),
+                "moment": BESLOTEN,
+            },
+            Band,
+        )
+        for later, besluit, *rest in regels
+    )
+
+
+def load_besluiten(sessies: Iterable[Sessie]) -> tuple[Band, ...]:
+    """What the strategist of the example municipality decided about the rode draden of these sessions."""
+    return read_besluiten((resources.files(__name__) / "besluiten.md").read_text(encoding="utf-8"), tuple(sessies))
 
 
 def make_sessies(sjablonen: dict[str, Sjabloon]) -> Iterator[Sessie]:

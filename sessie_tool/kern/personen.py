@@ -83,9 +83,13 @@ def list_personen(
 
 
 def list_functies(deelnemers: Sequence[Deelnemer]) -> list[str]:
-    """For each participant what stands instead of the name: the function, if more than one nameless person has it."""
+    """For each participant what stands instead of the name: the function, if more than one nameless person has it.
+
+    Who was in more than one of the sessions is still one person.
+    """
     namen = {deel for one in deelnemers for deel in Persoon(one.naam, _words(one.naam), blijft=False, door="").delen}
-    tellen = Counter(_key(one.rol) for one in deelnemers if not one.mag_genoemd)
+    paren = {(_key(one.naam), _key(one.rol)) for one in deelnemers if not one.mag_genoemd}
+    tellen = Counter(rol for _, rol in paren)
     return [
         _small(one.rol) if tellen[_key(one.rol)] > 1 and _is_clean(one.rol, namen) else DEELNEMER for one in deelnemers
     ]

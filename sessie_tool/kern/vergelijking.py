@@ -91,7 +91,8 @@ def _report_kort(vergelijking: Vergelijking) -> list[Blok]:
         f"en het om minstens {MINSTENS} signalen gaat. Wat bij elkaar hoort en wat nieuw is of verdween, hebben mensen "
         "beslist."
     )
-    return [Kop(1, tekst("In het kort"), nummering="cijfer"), Lijst(tuple(punten)), Alinea(tekst(uitleg))]
+    tellingen = [Lijst(tuple(punten))] if punten else []
+    return [Kop(1, tekst("In het kort"), nummering="cijfer"), *tellingen, Alinea(tekst(uitleg))]
 
 
 def _report_alles(vergelijking: Vergelijking) -> list[Blok]:

@@ -9,6 +9,7 @@ from sessie_tool.fouten import OpslagError
 from sessie_tool.kern.huis import LEEG_HUIS
 from sessie_tool.kern.taal import format_aantal
 from sessie_tool.nu import now
+from sessie_tool.opslag.banden import decide, read_banden
 from sessie_tool.opslag.huis import change_huis
 from sessie_tool.opslag.werkmap import Werkmap
 
@@ -33,7 +34,7 @@ def fill_werkmap(werkmap: Werkmap) -> int:
     Raises:
         OpslagError: the werkmap holds other sessions, which a demo must not come between.
     """
-    from sessie_tool.demo import OPGAVEN, load_huis, make_sessies
+    from sessie_tool.demo import OPGAVEN, load_besluiten, load_huis, make_sessies
     from sessie_tool.sjabloon import find_sjablonen
 
     sjablonen, _ = find_sjablonen([shipped_sjablonen()])
@@ -49,4 +50,6 @@ def fill_werkmap(werkmap: Werkmap) -> int:
     if nieuw:
         werkmap.set_opgaven(OPGAVEN)
         change_huis(werkmap.sessies, lambda oud: load_huis() if oud == LEEG_HUIS else oud)
+        if not read_banden(werkmap.sessies):
+            decide(werkmap.sessies, load_besluiten(sessies))
     return len(nieuw)
