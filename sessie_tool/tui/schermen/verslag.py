@@ -63,6 +63,7 @@ class VerslagScherm(ModalScreen[str | None]):
         Binding("a", "status('afgerond')", "afronden"),
         Binding("o", "status('lopend')", "weer openen"),
         Binding("m", "open_folder", "map openen"),
+        Binding("f1", "app.help", "hulp"),
         Binding("i", "change('versie')", "intern of openbaar", show=False),
         Binding("f", "change('formaten')", "formaten kiezen", show=False),
         Binding("h", "change('huisstijl')", "huisstijl kiezen", show=False),
@@ -133,7 +134,7 @@ class VerslagScherm(ModalScreen[str | None]):
     def show(self) -> None:
         """Show the session as it is now."""
         sessie = self.zitting.sessie
-        self._gaten = list_missing(sessie, self.zitting.omgeving)
+        self._gaten = list_missing(sessie, self.zitting.omgeving) if sessie.status != "vastgesteld" else []
         self.query_one("#stand", Static).update(describe_stand(sessie, len(self._gaten)))
         rijen = [Tabelrij(str(nummer), "○", gat) for nummer, (_, gat) in enumerate(self._gaten)]
         self.query_one(Gatenlijst).show_rows(rijen)

@@ -62,6 +62,7 @@ class VervangingenScherm(ModalScreen[None]):
         ZOEKEN,
         Binding("ctrl+z", "undo", "ongedaan", priority=True),
         Binding("escape", "leave", "terug"),
+        Binding("f1", "app.help", "hulp"),
     ]
 
     def __init__(self, zitting: Zitting, werkmap: Werkmap, stuk: str, schijf: Schijf) -> None:

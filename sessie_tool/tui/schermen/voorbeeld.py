@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -28,6 +29,11 @@ class VoorbeeldScherm(ModalScreen[None]):
     """The text of a document, with its headings to jump to and a line to search."""
 
     AUTO_FOCUS = "Leesblad"
+    UITLEG: ClassVar[str] = (
+        "Zo komt het verslag eruit te zien, zonder de opmaak van Word. De pijltjes, PgUp, PgDn en Spatie lezen verder. "
+        "N en B gaan naar de volgende en de vorige kop, K laat u een kop kiezen. Met / zoekt u in de tekst; Enter gaat "
+        "naar de volgende vondst."
+    )
 
     BINDINGS = [
         Binding("k", "choose", "koppen"),
@@ -35,6 +41,7 @@ class VoorbeeldScherm(ModalScreen[None]):
         Binding("enter", "next(1)", "volgende vondst"),
         Binding("shift+tab", "next(-1)", "vorige vondst", show=False),
         Binding("escape", "leave", "terug"),
+        Binding("f1", "app.help", "hulp"),
     ]
 
     def __init__(self, titel: str, lees: Callable[[], Document], schijf: Schijf) -> None:
