@@ -74,6 +74,8 @@ def show_around(tekst: str, vraag: Zoekvraag, breedte: int) -> tuple[str, str, s
     van = max(0, min(begin - breedte // 3, len(tekst) - breedte))
     van = tekst.rfind(" ", 0, van) + 1 if van else 0
     tot = max(eind, van + breedte)
+    if tot < len(tekst) and (spatie := tekst.rfind(" ", eind, tot)) > 0:
+        tot = spatie
     voor, na = tekst[van:begin].lstrip(), tekst[eind:tot].rstrip()
     return f"…{voor}" if van else voor, tekst[begin:eind], f"{na}…" if tot < len(tekst) else na
 

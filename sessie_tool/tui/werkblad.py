@@ -19,6 +19,7 @@ from sessie_tool.kern.zichtbaar import show_regel
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.tui.bouwstenen import EDITORS
 from sessie_tool.tui.bouwstenen.editor import Doe, Editor
+from sessie_tool.tui.onderdelen.recordtabel import RecordTabel
 from sessie_tool.tui.onderdelen.regelinvoer import RegelInvoer
 from sessie_tool.tui.onderdelen.regels import Tekst
 from sessie_tool.tui.schijf import Schijf
@@ -124,6 +125,23 @@ class Werkblad(Vertical):
         self.invoer.disabled = self.zitting.alleen_lezen
         self.invoer.focus()
         self.refresh_bindings()
+
+    def go_to(self, record_id: str) -> None:
+        """Put the cursor and the keys on a record of the step that is shown, once its editor stands and has begun."""
+        alle = self.stap.bouwsteen.records
+        ids = [record_id, *(one.id for one in alle if record_id in [deel.id for deel in one.delen()])]
+
+        def go() -> None:
+            for tabel in self.query(RecordTabel):
+                for one in ids:
+                    tabel.move_to(one)
+                    if tabel.current_id == one:
+                        self.screen.set_focus(tabel)
+                        return
+
+        if record_id:
+            editor = self.query("#editor > *").last()
+            editor.call_later(editor.call_after_refresh, go)
 
     def show_kop(self, *, kort: bool) -> None:
         """Show the number and title of the step, its purpose and its rules."""

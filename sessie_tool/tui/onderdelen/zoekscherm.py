@@ -66,4 +66,4 @@ class Zoekscherm(Screen[R]):
 
     def action_to_list(self) -> None:
         """From the search line to the list."""
-        self.lijst.focus()
+        self.set_focus(self.lijst)

@@ -4,7 +4,7 @@ It has to be there at once: other screens, and what opens a session, are importe
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from textual.app import ComposeResult
@@ -27,6 +27,9 @@ from sessie_tool.tui.onderdelen.zoekscherm import Zoekscherm
 from sessie_tool.tui.schermen.opener import Opener
 from sessie_tool.tui.schijf import Schijf
 
+if TYPE_CHECKING:
+    from sessie_tool.tui.schermen.zoeken import Zoekstand
+
 LEZEND = "De sessies worden gelezen…"
 Lezing = tuple[list[Rij], list[Bevinding]]
 """What `Werkmap.rows` gives."""
@@ -44,6 +47,7 @@ class OverzichtScherm(Zoekscherm[None]):
         Binding("f2", "new", "nieuwe sessie", priority=True, id="nieuwe_sessie"),
         Binding("enter", "open", "openen"),
         Binding("ctrl+t", "actions", "acties", priority=True, id="acties"),
+        Binding("ctrl+f", "search", "zoek in alles", priority=True, id="doorzoeken"),
         Binding("ctrl+r", "rename", "andere titel", show=False, priority=True, id="hernoemen"),
         Binding("ctrl+k", "copy", "nieuwe sessie zoals deze", show=False, priority=True, id="kopie"),
         Binding("ctrl+d", "remove", "naar de prullenbak", show=False, priority=True, id="prullenbak"),
@@ -63,6 +67,7 @@ class OverzichtScherm(Zoekscherm[None]):
         self._gelezen = False
         self._gaat_weg: set[str] = set()
         self._removed: list[str] = []
+        self._zoekstand: Zoekstand | None = None
 
     def compose(self) -> ComposeResult:
         """Title, search line, list, message, foot."""
@@ -71,7 +76,7 @@ class OverzichtScherm(Zoekscherm[None]):
             kader.border_title = "Sessies"
             with Horizontal(id="zoekregel"):
                 yield Static("zoek ›", id="teken")
-                yield Input(placeholder="titel, opgave, jaar, sjabloon of status", id="zoek", compact=True)
+                yield Input(placeholder="titel, opgave, jaar of status; Ctrl+F zoekt in alles", id="zoek", compact=True)
             yield RecordTabel(kenmerken=48, deel=0.5, nummer=13, id="sessies")
             yield Static(LEZEND, id="leeg")
         yield Meldregel()
@@ -122,7 +127,7 @@ class OverzichtScherm(Zoekscherm[None]):
             return format_aantal(aantal, "sessie", "sessies")
         if not self._gelezen:
             return LEZEND
-        return "Niets gevonden. Pas de zoekwoorden aan, of maak het veld leeg." if self._rows else LEEG
+        return "Niets gevonden. Pas de woorden aan, of zoek met Ctrl+F in alles." if self._rows else LEEG
 
     def _current(self) -> Rij | None:
         """The row under the cursor."""
@@ -183,6 +188,17 @@ class OverzichtScherm(Zoekscherm[None]):
         from sessie_tool.tui.schermen.acties import ActiesScherm
 
         self.app.push_screen(ActiesScherm(self.werkmap, self._schijf), chosen)
+
+    def action_search(self) -> None:
+        """Search in everything that stands in the sessions."""
+        from sessie_tool.tui.schermen.zoeken import ZoekenScherm, Zoekstand
+
+        def closed(stand: "Zoekstand | None") -> None:
+            self._zoekstand = stand
+
+        jaren = sorted({rij.jaar for rij in self._rows} - {0}, reverse=True)
+        stand = Zoekstand(zoek) if (zoek := self.query_one("#zoek", Input).value) else self._zoekstand or Zoekstand()
+        self.app.push_screen(ZoekenScherm(self.werkmap, self._schijf, self.opener, jaren, stand), closed)
 
     def action_goals(self) -> None:
         """The strategische opgaven of the werkmap."""

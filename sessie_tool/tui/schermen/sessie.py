@@ -62,10 +62,10 @@ class SessieScherm(Screen[None]):
             self.stand = stand
 
     def __init__(self, zitting: Zitting, werkmap: Werkmap, bij: str = "") -> None:
-        """Show an open session of a werkmap, at the step of the record `bij`; who opened it closes it."""
+        """Show an open session of a werkmap, at the record `bij`; who opened it closes it."""
         super().__init__()
         self.zitting, self.werkmap = zitting, werkmap
-        self.stap_id = find_stap(zitting.sessie, bij).id
+        self.stap_id, self._bij = find_stap(zitting.sessie, bij).id, bij
         self._stand = Opslagstand()
         self._gewaarschuwd = False
 
@@ -90,6 +90,7 @@ class SessieScherm(Screen[None]):
         self._stand = self.zitting.stand
         self.set_interval(1, self._tick)
         self.show_stap(self.stap_id)
+        self.werkblad.go_to(self._bij)
         bevindingen = [str(one) for one in self.zitting.bevindingen]
         if bevindingen:
             self.meld(" ".join(bevindingen), fout=True)
