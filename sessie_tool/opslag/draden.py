@@ -12,8 +12,8 @@ from sessie_tool.kern.record import Record
 from sessie_tool.kern.rondes import JAARRONDE, Ronde, Rondes, collect, describe_ronde
 from sessie_tool.opslag.banden import read_banden
 from sessie_tool.opslag.index import read_all
-from sessie_tool.opslag.index.uittreksel import Uittreksel, first_row
 from sessie_tool.opslag.namen import session_id_of
+from sessie_tool.opslag.uittreksel import Uittreksel, first_row
 from sessie_tool.opslag.werkmap import Werkmap
 
 _SOORTEN = ("signalen", "rode_draden", "eerdere_draden", "stemming", "vragen")

@@ -16,7 +16,7 @@ from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import Sjabloon, environment, whole
 from sessie_tool.kern.starten import Eerder
 from sessie_tool.opslag.index import read_all
-from sessie_tool.opslag.index.uittreksel import Uittreksel, first_row
+from sessie_tool.opslag.uittreksel import Uittreksel, first_row
 from sessie_tool.opslag.werkmap import Werkmap
 
 

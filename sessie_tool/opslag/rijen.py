@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 
-from sessie_tool.opslag.index.uittreksel import Uittreksel, first_row
+from sessie_tool.opslag.uittreksel import Uittreksel, first_row
 
 
 class Kop(msgspec.Struct, frozen=True, gc=False):

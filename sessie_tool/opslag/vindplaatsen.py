@@ -19,7 +19,7 @@ from sessie_tool.kern.omgeving import format_plaats
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.veld import velden
 from sessie_tool.kern.zoekwoorden import fold_woorden
-from sessie_tool.opslag.index.uittreksel import Uittreksel, Woorden, first_row
+from sessie_tool.opslag.uittreksel import Uittreksel, Woorden, first_row
 
 SESSIE, ONBEKEND = "sessie", "onbekend"
 """The soort of what a session says of itself, and of what this version does not know."""

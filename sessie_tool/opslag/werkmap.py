@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from sessie_tool.fouten import Bevinding, OpslagError, suggest
 from sessie_tool.opslag.atomair import explain, make_folder, move_durable
 from sessie_tool.opslag.index import read_all
-from sessie_tool.opslag.index.uittreksel import list_names
 from sessie_tool.opslag.namen import CONFLICT, file_name, session_id_of
 from sessie_tool.opslag.rijen import KOPPEN, Rij, make_rij
+from sessie_tool.opslag.uittreksel import list_names
 
 if TYPE_CHECKING:
     from sessie_tool.kern.huis import Huis

@@ -8,7 +8,7 @@ import msgspec
 
 from sessie_tool.kern.zoekwoorden import Zoekvraag, fold_woorden
 from sessie_tool.opslag.index import is_large, list_session_files
-from sessie_tool.opslag.index.uittreksel import Gelezen, read_one, read_straight, scan
+from sessie_tool.opslag.uittreksel import Gelezen, read_one, read_straight, scan
 from sessie_tool.opslag.vindplaatsen import (
     NAMEN,
     VINDPLAATSEN,

@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from sessie_tool.opslag.index.uittreksel import Gelezen, Uittreksel, list_names, read_one, read_straight, scan
 from sessie_tool.opslag.namen import CONFLICT
+from sessie_tool.opslag.uittreksel import Gelezen, Uittreksel, list_names, read_one, read_straight, scan
 
 T = TypeVar("T")
 

@@ -17,7 +17,7 @@ import msgspec
 from sessie_tool import __version__
 from sessie_tool.nu import now
 from sessie_tool.opslag.index.plek import find_plek, list_others, make_plek, throw_away
-from sessie_tool.opslag.index.uittreksel import Gelezen, Kenmerk, Uittreksel, Woorden
+from sessie_tool.opslag.uittreksel import Gelezen, Kenmerk, Uittreksel, Woorden
 
 T = TypeVar("T")
 
