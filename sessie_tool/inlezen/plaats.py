@@ -101,10 +101,8 @@ def place_rapport(rapport: Rapport, sjabloon: Sjabloon, *, new_id: NewId, vandaa
     noten = [blok for blok in rapport.blokken if isinstance(blok, Noot)]
     fragmenten = recognise(blokken, _loose(rapport, sjabloon))
     gegevens = read_gegevens(titel, fragmenten, rapport)
-    if datum or gegevens.datum:
-        dag, over_dag = datum or gegevens.datum, []
-    else:
-        dag, over_dag = _choose_datum(titel, rapport, sjabloon.soort, vandaag)
+    vast = datum or gegevens.datum
+    dag, over_dag = _choose_datum(titel, rapport, sjabloon.soort, vandaag) if not vast else (vast, "")
     stil = tuple(msgspec.structs.replace(stap, vragen=()) for stap in sjabloon.stappen)
     sessie = start_sessie(
         msgspec.structs.replace(sjabloon, stappen=stil),
@@ -117,7 +115,7 @@ def place_rapport(rapport: Rapport, sjabloon: Sjabloon, *, new_id: NewId, vandaa
     bouw = Bouw(sessie, new_id, noten, frozenset(een.deel for een in fragmenten))
     _place(bouw, fragmenten, gegevens)
     sessie = bouw.finish(noten)
-    meldingen = [*rapport.meldingen, *over_dag, *_about_rest(bouw)]
+    meldingen = [*rapport.meldingen, *filter(None, (over_dag,)), *_about_rest(bouw)]
     return Inlezing(msgspec.structs.replace(sessie, status="afgerond"), tuple(meldingen))
 
 
@@ -188,23 +186,23 @@ def _quiet(kop: str) -> str:
     return kop.capitalize().replace("board", "Board") if kop.isupper() else kop
 
 
-def _choose_datum(titel: str, rapport: Rapport, soort: str, vandaag: str) -> tuple[str, list[str]]:
+def _choose_datum(titel: str, rapport: Rapport, soort: str, vandaag: str) -> tuple[str, str]:
     """The date of a report that does not say it in its head, and what to tell about it."""
     gevonden, zeker = guess_datum(titel, rapport)
     if zeker:
-        return gevonden, []
+        return gevonden, ""
     jaren = set(_JAAR.findall(f"{titel} {rapport.naam}"))
     jaar = jaren.pop() if len(jaren) == 1 else ""
     past = not gevonden or (soort == "jaarronde" and gevonden[:4] != jaar)
     if "" < jaar <= vandaag[:4] and past:
         dag = min(f"{jaar}-12-31", vandaag)
-        return dag, [f"Van {jaar} staat er geen dag in. De datum is nu {format_datum(dag)}; geef de goede met --datum."]
+        return dag, f"Van {jaar} staat er geen dag in. De datum is nu {format_datum(dag)}; geef de goede met --datum."
     if gevonden:
         dag = format_datum(gevonden)
-        return gevonden, [f"De datum {dag} is een gok. Klopt die niet? Lees het verslag dan in met --datum."]
+        return gevonden, f"De datum {dag} is een gok. Klopt die niet? Lees het verslag dan in met --datum."
     dag = format_datum(vandaag)
     zin = f"Er staat geen datum in. De sessie heeft nu de datum van vandaag ({dag}); geef de goede met --datum."
-    return vandaag, [zin]
+    return vandaag, zin
 
 
 def _about_rest(bouw: Bouw) -> list[str]:

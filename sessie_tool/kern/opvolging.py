@@ -141,14 +141,21 @@ def fold(bronnen: Iterable[Bron]) -> tuple[Stand[Any], ...]:
     A follow-up that nobody touched says nothing: its session may have been prepared before another one went on.
     """
     sorted_bronnen = sorted(bronnen, key=lambda bron: (bron.datum, bron.sessie))
-    known = {record.id: record for bron in sorted_bronnen for record in bron.records}
+    known = {record.id for bron in sorted_bronnen for record in bron.records}
     standen = {stand.eerste: stand for bron in sorted_bronnen for stand in _first(bron)}
-    later = [(bron, record) for bron in sorted_bronnen for record in bron.records if record.volgt]
-    for bron, record in sorted(later, key=lambda paar: (paar[0].datum, _count_before(paar[1], known))):
+    for bron, record in order_followups(sorted_bronnen):
         stand = standen.get(record.volgt)
         if stand is None or record.is_touched:
             standen[record.volgt] = _follow(stand, record, bron, is_whole=record.vorige in known)
     return tuple(standen.values())
+
+
+def order_followups(bronnen: Iterable[Bron]) -> list[tuple[Bron, Opvolgbaar]]:
+    """The follow-ups in the order in which they came about, each with its session; `bronnen` are oldest first."""
+    paren = [(bron, record) for bron in bronnen for record in bron.records]
+    known = {record.id: record for _, record in paren}
+    later = [(bron, record) for bron, record in paren if record.volgt]
+    return sorted(later, key=lambda paar: (paar[0].datum, _count_before(paar[1], known)))
 
 
 def _count_before(record: Opvolgbaar, known: Mapping[str, Opvolgbaar]) -> int:

@@ -7,11 +7,14 @@ from sessie_tool.cli.parser import add_vorm, tekst
 from sessie_tool.cli.uitvoer import say, say_bytes, say_rows
 from sessie_tool.cli.werkmap_kiezen import open_werkmap
 from sessie_tool.kern.bouwstenen.acties import Actie
-from sessie_tool.kern.opvolging import Stand
+from sessie_tool.kern.gang import Gang, earlier_dates, most_postponed, tell_gangen
+from sessie_tool.kern.opvolging import Stand, fold
 from sessie_tool.nu import now
-from sessie_tool.opslag.eerder import acties_over
+from sessie_tool.opslag.eerder import read_bronnen
 
 KOLOMMEN = ("datum", "status", "wanneer", "wie", "wat")
+UITGESTELD = ("uitgesteld", "eerder", "wanneer", "status", "wie", "wat")
+"""The columns of what was postponed."""
 SLEUTELS = ("sessie", "datum", "wat", "wie", "wanneer", "status", "uitgesteld", "geleerd")
 
 
@@ -19,20 +22,25 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Which actions, and in which form."""
     parser.add_argument("--open", action="store_true", help="alleen wat nog niet klaar is")
     parser.add_argument("--wie", metavar="NAAM", type=tekst, default="", help="alleen acties van deze persoon")
+    parser.add_argument("--uitgesteld", action="store_true", help="alleen wat is uitgesteld, het vaakst bovenaan")
     add_vorm(parser, "json", "csv", "ics")
 
 
 def run(args: Namespace) -> int:
     """Print the actions."""
-    standen = [stand for stand in acties_over(open_werkmap(args)) if is_asked(stand, args)]
+    bronnen = read_bronnen(open_werkmap(args))
+    alle = [stand for stand in fold(bronnen) if isinstance(stand.record, Actie)]
+    standen = [stand for stand in (most_postponed(alle) if args.uitgesteld else alle) if is_asked(stand, args)]
     if args.vorm == "ics":
         from sessie_tool.cli.agenda import write_agenda
 
         say_bytes(write_agenda(standen, now()))
     elif standen or args.vorm:
-        say_rows(args.vorm, SLEUTELS, KOLOMMEN, [describe(stand) for stand in standen])
+        gangen = tell_gangen(bronnen)
+        rijen = [describe(stand, gangen.get(stand.eerste, ())) for stand in standen]
+        say_rows(args.vorm, SLEUTELS, UITGESTELD if args.uitgesteld else KOLOMMEN, rijen)
     else:
-        say("Er zijn geen acties gevonden.")
+        say("Er is niets uitgesteld." if args.uitgesteld else "Er zijn geen acties gevonden.")
     return 0
 
 
@@ -43,11 +51,11 @@ def is_asked(stand: Stand[Actie], args: Namespace) -> bool:
     return not args.wie or any(args.wie.casefold() in naam.casefold() for naam in stand.record.wie)
 
 
-def describe(stand: Stand[Actie]) -> dict[str, Any]:
+def describe(stand: Stand[Actie], gang: Gang) -> dict[str, Any]:
     """The stable keys of an action, and its own id beside them."""
     velden = {naam: getattr(stand.record, naam) for naam in ("wat", "wie", "wanneer", "status", "geleerd", "leren")}
     return (
         {"id": stand.eerste, "sessie": stand.sessie, "datum": stand.datum, "titel": stand.titel}
         | velden
-        | {"uitgesteld": stand.uitgesteld}
+        | {"uitgesteld": stand.uitgesteld, "eerder": earlier_dates(gang)}
     )
