@@ -21,6 +21,7 @@ from sessie_tool.keuring.schrijven import write_all
 from sessie_tool.opmaak import resolve_opmaak
 from sessie_tool.opslag.eerder import adviezen_over
 from sessie_tool.opslag.exports import Exports, Stuk, write_file
+from sessie_tool.opslag.laden import load
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.schrijvers import SCHRIJVERS
 from sessie_tool.schrijvers.merk import is_vastgesteld
@@ -72,9 +73,8 @@ def export_verslag(
     opgaven, over_werkmap = werkmap.read_opgaven()
     document = make_verslag(sessie, _moment(werkmap, sessie, moment), opgaven, versie.aanwezigen)
     status: Literal["concept", "vastgesteld"] = "vastgesteld" if sessie.status == "vastgesteld" else "concept"
-    uitgave = Uitgave(
-        werkmap, replace(document, status=status), (sessie,), _name_as(sessie, "verslag", versie), versie, meld
-    )
+    document = replace(document, status=status, revisie=_revisie(werkmap, sessie))
+    uitgave = Uitgave(werkmap, document, (sessie,), _name_as(sessie, "verslag", versie), versie, meld)
     paden, bevindingen = uitgave.export(formaten, uit, huisstijl)
     return paden, [*over_werkmap, *_report_left_out(sessie), *bevindingen]
 
@@ -135,6 +135,21 @@ def _moment(werkmap: Werkmap, sessie: Sessie, moment: str) -> str:
     if sessie.vaststelling:
         return sessie.vaststelling.datum
     return Exports(werkmap.exports).first_moment(sessie.id) or moment
+
+
+def _revisie(werkmap: Werkmap, sessie: Sessie) -> int:
+    """Which version of the kept session this is.
+
+    0 when it is not the one that is kept now, and for a vastgestelde one: what is decided about names afterwards makes
+    no other verslag.
+    """
+    if sessie.status == "vastgesteld":
+        return 0
+    try:
+        geladen = load(werkmap.find(sessie.id))
+    except OpslagError:
+        return 0
+    return geladen.meta.revisie if geladen.sessie == sessie else 0
 
 
 def _name_as(sessie: Sessie, soort: str, versie: Versie) -> Callable[[Document], Stuk]:

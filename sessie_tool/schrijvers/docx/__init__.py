@@ -12,6 +12,7 @@ from sessie_tool.schrijvers.docx.figuur import add_afbeeldingen
 from sessie_tool.schrijvers.docx.huisstijl import make_huisstijl
 from sessie_tool.schrijvers.docx.kopvoet import add_header_footer
 from sessie_tool.schrijvers.docx.lichaam import render_blokken, render_titel
+from sessie_tool.schrijvers.docx.momentopname import add_momentopname
 from sessie_tool.schrijvers.docx.nummering import Nummering
 from sessie_tool.schrijvers.docx.pakket import package_bytes
 from sessie_tool.schrijvers.docx.sjabloon import Template
@@ -51,6 +52,7 @@ def _write(document: Document, blob: bytes) -> tuple[bytes, list[Bevinding]]:
     add_afbeeldingen(template.main, bouw)
     add_voetnoten(template.main, template.settings, bouw)
     add_properties(template.package, document, bouw.tekens)
+    add_momentopname(template.main, document, bouw)
     waarden = values(document, bouw.tekens)
     for root in template.kopvoeten:
         fill(root, waarden)

@@ -19,15 +19,18 @@ _BRUIKBAAR = re.compile(r"[A-Za-z0-9_]{1,38}")
 
 
 class Ankers:
-    """Bookmarks: each anker of the document once, in one paragraph, under a name that tells the record's id."""
+    """Bookmarks: each anker of the document once, in one paragraph, under a name that tells the record's id.
 
-    def __init__(self, ankers: Iterable[str]) -> None:
-        """Give each anker a name: 'r_' and the anker itself where Word allows that."""
+    In the open version, which tells no ids, a name is only a number.
+    """
+
+    def __init__(self, ankers: Iterable[str], begin: str = "r_") -> None:
+        """Give each anker a name: `begin` and the anker itself where Word allows that; without `begin` a number."""
         self._namen: dict[str, str] = {}
         taken: set[str] = set()
         for nummer, anker in enumerate(dict.fromkeys(ankers)):
-            naam = f"r_{anker}"
-            if not _BRUIKBAAR.fullmatch(anker) or naam.lower() in taken:
+            naam = f"{begin}{anker}"
+            if not begin or not _BRUIKBAAR.fullmatch(anker) or naam.lower() in taken:
                 naam = f"r__{nummer}"
             taken.add(naam.lower())
             self._namen[anker] = naam
@@ -89,7 +92,7 @@ class Bouw:
         self.breedte = template.breedte
         self.hoogte = template.hoogte
         self.tekens = Tekens()
-        self.ankers = Ankers(list_ankers(document.blokken))
+        self.ankers = Ankers(list_ankers(document.blokken), "r_" if document.bron_id else "")
         self.koppelingen: dict[str, str] = {}
         self.voetnoten: list[str] = []
         self.tabellen = 0
