@@ -17,7 +17,12 @@ _INSPRONGEN = (567, 737, 907)
 """Where the words of a numbered heading begin, per level, in twentieths of a point."""
 
 _VOOR_NUMPR = {w(naam) for naam in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")}
-_GEEN_NUMMER = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
+_LEEG = (
+    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="none"/><w:suff w:val="nothing"/><w:lvlText w:val=""/>'
+    '<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="0"/></w:pPr></w:lvl>'
+)
+"""A list without signs, for a heading that steps out of its own: checkers do not know that list 0 means none."""
+
 _ROMEINS = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
@@ -37,6 +42,7 @@ class Kopnummers:
             for niveau, stijl_id in enumerate(ids):
                 _tie(by_id[stijl_id], nummer, niveau)
             self._patronen = [("decimal", _pattern(niveau, "")) for niveau in range(NIVEAUS)]
+        self._zonder = nummering.define(_LEEG) if any(self._patronen) else 0
         if any(een.is_bijlage for een in koppen):
             self._bijlage = nummering.define(_levels([""] * NIVEAUS, "Bijlage "))
 
@@ -44,8 +50,9 @@ class Kopnummers:
         """What the paragraph of a heading says about its number, besides its style."""
         if kop.is_bijlage:
             stand = len(kop.plaatsen) - 1
-            return f'<w:numPr><w:ilvl w:val="{stand}"/><w:numId w:val="{self._bijlage}"/></w:numPr>'
-        return _GEEN_NUMMER if not kop.plaatsen and any(self._patronen) else ""
+            return _numpr(stand, self._bijlage)
+        steps_out = self._zonder and not kop.plaatsen and kop.kop.niveau <= NIVEAUS
+        return _numpr(0, self._zonder) if steps_out else ""
 
     def label(self, kop: Genummerd) -> str:
         """The number of a heading as Word shows it."""
@@ -59,6 +66,10 @@ class Kopnummers:
             vorm = self._patronen[niveau] or patroon
             label = label.replace(f"%{niveau + 1}", _show(plaats, vorm[0]))
         return label.strip()
+
+
+def _numpr(stand: int, nummer: int) -> str:
+    return f'<w:numPr><w:ilvl w:val="{stand}"/><w:numId w:val="{nummer}"/></w:numPr>'
 
 
 def _pattern(niveau: int, voor: str) -> str:
