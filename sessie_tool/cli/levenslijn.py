@@ -2,52 +2,33 @@
 
 from collections.abc import Iterator
 
+from sessie_tool.kern.levenslijn import draw_kop, draw_lijn, fit_raster, list_tekens
 from sessie_tool.kern.lijnen import Draad, Lijn, Vergelijking, format_aandeel
-from sessie_tool.kern.staten import TEKENS, Staat
+from sessie_tool.kern.staten import Staat
 from sessie_tool.kern.taal import format_aantal, join_woorden
 from sessie_tool.kern.verhaal import VONDSTSOORTEN, Verhaal
 from sessie_tool.kern.zichtbaar import show_regel
 
 _TITEL = 38
+_RUIM = 10_000
+"""A terminal breaks a long row, and a file has no edge: every year is shown."""
 _LEGENDA = "Bij elk jaar staat hoeveel signalen de draad dragen, en welk deel dat is van alle signalen van dat jaar."
 
 
 def draw_matrix(vergelijking: Vergelijking) -> Iterator[str]:
     """A row per lijn with a sign, the weight and the share per year, tied by a line as long as it goes on."""
-    rijen = [[_cell(lijn, jaar) for jaar in vergelijking.jaren] for lijn in vergelijking.lijnen]
-    breedtes = [max(4, *(len(rij[plaats]) for rij in rijen)) for plaats in range(len(vergelijking.jaren))]
-    koppen = (str(jaar).ljust(breedte) for jaar, breedte in zip(vergelijking.jaren, breedtes, strict=True))
-    yield f"{'':{_TITEL}}  {'    '.join(koppen)}".rstrip()
-    for lijn, rij in zip(vergelijking.lijnen, rijen, strict=True):
-        yield f"{_cut(lijn.titel):{_TITEL}}  {_tie(lijn, vergelijking.jaren, rij, breedtes)}".rstrip()
+    raster = fit_raster(vergelijking, _RUIM)
+    yield f"{'':{_TITEL}}  {draw_kop(raster)}".rstrip()
+    for lijn in vergelijking.lijnen:
+        yield f"{_cut(lijn.titel):{_TITEL}}  {draw_lijn(lijn, raster)}".rstrip()
     yield ""
-    used = {staat for lijn in vergelijking.lijnen for staat in lijn.staten.values()}
-    yield "   ".join(f"{teken} {staat}" for staat, teken in TEKENS.items() if staat in used)
+    yield list_tekens(vergelijking.lijnen)
     yield _LEGENDA
 
 
 def _cut(titel: str) -> str:
     regel = show_regel(titel)
     return regel if len(regel) <= _TITEL else f"{regel[: _TITEL - 1]}…"
-
-
-def _cell(lijn: Lijn, jaar: int) -> str:
-    if jaar not in lijn.staten:
-        return ""
-    teken = TEKENS[lijn.staten[jaar]]
-    if jaar not in lijn.gewichten:
-        return teken
-    return " ".join(filter(None, (f"{teken}{lijn.gewichten[jaar]}", format_aandeel(lijn.aandelen[jaar], "%"))))
-
-
-def _tie(lijn: Lijn, jaren: tuple[int, ...], cellen: list[str], breedtes: list[int]) -> str:
-    """The cells of a row; between two years in which the lijn is there, or in between, runs a line."""
-    delen = []
-    for plaats, jaar in enumerate(jaren):
-        door = plaats + 1 < len(jaren) and lijn.is_alive(jaar) and lijn.is_alive(jaren[plaats + 1])
-        ruimte = breedtes[plaats] - len(cellen[plaats])
-        delen.append(f"{cellen[plaats]} {'─' * (ruimte + 2)} " if door else f"{cellen[plaats]}{' ' * (ruimte + 4)}")
-    return "".join(delen)
 
 
 def tell_lijnen(vergelijking: Vergelijking) -> Iterator[str]:

@@ -59,7 +59,7 @@ def make_vergelijking(
         *_report_oog(vergelijking),
         *_report_open(vergelijking),
         *_report_verhalen(vergelijking, per_lijn),
-        *_report_signalen(vergelijking, per_lijn),
+        *_report_bewijs(vergelijking, per_lijn),
     ]
     return Document(
         titel=f"Rode draden {over}".strip(),
@@ -170,12 +170,12 @@ def _is_change(vergelijking: Vergelijking, lijn: Lijn, jaar: int) -> bool:
 
 def _describe_oog(lijn: Lijn, jaar: int) -> str:
     if jaar in lijn.gewichten:
-        return _describe_gewicht(lijn, jaar)
+        return describe_gewicht(lijn, jaar)
     laatste = max(one for one in lijn.gewichten if one < jaar)
-    return f"{_describe_gewicht(lijn, laatste)} in {laatste}"
+    return f"{describe_gewicht(lijn, laatste)} in {laatste}"
 
 
-def _describe_gewicht(lijn: Lijn, jaar: int) -> str:
+def describe_gewicht(lijn: Lijn, jaar: int) -> str:
     """'10 signalen (9 % van dat jaar), 7 stippen'."""
     deel, stippen = format_aandeel(lijn.aandelen[jaar]), lijn.stippen[jaar]
     wat = format_aantal(lijn.gewichten[jaar], "signaal", "signalen")
@@ -200,23 +200,26 @@ def _report_verhalen(vergelijking: Vergelijking, verhalen: Verhalen) -> list[Blo
             blokken.append(Alinea((*tekst("Opgaven: ", vet=True), *tekst(join_woorden(lijn.opgaven)))))
         jaren = [jaar for jaar in sorted({*lijn.staten, *lijn.gewichten}) if jaar <= max(vergelijking.jaren)]
         for jaar in jaren:
-            blokken += _report_jaar(lijn, jaar, verhalen.get(lijn.id), vergelijking)
+            blokken += report_jaar(lijn, jaar, verhalen.get(lijn.id), vergelijking)
     return blokken
 
 
-def _report_jaar(lijn: Lijn, jaar: int, verhaal: Verhaal | None, vergelijking: Vergelijking) -> list[Blok]:
+def report_jaar(
+    lijn: Lijn, jaar: int, verhaal: Verhaal | None, vergelijking: Vergelijking, niveau: int = 3
+) -> list[Blok]:
+    """A year of a lijn under a heading: how it went, its wording, its weight, and what came of it."""
     staat = lijn.staten.get(jaar, "aanwezig")
-    blokken: list[Blok] = [Kop(3, tekst(f"{staat.capitalize()} in {jaar}"))]
+    blokken: list[Blok] = [Kop(niveau, tekst(f"{staat.capitalize()} in {jaar}"))]
     if jaar not in lijn.gewichten:
         zin = "Er was dit jaar geen ronde." if staat == "geen ronde" else "In deze ronde was de lijn er niet."
         return [*blokken, Alinea(tekst(zin))]
     for draad in lijn.of_year(jaar):
         blokken += _report_draad(draad, vergelijking)
-    blokken.append(Alinea((*tekst("Gewicht: ", vet=True), *tekst(_describe_gewicht(lijn, jaar)))))
+    blokken.append(Alinea((*tekst("Gewicht: ", vet=True), *tekst(describe_gewicht(lijn, jaar)))))
     for soort, kop in VONDSTSOORTEN.items():
         vondsten = verhaal.of(jaar, soort) if verhaal and soort != "signaal" else ()
         if vondsten:
-            blokken += [Alinea(tekst(f"{kop}:", vet=True)), Lijst(tuple(_report_vondst(one) for one in vondsten))]
+            blokken += [Alinea(tekst(f"{kop}:", vet=True)), Lijst(tuple(report_vondst(one) for one in vondsten))]
     return blokken
 
 
@@ -229,21 +232,27 @@ def _report_draad(draad: Draad, vergelijking: Vergelijking) -> list[Blok]:
     return [kop, Opmaak(draad.toelichting)] if draad.toelichting.strip() else [kop]
 
 
-def _report_vondst(vondst: Vondst) -> Punt:
+def report_vondst(vondst: Vondst) -> Punt:
     """'Tekst (uit): verloop' as one item."""
     inhoud: Inhoud = (*tekst(vondst.tekst.strip() or "(zonder tekst)"), Tekst(f" ({vondst.uit})", cursief=True))
     verloop = vondst.verloop if vondst.soort != "geleerd" else f"bij: {vondst.verloop}"
     return Punt((Alinea((*inhoud, *tekst(f" – {verloop}" if vondst.verloop else ""))),))
 
 
-def _report_signalen(vergelijking: Vergelijking, verhalen: Verhalen) -> list[Blok]:
+def _report_bewijs(vergelijking: Vergelijking, verhalen: Verhalen) -> list[Blok]:
     """The evidence: the signals below each lijn, per year."""
     blokken: list[Blok] = []
     for lijn in vergelijking.lijnen:
-        verhaal = verhalen.get(lijn.id)
-        per_jaar = {jaar: verhaal.of(jaar, "signaal") for jaar in sorted(lijn.gewichten)} if verhaal else {}
-        delen = {jaar: signalen for jaar, signalen in per_jaar.items() if signalen}
-        blokken += [Kop(2, tekst(lijn.titel or "(zonder titel)"))] if delen else []
-        for jaar, signalen in delen.items():
-            blokken += [Alinea(tekst(f"{jaar}:", vet=True)), Lijst(tuple(_report_vondst(one) for one in signalen))]
+        signalen = report_signalen(lijn, verhalen[lijn.id]) if lijn.id in verhalen else []
+        blokken += [Kop(2, tekst(lijn.titel or "(zonder titel)")), *signalen] if signalen else []
     return [Kop(1, tekst("De signalen per lijn"), nummering="letter"), *blokken] if blokken else []
+
+
+def report_signalen(lijn: Lijn, verhaal: Verhaal) -> list[Blok]:
+    """The signals below a lijn, per year."""
+    blokken: list[Blok] = []
+    for jaar in sorted(lijn.gewichten):
+        signalen = verhaal.of(jaar, "signaal")
+        if signalen:
+            blokken += [Alinea(tekst(f"{jaar}:", vet=True)), Lijst(tuple(report_vondst(one) for one in signalen))]
+    return blokken

@@ -47,6 +47,7 @@ class OverzichtScherm(Zoekscherm[None]):
         Binding("f2", "new", "nieuwe sessie", priority=True, id="nieuwe_sessie"),
         Binding("enter", "open", "openen"),
         Binding("ctrl+t", "actions", "acties", priority=True, id="acties"),
+        Binding("f6", "lines", "rode draden", priority=True, id="lijnen"),
         Binding("ctrl+f", "search", "zoek in alles", priority=True, id="doorzoeken"),
         Binding("ctrl+r", "rename", "andere titel", show=False, priority=True, id="hernoemen"),
         Binding("ctrl+k", "copy", "nieuwe sessie zoals deze", show=False, priority=True, id="kopie"),
@@ -188,6 +189,12 @@ class OverzichtScherm(Zoekscherm[None]):
         from sessie_tool.tui.schermen.acties import ActiesScherm
 
         self.app.push_screen(ActiesScherm(self.werkmap, self._schijf), chosen)
+
+    def action_lines(self) -> None:
+        """The rode draden through the years."""
+        from sessie_tool.tui.schermen.lijnen import LijnenScherm
+
+        self.app.push_screen(LijnenScherm(self.werkmap, self._schijf, self.opener))
 
     def action_search(self) -> None:
         """Search in everything that stands in the sessions."""
