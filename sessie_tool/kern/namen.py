@@ -5,9 +5,10 @@ Words that can be of one person and stand together are one place: 'mevrouw A.B. 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from sessie_tool.kern.naamvormen import find_letters, is_vorm
 from sessie_tool.kern.naamwoorden import AANSPREEK, AFKORTINGEN, FUNCTIES, GEWOON, TUSSENVOEGSELS
 from sessie_tool.kern.personen import DEELNEMER, Persoon, is_deel
 from sessie_tool.kern.vouwen import Gevouwen, Woord, fold
@@ -19,6 +20,8 @@ _NA_LETTER = re.compile(r"\.?[\s'\-_]{0,3}")
 _VOOR_LETTER = re.compile(r",?\s{0,2}")
 _LANGSTE_NAAM = 60
 _KORTSTE_IN_WOORD = 4
+_MEESTE_WOORDEN = 40
+"""What is longer is no name; it is taken away in parts."""
 
 
 class Vondst(NamedTuple):
@@ -51,19 +54,22 @@ class Namen:
     def __init__(self, personen: Sequence[Persoon]) -> None:
         """Make the look-up tables."""
         self._personen = personen
+        self._voorletters = [one.voorletters for one in personen]
+        self._woorden = [frozenset(one.woorden) for one in personen]
         self._delen = _index((deel, nummer) for nummer, one in enumerate(personen) for deel in one.delen)
         self._parafen = _index(
             (letters, nummer)
-            for nummer, one in enumerate(personen)
-            for letters in {one.voorletters, one.voorletters[:1] + one.voorletters[-1:]}
-            if 1 < len(letters) < 5 and len(one.voorletters) > 1 and letters not in AFKORTINGEN
+            for nummer, one in enumerate(self._voorletters)
+            for letters in {one, one[:1] + one[-1:]}
+            if 1 < len(letters) < 5 and len(one) > 1 and letters not in AFKORTINGEN
         )
         self._heel = _index(
             (fold(one.naam).tekst.strip(), nummer)
             for nummer, one in enumerate(personen)
             if not one.delen or len(one.naam.strip()) < 3
         )
-        self._in_woord: dict[str, bool] = {}
+        self._letters = _index((letters, nummer) for nummer, one in enumerate(personen) for letters in one.letters)
+        self._in_woord: dict[str, str] = {}
 
     def find(self, vorm: Gevouwen, woorden: Sequence[Woord]) -> list[Vondst]:
         """Every place in a text, from left to right, that names a person or holds a part of a name."""
@@ -81,6 +87,13 @@ class Namen:
             vondsten.append(self._judge(vorm, woorden, groep))
             nummer = vorige = groep.tot + 1
         return vondsten
+
+    def find_letters(self, tekst: str) -> Iterator[Vondst]:
+        """Initials that can be of someone who may not be named: 'X.Q.', 'JdV'."""
+        for begin, eind, letters in find_letters(tekst) if self._letters else ():
+            wie = self._letters.get(letters, frozenset())
+            if any(not self._personen[one].blijft for one in wie):
+                yield self._judge_wie(wie, begin, eind, "kunnen de voorletters van een deelnemer zijn")
 
     def holds_name(self, adres: str) -> bool:
         """Whether an address (of a page, of mail) has the name of someone in it who may not be named."""
@@ -128,7 +141,7 @@ class Namen:
         tot = start
         delen: tuple[str, ...] = (woorden[start].vorm,)
         nu = start
-        while nu + 1 < len(woorden) and _joins(vorm, woorden, nu):
+        while nu + 1 < len(woorden) and len(delen) < _MEESTE_WOORDEN and _joins(vorm, woorden, nu):
             nu += 1
             woord = woorden[nu]
             samen = frozenset() if woord.vorm in delen else self._owners(woord.vorm) & wie
@@ -148,7 +161,7 @@ class Namen:
             bool(_VOOR_LETTER.fullmatch(_gap(vorm, woorden, nummer)))
             and vorm.tekst[letter.eind : letter.eind + 1] == "."
             and not (achter and achter.is_groot)
-            and any(letter.vorm in self._personen[one].voorletters for one in wie)
+            and any(letter.vorm in self._voorletters[one] for one in wie)
         )
 
     def _reach_back(
@@ -169,19 +182,19 @@ class Namen:
         return van, self._with_letters(wie, letters)
 
     def _fits(self, woord: str, wie: Wie) -> Wie:
-        return frozenset(one for one in wie if woord in self._personen[one].woorden)
+        return frozenset(one for one in wie if woord in self._woorden[one])
 
     def _is_letters(self, woord: Woord, wie: Wie, *, dot: bool) -> bool:
         """Whether a word is initials: 'A.' always, 'A' or 'AB' when someone here has them."""
         if _is_initial(woord) and dot:
             return True
         is_kort = woord.getypt.isupper() and len(woord.vorm) < 5
-        return is_kort and any(self._personen[one].voorletters.startswith(woord.vorm) for one in wie)
+        return is_kort and any(self._voorletters[one].startswith(woord.vorm) for one in wie)
 
     def _with_letters(self, wie: Wie, letters: str) -> Wie:
         """Who of these has these initials; else who has the first of them; else everyone."""
         for begin in (letters, letters[:1]):
-            past = frozenset(one for one in wie if self._personen[one].voorletters.startswith(begin))
+            past = frozenset(one for one in wie if self._voorletters[one].startswith(begin))
             if past:
                 return past
         return wie
@@ -194,6 +207,8 @@ class Namen:
             reden = "kunnen de voorletters van een deelnemer zijn"
         elif groep.van == groep.tot and groep.delen[0] in GEWOON:
             reden = "is een naam en ook een gewoon woord"
+        elif groep.van == groep.tot and woorden[groep.van].getypt.islower():
+            reden = "is een naam, maar staat hier zonder hoofdletter"
         return self._judge_wie(groep.wie, begin, eind, reden, genitief=groep.genitief)
 
     def _judge_wie(self, wie: Wie, begin: int, eind: int, reden: str, *, genitief: bool = False) -> Vondst:
@@ -209,16 +224,21 @@ class Namen:
         return Vondst(begin, eind, make_genitief(door) if genitief else door, reden)
 
     def _look_inside(self, vorm: Gevouwen, woord: Woord) -> list[Vondst]:
-        """A longer word that begins with a name, such as that of a street: it stays, and a person is told."""
-        if not self._begins_with_name(woord.vorm):
+        """A longer word that begins with a name: another form of it, or the name of a street, which stays."""
+        naam = self._begin_of(woord.vorm)
+        if not naam or (naam in GEWOON and not woord.is_groot):
             return []
-        return [Vondst(vorm.plaatsen[woord.begin], vorm.plaatsen[woord.eind], None, "bevat een naam")]
+        begin, eind = vorm.plaatsen[woord.begin], vorm.plaatsen[woord.eind]
+        if is_vorm(woord.vorm[len(naam) :], self._delen):
+            return [self._judge_wie(self._delen[naam], begin, eind, "lijkt een vorm van een naam")]
+        return [] if naam in GEWOON else [Vondst(begin, eind, None, "bevat een naam")]
 
-    def _begins_with_name(self, woord: str) -> bool:
+    def _begin_of(self, woord: str) -> str:
+        """The longest name of someone who may not be named with which a word begins, "" without any."""
         if woord not in self._in_woord:
             langste = min(len(woord) - 1, _LANGSTE_NAAM)
-            begins = (woord[:eind] for eind in range(_KORTSTE_IN_WOORD, langste + 1))
-            self._in_woord[woord] = any(deel not in GEWOON and self._is_secret(deel) for deel in begins)
+            begins = (woord[:eind] for eind in range(langste, _KORTSTE_IN_WOORD - 1, -1))
+            self._in_woord[woord] = next(filter(self._is_secret, begins), "")
         return self._in_woord[woord]
 
     def _is_secret(self, deel: str) -> bool:

@@ -155,7 +155,7 @@ class _Schoonmaker:
         bezet: set[int] = set()
         gevonden: list[Vondst] = []
         bekend = [*self._find_adressen(tekst), *self._namen.find(vorm, woorden)]
-        for zoek in (self._find_keuzes(vorm, bekend), bekend):
+        for zoek in (self._find_keuzes(vorm, bekend), bekend, self._namen.find_letters(tekst)):
             gevonden += _take_free(zoek, bezet)
         vrij = [woord for woord in woorden if vorm.plaatsen[woord.begin] not in bezet] if bezet else woorden
         einden = {een.eind for een in gevonden}

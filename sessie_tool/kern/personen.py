@@ -1,10 +1,11 @@
 """Personen: who may not be named in the open version, what stands there instead, and under which words one is known."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sessie_tool.kern.deelnemer import Deelnemer
+from sessie_tool.kern.naamvormen import list_letters
 from sessie_tool.kern.naamwoorden import AANSPREEK, FUNCTIES, GEEN_NAAM, TUSSENVOEGSELS, VOORNAMEN
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.veld import velden
@@ -39,7 +40,24 @@ class Persoon(NamedTuple):
         vorm = fold(self.naam).tekst.replace("'", "").replace("-", "")
         aaneen = {woord.vorm for woord in fold(vorm).words() if woord.vorm.isalpha()} if vorm else set()
         los = {woord for woord in self.woorden if woord.isalpha()}
-        return frozenset(one for one in los | aaneen if is_deel(one))
+        return frozenset(one for one in los | aaneen | set(self._glued()) if is_deel(one))
+
+    def _glued(self) -> Iterator[str]:
+        """'devries', 'vandermolen': a last name with its small words, as in an address for mail."""
+        voor = ""
+        for woord in self.woorden:
+            if woord in TUSSENVOEGSELS:
+                voor += woord
+                continue
+            if voor and woord.isalpha() and len(woord) > 2:
+                yield voor + woord
+            voor = ""
+
+    @property
+    def letters(self) -> frozenset[str]:
+        """The initials by which one can be known, each of two letters or more."""
+        woorden = [woord for woord in self.woorden if woord.isalpha()]
+        return frozenset(one for one in list_letters(woorden) if 1 < len(one) < 6) if len(woorden) > 1 else frozenset()
 
     @property
     def voorletters(self) -> str:

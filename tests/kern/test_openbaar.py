@@ -50,24 +50,46 @@ def clean(zin, deelnemers=DEELNEMERS, **meer):
         ("Het idee van Quist", "Het idee van adviseur"),
         ("Volgens Quists idee", "Volgens adviseurs idee"),
         ("het plan van QUIST.", "het plan van adviseur."),
-        ("zo zei quist het", "zo zei adviseur het"),
         ("mevrouw F. O’Connor zei", "Controller zei"),
-        ("O'Connor's plan, oconnor", "Controllers plan, controller"),
+        ("O'Connor's plan, OConnor", "Controllers plan, controller"),
         ("de heer Van der Molen-Šimić", "controller"),
         ("dit zei Simic", "dit zei controller"),
         ("dit zei ZOE", "dit zei controller"),
-        ("dit zei zoe\u0308", "dit zei controller"),
+        ("dit zei Zoe\u0308", "dit zei controller"),
         ("dit zei A.B. Jansen", "dit zei adviseur"),
         ("dit zei AB Jansen", "dit zei adviseur"),
         ("dit zei Anna", "dit zei adviseur"),
         ("Quist, X.", "Adviseur."),
         ("Qu\u00adist zei", "Adviseur zei"),
-        ("verslag_quist_def", "verslag_adviseur_def"),
+        ("verslag_QUIST_def", "verslag_adviseur_def"),
+        ("VanderMolen en de VanderMolens", "Controller en de controllers"),
         ("door Wil Bakker", "door deelnemer"),
     ),
 )
 def test_a_name_is_found_however_it_is_written(zin, open_zin):
     assert clean(zin) == (open_zin, [])
+
+
+@pytest.mark.parametrize(
+    ("zin", "open_zin", "twijfel"),
+    (
+        ("zo zei quist het", "zo zei adviseur het", "quist"),
+        ("verslag_quist_def", "verslag_adviseur_def", "quist"),
+        ("dit zei X.Q.", "dit zei adviseur", "X.Q."),
+        ("dit zei FO’C", "dit zei controller", "FO’C"),
+        ("dit zei ZvdM", "dit zei controller", "ZvdM"),
+        ("het Quistje van de buurt", "het adviseur van de buurt", "Quistje"),
+        ("foto Quist2025", "foto adviseur", "Quist2025"),
+        ("map QuistJansen", "map adviseur", "QuistJansen"),
+    ),
+)
+def test_another_form_of_a_name_is_replaced_and_told(zin, open_zin, twijfel):
+    assert clean(zin) == (open_zin, [twijfel])
+
+
+def test_capitals_and_points_that_are_no_initials_of_anyone_here_stay():
+    zin = "De o.a. genoemde N.V. en de GGD, d.d. 3 mei, B.V. in D.C. en WiFi"
+    assert clean(zin) == (zin, [])
 
 
 def test_who_may_be_named_stays_and_is_told_apart_from_who_shares_the_last_name():
@@ -144,6 +166,21 @@ def test_a_name_at_a_record_is_a_name_and_an_organisation_is_none():
 def test_what_the_secretary_decided_goes_first():
     keuzes = (Vervanging("Quist", "Quist"), Vervanging("wethouder Verzonnen", "het college"))
     assert clean("Quist en wethouder Verzonnen", vervangingen=keuzes) == ("Quist en het college", [])
+
+
+def test_a_choice_for_a_word_leaves_the_whole_name_around_it_and_an_address():
+    keuzes = (Vervanging("Quist", "quist"), Vervanging("anna jansen", "de spreker"), Vervanging("Jansen", "Jansen"))
+    zin = "QUIST, Xander Quist, mevrouw Quist, Anna Jansen, A. Jansen, Jansen, x.quist@voorbeeld.example"
+    open_zin = "QUIST, adviseur, mevrouw Quist, de spreker, adviseur, Jansen, [e-mailadres weggelaten]"
+    assert clean(zin, vervangingen=keuzes)[0] == open_zin
+
+
+def test_the_word_with_which_the_status_begins_is_the_programs_own():
+    kees = (Deelnemer(id="1", naam="Kees Concept"),)
+    status = Alinea(tekst("Concept van 3 mei, gelezen door Concept."), "status")
+    document, vervangingen, _ = make_openbaar(Document("T", (status,)), kees)
+    assert document.blokken[0].inhoud[0].tekst == "Concept van 3 mei, gelezen door deelnemer."
+    assert len(vervangingen) == 1
 
 
 def test_every_text_of_a_document_is_cleaned_and_a_name_across_two_styles_too():
