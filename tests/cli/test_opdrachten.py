@@ -142,7 +142,7 @@ def test_a_new_session_starts_with_what_is_still_open(sessie_id, goed, als_json,
     acties = {one["wat"]: one for one in als_json("acties")}
     assert acties["Nog doen"] | {"id": 0} == {
         "id": 0, "sessie": sessie_id, "datum": "2025-03-20", "titel": "Proef Inclusief", "wat": "Nog doen",
-        "wie": ["A. Denkbeeldig"], "wanneer": "2025-12-01", "status": "open", "uitgesteld": 1,
+        "wie": ["A. Denkbeeldig"], "wanneer": "2025-12-01", "status": "open", "uitgesteld": 1, "eerder": ["2025-06-01"],
         "geleerd": "Het duurt langer", "leren": "hoe",
     }  # fmt: skip
     assert [one["wat"] for one in als_json("acties", "--open")] == ["Nog doen"]

@@ -7,6 +7,7 @@ from sessie_tool import nu
 from sessie_tool.kern.bouwstenen.acties import Actie, Acties, Opvolging
 from sessie_tool.kern.bouwstenen.adviezen import Advies, Adviesopvolging, Adviezen
 from sessie_tool.kern.sessie import with_bouwsteen
+from sessie_tool.opslag.eerder import acties_over
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel
 from sessie_tool.tui.schermen.sessie import SessieScherm
@@ -51,6 +52,26 @@ async def test_the_list_shows_actions_and_adviezen_and_a_key_filters_them(tmp_pa
         assert len(texts(wie)) == 5
 
 
+async def test_a_key_tells_the_whole_course_and_another_sorts_by_how_often_it_was_postponed(tmp_path):
+    werkmap = make_board(tmp_path, ADVIEZEN)
+    eerste = next(one for one in acties_over(werkmap) if one.is_open)
+    later = Opvolging(
+        id="later1a", actie=eerste.eerste, wat="Pilot evalueren", wanneer="2027-10-01", vorige=eerste.eerste, begin="x"
+    )
+    laat = Actie(id="laat1a", wat="Eerst dit", wanneer="2026-01-01")
+    stappen = (("Open acties", Acties(records=(later, laat))),)
+    werkmap.create(make_sessie("jaarronde", "Ronde 2027", "2027-06-01", *stappen), nu.now())
+    async with started(werkmap) as wie:
+        await wie.press("ctrl+t", "f3")
+        assert texts(wie) == ["Eerst dit", "Pilot evalueren"]
+        await wie.press("f6")
+        assert texts(wie) == ["Pilot evalueren", "Eerst dit"]
+        await wie.press("down", "f4")
+        assert "uitgesteld van 1 oktober 2026 naar" in wie.seen()
+        await wie.press("escape", "f6")
+        assert texts(wie) == ["Eerst dit", "Pilot evalueren"]
+
+
 async def test_an_advies_is_found_by_its_besluit_and_enter_opens_where_it_was_given(tmp_path):
     async with started(make_board(tmp_path, ADVIEZEN), size=(160, 45)) as wie:
         await wie.press("ctrl+t", *"overgenomen college", "enter")
@@ -73,6 +94,8 @@ async def test_hostile_adviezen_are_shown_as_text(tmp_path):
     async with started(make_board(tmp_path, adviezen)) as wie:
         await wie.press("ctrl+t", "f3", "f3", "down", "end")
         assert len(texts(wie)) == len(VIJANDIG)
+        for _ in VIJANDIG:
+            await wie.press("f4", "escape", "up")
 
 
 async def test_a_later_session_reads_what_is_open_from_the_top_and_knows_an_advies_from_an_action(tmp_path):

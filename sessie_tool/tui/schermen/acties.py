@@ -1,4 +1,4 @@
-"""ActiesScherm: actions and adviezen over all sessions; the open ones first, Enter opens where it was said."""
+"""ActiesScherm: actions and adviezen over all sessions; Enter opens where it was said, F4 tells the whole course."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -13,14 +13,17 @@ from textual.widgets import Input, Static
 from sessie_tool.fouten import SessieToolError
 from sessie_tool.kern.bouwstenen.acties import Actie
 from sessie_tool.kern.bouwstenen.adviezen import Advies
-from sessie_tool.kern.opvolging import Stand, fold
+from sessie_tool.kern.gang import Gang, find_uitvoering, tell_gang, tell_gangen
+from sessie_tool.kern.opvolging import Bron, Stand, fold
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.taal import format_datum
+from sessie_tool.kern.zichtbaar import show_tekst
 from sessie_tool.opslag.eerder import read_bronnen
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij, search_rows
 from sessie_tool.tui.onderdelen.regels import Voetregel
 from sessie_tool.tui.onderdelen.zoekscherm import Zoekscherm
+from sessie_tool.tui.schermen.hulp import HulpScherm
 from sessie_tool.tui.schijf import Schijf
 
 SOORTEN: dict[str, tuple[type[Record], ...]] = {
@@ -50,6 +53,8 @@ class ActiesScherm(ModalScreen[Stand[Any] | None], Zoekscherm[Stand[Any] | None]
         Binding("enter", "open", "sessie openen"),
         Binding("f3", "kind", "acties of adviezen", priority=True),
         Binding("ctrl+t", "all", "open of alle", priority=True),
+        Binding("f4", "course", "verloop", priority=True),
+        Binding("f6", "sort", "meest uitgesteld of datum", priority=True),
         Binding("escape", "dismiss(None)", "terug"),
     ]
 
@@ -58,6 +63,8 @@ class ActiesScherm(ModalScreen[Stand[Any] | None], Zoekscherm[Stand[Any] | None]
         super().__init__()
         self.werkmap, self._schijf = werkmap, schijf
         self._standen: list[Stand[Any]] = []
+        self._gangen: dict[str, Gang] = {}
+        self._op_uitstel = False
         self._soort = next(iter(SOORTEN))
         self._alleen_open = True
 
@@ -72,10 +79,17 @@ class ActiesScherm(ModalScreen[Stand[Any] | None], Zoekscherm[Stand[Any] | None]
 
     def on_mount(self) -> None:
         """Read them; the screen does not wait for it."""
-        self._schijf.lees(lambda: fold(read_bronnen(self.werkmap)), self._take, self._fail, self)
+        self._schijf.lees(lambda: read_bronnen(self.werkmap), self._take, self._fail, self)
 
-    def _take(self, standen: Sequence[Stand[Any]]) -> None:
-        self._standen = sorted(standen, key=lambda one: (one.record.wanneer or "9999", one.datum))
+    def _take(self, bronnen: Sequence[Bron]) -> None:
+        self._standen, self._gangen = list(fold(bronnen)), tell_gangen(bronnen)
+        self._sort()
+
+    def _sort(self) -> None:
+        """By date; or what was postponed most often first, and by date among equals."""
+        self._standen.sort(key=lambda one: (one.record.wanneer or "9999", one.datum))
+        if self._op_uitstel:
+            self._standen.sort(key=lambda one: -one.uitgesteld)
         self.show()
 
     def _fail(self, fout: SessieToolError) -> None:
@@ -91,7 +105,8 @@ class ActiesScherm(ModalScreen[Stand[Any] | None], Zoekscherm[Stand[Any] | None]
         """How many there are, and of which."""
         if not aantal:
             return f"Geen {self._soort} gevonden. Ctrl+T toont ook wat gesloten is, F3 iets anders."
-        return f"{aantal} {self._soort} ({'open' if self._alleen_open else 'open en gesloten'})"
+        volgorde = ", meest uitgesteld bovenaan" if self._op_uitstel else ""
+        return f"{aantal} {self._soort} ({'open' if self._alleen_open else 'open en gesloten'}){volgorde}"
 
     def action_kind(self) -> None:
         """Show actions, adviezen, or both."""
@@ -105,9 +120,28 @@ class ActiesScherm(ModalScreen[Stand[Any] | None], Zoekscherm[Stand[Any] | None]
         self._alleen_open = not self._alleen_open
         self.show()
 
+    def action_sort(self) -> None:
+        """Sort by how often it was postponed, or by date again."""
+        self._op_uitstel = not self._op_uitstel
+        self._sort()
+        bovenaan = self.find(self.query_one("#zoek", Input).value)[:1]
+        for rij in bovenaan:
+            self.lijst.move_to(rij.id)
+
+    def _current(self) -> Stand[Any] | None:
+        return next((one for one in self._standen if one.eerste == self.lijst.current_id), None)
+
+    def action_course(self) -> None:
+        """Tell the whole course of the one under the cursor."""
+        found = self._current()
+        if found and self.is_current:
+            gang = self._gangen.get(found.eerste, ())
+            regels = tell_gang(found, gang, find_uitvoering(gang, self._standen, self._gangen))
+            self.app.push_screen(HulpScherm("Verloop", Content(show_tekst("\n".join(regels)))))
+
     def action_open(self) -> None:
         """Give the one under the cursor."""
-        found = next((one for one in self._standen if one.eerste == self.lijst.current_id), None)
+        found = self._current()
         if found and self.is_current:
             self.dismiss(found)
 

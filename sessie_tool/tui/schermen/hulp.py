@@ -1,4 +1,6 @@
-"""Hulp: what can be done here, with which keys."""
+"""Hulp: text to read, such as what can be done here, with which keys."""
+
+from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -13,17 +15,18 @@ class HulpScherm(ModalScreen[None]):
 
     BINDINGS = [Binding("escape,f1,enter,q", "dismiss(None)", "terug", priority=True)]
 
-    def __init__(self, titel: str, tekst: Content, toetsen: list[tuple[str, str]]) -> None:
-        """Show `tekst`, then the keys as (key, what it does)."""
+    def __init__(self, titel: str, tekst: Content, toetsen: Sequence[tuple[str, str]] = ()) -> None:
+        """Show `tekst`, then the keys, if any, as (key, what it does)."""
         super().__init__()
         self._titel, self._tekst, self._toetsen = titel, tekst, toetsen
 
     def compose(self) -> ComposeResult:
         """Text and keys, in a box that scrolls with the arrow keys."""
         breedte = max((len(toets) for toets, _ in self._toetsen), default=0)
+        kop = [Content(""), Content.styled("Toetsen", "bold")] if self._toetsen else []
         regels = [Content.assemble((toets.ljust(breedte), "bold"), f"  {doet}") for toets, doet in self._toetsen]
         with Vertical(id="venster") as venster:
             venster.border_title = Content(self._titel)
             venster.border_subtitle = Content("pijltjes: lezen · Esc: terug")
             with VerticalScroll():
-                yield Static(Content("\n").join([self._tekst, Content(""), Content.styled("Toetsen", "bold"), *regels]))
+                yield Static(Content("\n").join([self._tekst, *kop, *regels]))
