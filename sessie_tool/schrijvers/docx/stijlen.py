@@ -82,8 +82,6 @@ _GEWONE_TABEL = """<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><
 
 _VASTE_LETTER = '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>'
 
-_STATUSRAND = _rand("top", VLAK, 4, 4) + _rand("left", ACCENT, 24, 8) + _rand("bottom", VLAK, 4, 4)
-
 STIJLEN: tuple[Stijl, ...] = (
     _alinea("Normal", f"<w:widowControl/>{_spacing(0, 120, 288)}", basis="", prioriteit=1),
     Stijl("Default Paragraph Font", "character", '<w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/>'),
@@ -107,9 +105,8 @@ STIJLEN: tuple[Stijl, ...] = (
     _inhoudsregel(3, 1304, 907, 0),
     _alinea(
         "Statusregel",
-        f'<w:keepLines/><w:pBdr>{_STATUSRAND}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{VLAK}"/>'
-        f'{_spacing(0, 280)}<w:ind w:left="200"/>',
-        "<w:b/><w:bCs/>",
+        f'<w:keepLines/><w:shd w:val="clear" w:color="auto" w:fill="{VLAK}"/>{_spacing(0, 280)}',
+        _letter(21, ACCENT, vet=True),
         volgende="Normal",
     ),
     _alinea("Alinea na tabel", _spacing(200, 120), volgende="Normal", prioriteit=None),
@@ -118,8 +115,8 @@ STIJLEN: tuple[Stijl, ...] = (
     _alinea("Lijst na tabel", _spacing(200, 60), basis="List Paragraph", volgende="List Paragraph", prioriteit=None),
     _alinea(
         "Quote",
-        f'<w:pBdr>{_rand("left", LIJN, 18, 10)}</w:pBdr>{_spacing(0, 120)}<w:ind w:left="400" w:right="400"/>',
-        f'<w:color w:val="{GRIJS}"/>',
+        f'{_spacing(0, 120)}<w:ind w:left="567" w:right="400"/>',
+        f'<w:i/><w:iCs/><w:color w:val="{GRIJS}"/>',
         prioriteit=29,
     ),
     _alinea(

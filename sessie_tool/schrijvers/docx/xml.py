@@ -1,5 +1,6 @@
 """Names of XML and small pieces of it."""
 
+from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -7,6 +8,11 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 KOP = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 
+_LANGSTE = 1_000_000
+"""What stands between two tags: a reader of XML stops at ten million characters."""
+
+_LANGSTE_ATTRIBUUT = 10_000
+_NAAD = '</w:t><w:t xml:space="preserve">'
 _BREUK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
@@ -17,19 +23,24 @@ def w(naam: str) -> str:
 
 
 def attr(waarde: str) -> str:
-    """A value for an attribute, with its quotes."""
-    return quoteattr(waarde, {"\n": " ", "\t": " "})
+    """A value for an attribute, with its quotes; it is no place for a text of pages."""
+    kort = waarde if len(waarde) <= _LANGSTE_ATTRIBUUT else f"{waarde[: _LANGSTE_ATTRIBUUT - 1]}…"
+    return quoteattr(kort, {"\n": " ", "\t": " "})
 
 
 def run(tekst: str, rpr: str = "") -> str:
     """A w:r with a clean text; line ends and tabs become the elements for them."""
-    inhoud = escape(tekst)
+    inhoud = escape(tekst) if len(tekst) <= _LANGSTE else _NAAD.join(map(escape, _pieces(tekst)))
     if "\n" in inhoud:
         inhoud = inhoud.replace("\n", _BREUK)
     if "\t" in inhoud:
         inhoud = inhoud.replace("\t", _TAB)
     eigen = f"<w:rPr>{rpr}</w:rPr>" if rpr else ""
     return f'<w:r>{eigen}<w:t xml:space="preserve">{inhoud}</w:t></w:r>'
+
+
+def _pieces(tekst: str) -> Iterator[str]:
+    return (tekst[begin : begin + _LANGSTE] for begin in range(0, len(tekst), _LANGSTE))
 
 
 def field(code: str, uitkomst: str, rpr: str = "") -> str:
