@@ -4,11 +4,11 @@ The base of a way back from Word: of the three (the session then, the file now, 
 two. It holds only what is printed, so never what is the facilitator's own.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
-from sessie_tool.kern.document import Alinea, Blok, Document, Inhoud, Kop, Lijst, Noot, Passage, Tabel
+from sessie_tool.kern.document import Alinea, Blok, Document, Inhoud, Inline, Kop, Lijst, Noot, Passage, Tabel, Tekst
 from sessie_tool.kern.taal import letter
 
 _LETTERS = 26
@@ -83,9 +83,14 @@ class Veranderingen(msgspec.Struct, frozen=True):
     nieuw: tuple[tuple[str, ...], ...] = ()
 
 
-def take_momentopname(document: Document) -> Momentopname:
-    """What a document prints of each record; its Opmaak is resolved."""
-    afdrukken, los = gather(list_regels(document.blokken))
+def take_momentopname(document: Document, clean: Callable[[str], str] = str) -> Momentopname:
+    """What a document prints of each record.
+
+    Args:
+        document: its Opmaak is resolved.
+        clean: gives a text as it is printed, where a file cannot hold every character.
+    """
+    afdrukken, los = gather(list_regels(document.blokken, clean))
     return Momentopname(document.bron_id, document.revisie, afdrukken, tuple(fold(" ".join(een)) for een in los))
 
 
@@ -135,24 +140,24 @@ def fold(tekst: str) -> str:
     return " ".join(tekst.split())
 
 
-def list_regels(blokken: Sequence[Blok]) -> Iterator[Regel]:
+def list_regels(blokken: Sequence[Blok], clean: Callable[[str], str]) -> Iterator[Regel]:
     """The paragraphs and rows of a document, without captions and the heads of tables."""
     for blok in blokken:
         if isinstance(blok, (Kop, Alinea)):
-            yield from _make_regel((blok.anker,), (blok.inhoud,), is_los=isinstance(blok, Kop))
+            yield from _make_regel(blok.anker, (blok.inhoud,), clean, is_los=isinstance(blok, Kop))
         elif isinstance(blok, Tabel):
             is_los = any(rij.anker for rij in blok.rijen)
             for rij in blok.rijen:
-                yield from _make_regel((rij.anker,), rij.cellen, is_los=is_los)
+                yield from _make_regel(rij.anker, rij.cellen, clean, is_los=is_los)
         elif isinstance(blok, Lijst):
-            yield from _list_punten(blok)
+            yield from _list_punten(blok, clean)
 
 
-def _list_punten(lijst: Lijst) -> Iterator[Regel]:
+def _list_punten(lijst: Lijst, clean: Callable[[str], str]) -> Iterator[Regel]:
     is_los = any(punt.anker for punt in lijst.punten)
     for nummer, punt in enumerate(lijst.punten, lijst.start):
         label = f"{letter(nummer)}. " if lijst.nummering == "letter" and nummer > _LETTERS else ""
-        for plaats, regel in enumerate(list_regels(punt.blokken)):
+        for plaats, regel in enumerate(list_regels(punt.blokken, clean)):
             if plaats:
                 yield regel
                 continue
@@ -161,26 +166,27 @@ def _list_punten(lijst: Lijst) -> Iterator[Regel]:
             yield msgspec.structs.replace(regel, ankers=eigen, cellen=cellen, is_los=is_los or regel.is_los)
 
 
-def _make_regel(ankers: tuple[str, ...], cellen: tuple[Inhoud, ...], *, is_los: bool) -> Iterator[Regel]:
-    teksten = tuple(fold(show(cel)) for cel in cellen)
+def _make_regel(
+    anker: str, cellen: tuple[Inhoud, ...], clean: Callable[[str], str], *, is_los: bool
+) -> Iterator[Regel]:
+    teksten = tuple([" ".join(clean(show(cel)).split()) for cel in cellen])
     if any(teksten):
-        stukken = tuple(een for cel in cellen for een in _passages(cel))
-        yield Regel(tuple(filter(None, ankers)), teksten, is_los, stukken)
+        yield Regel((anker,) if anker else (), teksten, is_los, _passages(cellen, clean))
 
 
 def show(inhoud: Inhoud) -> str:
     """The text of a content as it stands in its paragraph; notes stand elsewhere."""
-    delen = []
-    for deel in inhoud:
-        if isinstance(deel, Passage):
-            delen.append(show(deel.inhoud) + (f" ({deel.label})" if deel.label else ""))
-        elif not isinstance(deel, Noot):
-            delen.append(deel.tekst)
-    return "".join(delen)
+    if len(inhoud) == 1 and isinstance(inhoud[0], Tekst):
+        return inhoud[0].tekst
+    return "".join([_show_deel(deel) for deel in inhoud])
 
 
-def _passages(inhoud: Inhoud) -> Iterator[tuple[str, str]]:
-    for deel in inhoud:
-        if isinstance(deel, Passage):
-            yield from [(deel.anker, fold(show(deel.inhoud)))] if deel.anker else []
-            yield from _passages(deel.inhoud)
+def _show_deel(deel: Inline) -> str:
+    if isinstance(deel, Passage):
+        return show(deel.inhoud) + (f" ({deel.label})" if deel.label else "")
+    return "" if isinstance(deel, Noot) else deel.tekst
+
+
+def _passages(cellen: tuple[Inhoud, ...], clean: Callable[[str], str]) -> tuple[tuple[str, str], ...]:
+    delen = [deel for cel in cellen for deel in cel if isinstance(deel, Passage)]
+    return tuple((deel.anker, fold(clean(show(deel.inhoud)))) for deel in delen if deel.anker)

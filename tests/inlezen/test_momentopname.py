@@ -135,5 +135,12 @@ def test_a_paragraph_under_a_record_belongs_to_it():
     assert een.nu[:2] == ("Signalen ophalen", "Erbij getypt")
 
 
+def test_text_that_word_cannot_hold_is_read_back_as_it_is_printed():
+    vreemd = (replace(SIGNALEN[0], tekst="a\x0bb\x1cc\x00d\ud800e  f\tg"), replace(SIGNALEN[1], id='i\x00"<>&'))
+    ruw = write(make_sessie(*vreemd))
+    assert "a␋b␜c␀d�e f g" in [tekst for een in read_momentopname(ruw).afdrukken for tekst in een.teksten]
+    assert show(find_veranderingen(ruw)) == ([], (), [])
+
+
 def test_a_word_file_of_another_program_tells_nothing():
     assert read_momentopname(change(write(SESSIE, OPENBAAR), lambda _: None)) is None

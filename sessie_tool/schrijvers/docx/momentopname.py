@@ -7,7 +7,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from sessie_tool.kern.document import Document
-from sessie_tool.kern.momentopname import fold, take_momentopname
+from sessie_tool.kern.momentopname import take_momentopname
 from sessie_tool.schrijvers.docx.bouw import Bouw
 from sessie_tool.schrijvers.docx.xml import KOP, attr
 from sessie_tool.schrijvers.tekens import Tekens
@@ -37,17 +37,17 @@ def add_momentopname(main: Part, document: Document, bouw: Bouw) -> None:
 
 
 def _xml(document: Document, bouw: Bouw) -> str:
-    toen = take_momentopname(document)
-    tekens = Tekens()  # what is cleaned here was told where it is printed
+    schoon = Tekens()  # what is cleaned here was told where it is printed
+    toen = take_momentopname(document, schoon.clean if bouw.tekens.bevindingen() else str)
     delen = [
-        f"<record id={attr(tekens.clean(een.id))} merk={attr(bouw.ankers.naam(een.id))}{_STUK * een.is_stuk}>"
-        f"{_teksten(een.teksten, tekens)}</record>"
+        f"<record id={attr(schoon.clean(een.id))} merk={attr(bouw.ankers.naam(een.id))}{_STUK * een.is_stuk}>"
+        f"{_teksten(een.teksten)}</record>"
         for een in toen.afdrukken
     ]
-    delen += [f"<los>{_teksten((een,), tekens)}</los>" for een in toen.los]
-    kop = f'xmlns="{RUIMTE}" sessie={attr(tekens.clean(toen.sessie))} revisie="{toen.revisie}"'
+    delen += [f"<los>{_teksten((een,))}</los>" for een in toen.los]
+    kop = f'xmlns="{RUIMTE}" sessie={attr(schoon.clean(toen.sessie))} revisie="{toen.revisie}"'
     return f"{KOP}<momentopname {kop}>{''.join(delen)}</momentopname>"
 
 
-def _teksten(teksten: tuple[str, ...], tekens: Tekens) -> str:
-    return "".join([f"<t>{escape(fold(tekens.clean(een)))}</t>" for een in teksten])
+def _teksten(teksten: tuple[str, ...]) -> str:
+    return "".join([f"<t>{escape(een)}</t>" for een in teksten])
