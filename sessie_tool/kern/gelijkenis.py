@@ -1,6 +1,6 @@
 """Gelijkenis: which draden of earlier years a draad may go on from. A suggestion with a reason; a person decides."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from heapq import nlargest
 from typing import Literal
@@ -43,7 +43,7 @@ class Voorstel(msgspec.Struct, frozen=True):
     redenen: Redenen
 
 
-class _Kandidaat(msgspec.Struct):
+class _Kandidaat(msgspec.Struct, gc=False):
     """One new draad beside one lijn: how much they resemble each other by their own words, and all in all."""
 
     lijn: str
@@ -99,10 +99,9 @@ class Vergelijker:
         tekst = read_tekst(woorden)
         vector = self._index.vector(tekst)
         eigen = self._index.compare(vector)
-        weg = {een.lijn for een in self._draden if {(woorden.id, een.id), (woorden.id, een.lijn)} & afgewezen}
-        geen = {plek for plek, een in enumerate(self._draden) if een.id == woorden.id or een.lijn in weg}
+        geen = self._find_geweigerd(woorden.id, afgewezen)
         plekken = [plek for plek in self._kandidaten if plek not in geen]
-        samen = self._index.compare_with_buren(vector, eigen, woorden.jaar, plekken, geen)
+        samen = self._index.compare_with_buren(eigen, woorden.jaar, plekken, geen)
         leden: dict[str, list[int]] = {}
         for plek in plekken:
             if samen[plek] > 0:
@@ -110,8 +109,16 @@ class Vergelijker:
         kandidaten = {lijn: _weigh_lijn(lijn, plekken, eigen, samen) for lijn, plekken in leden.items()}
         return _Vraag(woorden, tekst, vector, kandidaten)
 
+    def _find_geweigerd(self, nieuw: str, afgewezen: AbstractSet[tuple[str, str]]) -> set[int]:
+        """The places of the draad itself and of every lijn that a person rejected for it."""
+        oud = {eerder for later, eerder in afgewezen if later == nieuw}
+        weg = {een.lijn for een in self._draden if oud and (een.id in oud or een.lijn in oud)}
+        return {plek for plek, een in enumerate(self._draden) if een.id == nieuw or een.lijn in weg}
+
     def _answer(self, vraag: _Vraag, per_lijn: Mapping[str, Sequence[tuple[_Kandidaat, _Vraag]]]) -> Iterable[Voorstel]:
-        beste = nlargest(MEESTE, vraag.kandidaten.values(), key=lambda een: self._order(vraag, een))
+        grens = min(nlargest(MEESTE, (een.score for een in vraag.kandidaten.values())), default=0.0)
+        kansrijk = [een for een in vraag.kandidaten.values() if een.score >= grens]
+        beste = nlargest(MEESTE, kansrijk, key=lambda een: self._order(vraag, een))
         for rang, een in enumerate(beste):
             redenen = self._explain(vraag, een)
             zekerheid: Zekerheid = "zwak"
@@ -154,14 +161,16 @@ def suggest_voorgangers(
 
 def _weigh_lijn(lijn: str, plekken: Sequence[int], eigen: Sequence[float], samen: Mapping[int, float]) -> _Kandidaat:
     """A lijn is worth the mean of its two best draden: one lucky year is not enough."""
+    if len(plekken) == 1:
+        return _Kandidaat(lijn, plekken[0], eigen[plekken[0]], samen[plekken[0]])
     beste = max(plekken, key=lambda plek: (eigen[plek], samen[plek], plek))
     return _Kandidaat(
         lijn, beste, _mean_best([eigen[plek] for plek in plekken], 2), _mean_best([samen[plek] for plek in plekken], 2)
     )
 
 
-def _mean_best(waarden: Collection[float], aantal: int) -> float:
-    beste = nlargest(aantal, waarden)
+def _mean_best(waarden: list[float], aantal: int) -> float:
+    beste = sorted(waarden)[-aantal:]
     return sum(beste) / len(beste) if beste else 0.0
 
 

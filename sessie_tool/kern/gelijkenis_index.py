@@ -1,8 +1,13 @@
 """The reckoning: how much two draden resemble each other, by the word parts they share and by what is near them."""
 
+from array import array
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
+from functools import cache, partial
 from heapq import heappush, heapreplace, nlargest
+from itertools import chain
 from math import log, sqrt
+from operator import itemgetter, mul
 
 from sessie_tool.kern.gelijkenis_woorden import Tekst
 
@@ -18,8 +23,14 @@ BUREN = 5
 MEESTE_STUKJES = 600
 """Of a longer draad only the most telling parts count."""
 
-_VAAK = 4
-"""A part that is in more than one out of so many draden tells nothing."""
+MEESTE_LENERS = 1_500
+"""With more draden than this every draad stands alone: comparing all with all would take too long."""
+
+_VAAK, _BEKEND = 4, 8
+"""A part that is in more than one out of 4 draden tells nothing; one in more than 1 out of 8 finds no buren."""
+
+_MINSTENS = 4
+"""In a small werkmap a part may be in so many draden."""
 
 _MEESTE_DRADEN = 200
 """Nor does one that is in more draden than this; it would only cost time."""
@@ -36,41 +47,39 @@ class Gramindex:
     def __init__(self, teksten: Sequence[Tekst], jaren: Sequence[int]) -> None:
         self._jaren = jaren
         self._aantal = len(teksten)
-        draden: dict[str, int] = {}
-        for tekst in teksten:
-            for stukje in tekst.stukjes:
-                draden[stukje] = draden.get(stukje, 0) + 1
-        self._weegt = self._weigh(draden)
+        self._draden = Counter(chain.from_iterable(tekst.stukjes for tekst in teksten))
+        self._weegt = self._weigh(self._draden)
         self.vectoren: list[Vector] = [self.vector(tekst) for tekst in teksten]
-        self._plekken: dict[str, list[tuple[int, float]]] = {}
-        self._buren = [sorted(buren, reverse=True) for buren in self._fill()]
-        self._som = [1 + sum(lijkt for lijkt, _ in buren) for buren in self._buren]
+        self._plekken: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
+        self._waarden: defaultdict[str, array[float]] = defaultdict(partial(array, "f"))
+        self._rijen: list[array[float]] = []
+        self._geleend = [_Lening(plek, buren) for plek, buren in enumerate(self._fill())]
 
     def vector(self, tekst: Tekst) -> Vector:
         """The word parts of a text and how much each tells."""
         nieuw = log(self._aantal + 1)
         weegt = self._weegt
-        ruw = {stukje: (1 + log(keer)) * weegt.get(stukje, nieuw) for stukje, keer in tekst.stukjes.items()}
+        ruw = {stukje: weegt.get(stukje, nieuw) * _count(keer) for stukje, keer in tekst.stukjes.items()}
         if len(ruw) > MEESTE_STUKJES:
             ruw = dict(nlargest(MEESTE_STUKJES, ruw.items(), key=lambda paar: (paar[1], paar[0])))
-        lengte = sqrt(sum(waarde * waarde for waarde in ruw.values())) or 1.0
+        lengte = sqrt(sum(map(mul, ruw.values(), ruw.values()))) or 1.0
         return {stukje: waarde / lengte for stukje, waarde in ruw.items() if waarde}
 
     def compare(self, vector: Vector) -> list[float]:
         """How much each draad in the index resembles it, by its own words: 0 to 1."""
         lijkt = [0.0] * self._aantal
         for stukje, waarde in vector.items():
-            for plek, andere in self._plekken.get(stukje, ()):
-                lijkt[plek] += waarde * andere
+            if stukje in self._plekken:
+                for plek, andere in zip(self._plekken[stukje], self._waarden[stukje], strict=True):
+                    lijkt[plek] += waarde * andere
         return lijkt
 
     def compare_with_buren(
-        self, vector: Vector, lijkt: Sequence[float], jaar: int, kandidaten: Iterable[int], geen: Container[int]
+        self, lijkt: Sequence[float], jaar: int, kandidaten: Iterable[int], geen: Container[int]
     ) -> dict[int, float]:
         """How much each candidate resembles it when both borrow from the draden that resemble them.
 
         Args:
-            vector: of the draad.
             lijkt: what `compare` gave for it.
             jaar: its year; draden of that year are no help.
             kandidaten: their places.
@@ -78,43 +87,85 @@ class Gramindex:
         """
         keus = ((waarde, plek) for plek, waarde in enumerate(lijkt) if waarde > 0 and plek not in geen)
         buren = nlargest(BUREN, (een for een in keus if not jaar or self._jaren[een[1]] != jaar))
-        geleend = self.compare(self._blend(vector, buren))
-        return {
-            plek: (geleend[plek] + sum(waarde * geleend[buur] for waarde, buur in self._buren[plek])) / self._som[plek]
-            for plek in kandidaten
-        }
+        samen = self._borrow(lijkt, buren) if self._rijen else lijkt
+        return {plek: self._geleend[plek].weigh(samen) for plek in kandidaten}
+
+    def _borrow(self, lijkt: Sequence[float], buren: Buren) -> Sequence[float]:
+        """The mean of what a draad and its buren resemble, each buur for as much as it resembles the draad."""
+        som = 1 + sum(waarde for waarde, _ in buren)
+        samen = [waarde / som for waarde in lijkt]
+        for gewicht, buur in buren:
+            deel = gewicht / som
+            samen = [al + deel * waarde for al, waarde in zip(samen, self._rijen[buur], strict=True)]
+        return samen
 
     def _weigh(self, draden: Mapping[str, int]) -> dict[str, float]:
-        meeste = min(_MEESTE_DRADEN, max(_VAAK, self._aantal // _VAAK))
+        meeste = min(_MEESTE_DRADEN, max(_MINSTENS, self._aantal // _VAAK))
         return {
             stukje: log((self._aantal + 1) / aantal) if aantal <= meeste else 0.0 for stukje, aantal in draden.items()
         }
 
-    def _blend(self, vector: Vector, buren: Buren) -> Vector:
-        som = 1 + sum(waarde for waarde, _ in buren)
-        samen = {stukje: waarde / som for stukje, waarde in vector.items()}
-        for lijkt, buur in buren:
-            deel = lijkt / som
-            for stukje, waarde in self.vectoren[buur].items():
-                samen[stukje] = samen.get(stukje, 0.0) + deel * waarde
-        return samen
-
     def _fill(self) -> list[list[tuple[float, int]]]:
         """Put all in the index, one by one; each is compared with what is already in. Gives the buren of each."""
         buren: list[list[tuple[float, int]]] = [[] for _ in self.vectoren]
+        laagst = [0.0] * self._aantal
+        fijn = max(_MINSTENS, self._aantal // _BEKEND)
         for plek, vector in enumerate(self.vectoren):
-            jaar = self._jaren[plek]
-            for andere, waarde in enumerate(self.compare(vector)[:plek]):
-                if waarde > 0 and (not jaar or jaar != self._jaren[andere]):
-                    _offer(buren[plek], (waarde, andere))
-                    _offer(buren[andere], (waarde, plek))
+            if self._aantal <= MEESTE_LENERS:
+                lijkt = self.compare({een: vector[een] for een in vector if self._draden[een] <= fijn})[:plek]
+                self._meet(plek, lijkt, buren, laagst)
+                for rij, waarde in zip(self._rijen, lijkt, strict=True):
+                    rij.append(waarde)
+                self._rijen.append(array("f", (*lijkt, 1.0)))
             for stukje, waarde in vector.items():
-                self._plekken.setdefault(stukje, []).append((plek, waarde))
+                self._plekken[stukje].append(plek)
+                self._waarden[stukje].append(waarde)
         return buren
 
+    def _meet(
+        self, plek: int, lijkt: Sequence[float], buren: list[list[tuple[float, int]]], laagst: list[float]
+    ) -> None:
+        """Let a draad meet those before it: each may be among the buren of the other.
 
-def _offer(beste: list[tuple[float, int]], een: tuple[float, int]) -> None:
+        Args:
+            plek: of the draad.
+            lijkt: how much each before it resembles it.
+            buren: of each, a heap.
+            laagst: what must be more to be a buur of each.
+        """
+        jaren, eigen = self._jaren, self._jaren[plek] or None
+        mogen = [een for een, waarde in enumerate(lijkt) if waarde > 0 and jaren[een] != eigen]
+        for een in nlargest(BUREN, mogen, key=lijkt.__getitem__):
+            laagst[plek] = _offer(buren[plek], (lijkt[een], een))
+        for een in mogen:
+            if lijkt[een] > laagst[een]:
+                laagst[een] = _offer(buren[een], (lijkt[een], plek))
+
+
+class _Lening:
+    """One draad of the index and its buren: of whose resemblance it takes the mean."""
+
+    def __init__(self, plek: int, buren: Buren) -> None:
+        som = 1 + sum(waarde for waarde, _ in buren)
+        self._delen = (1 / som, 0.0, *(waarde / som for waarde, _ in buren))
+        self._pick = itemgetter(plek, plek, *(buur for _, buur in buren))
+
+    def weigh(self, lijkt: Sequence[float]) -> float:
+        """The mean over the draad and its buren, each for as much as it resembles the draad."""
+        waarden: tuple[float, ...] = self._pick(lijkt)
+        return sum(deel * waarde for deel, waarde in zip(self._delen, waarden, strict=True))
+
+
+@cache
+def _count(keer: int) -> float:
+    """What it adds that a part comes more often: ever less."""
+    return 1 + log(keer)
+
+
+def _offer(beste: list[tuple[float, int]], een: tuple[float, int]) -> float:
+    """Keep it when it is among the best; gives what the next must have more."""
     if len(beste) < BUREN:
         heappush(beste, een)
     elif een > beste[0]:
         heapreplace(beste, een)
+    return beste[0][0] if len(beste) == BUREN else 0.0

@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 import msgspec
 
@@ -14,23 +15,26 @@ LENGTE = 4
 MEESTE_TEKENS = 50_000
 """Of a longer text only the beginning counts: title and explanation come first, and a screen has to wait for it."""
 
-STOPWOORDEN = frozenset(  # noqa: FLY002  one string is a line of a thousand letters
-    " ".join(
-        (
-            "aan af al alle alleen allemaal als alsof altijd ander andere anders ben beter bij bijna bijvoorbeeld",
-            "binnen blijft blijven boven buiten daar daarbij daardoor daarna daarom daarvan daarvoor dan dat de",
-            "den der des deze die dit doe doen doet door dus echt echter een eens eerst eigen elk elkaar elke en",
-            "er ervan ervoor even ga gaan gaat gedaan geen gegaan geldt geven geworden goed graag had hadden heb",
-            "hebben heeft heel hem hen het hier hierbij hierdoor hij hoe hun iedere iedereen iemand iets ik in is",
-            "ja je jij jullie kan komen komt krijgen krijgt kunnen kunt laat laten maakt maar mag maken me mee",
-            "meer meest meeste men met mij minder moet moeten mogen na naar naast nee niet niets nieuw nieuwe",
-            "nodig nog nooit nu of om omdat onder ons onze ook op over per sinds soms staan staat steeds straks",
-            "te tegen terug tevens tijdens toch toe tot tussen u uit uw vaak van vanaf vanuit veel verder via vol",
-            "volgens voor vooral vorig vorige waar waarbij waardoor waarin waarom waarop waarvan waarvoor waren",
-            "was wat we weer wel welke werd werden wie wij wil willen word worden wordt zal ze zeer zelf zich zie",
-            "zien ziet zij zijn zo zoals zodat zonder zou zouden zowel zullen",
-        )
-    ).split()
+
+def _split(*regels: str) -> list[str]:
+    return " ".join(regels).split()
+
+
+STOPWOORDEN = frozenset(
+    _split(
+        "aan af al alle alleen allemaal als alsof altijd ander andere anders ben beter bij bijna bijvoorbeeld",
+        "binnen blijft blijven boven buiten daar daarbij daardoor daarna daarom daarvan daarvoor dan dat de den",
+        "der des deze die dit doe doen doet door dus echt echter een eens eerst eigen elk elkaar elke en er ervan",
+        "ervoor even ga gaan gaat gedaan geen gegaan geldt geven geworden goed graag had hadden heb hebben heeft",
+        "heel hem hen het hier hierbij hierdoor hij hoe hun iedere iedereen iemand iets ik in is ja je jij jullie",
+        "kan komen komt krijgen krijgt kunnen kunt laat laten maakt maar mag maken me mee meer meest meeste men",
+        "met mij minder moet moeten mogen na naar naast nee niet niets nieuw nieuwe nodig nog nooit nu of om",
+        "omdat onder ons onze ook op over per sinds soms staan staat steeds straks te tegen terug tevens tijdens",
+        "toch toe tot tussen u uit uw vaak van vanaf vanuit veel verder via vol volgens voor vooral vorig vorige",
+        "waar waarbij waardoor waarin waarom waarop waarvan waarvoor waren was wat we weer wel welke werd werden",
+        "wie wij wil willen word worden wordt zal ze zeer zelf zich zie zien ziet zij zijn zo zoals zodat zonder",
+        "zou zouden zowel zullen",
+    )
 )
 """Words that say nothing about the subject."""
 
@@ -76,11 +80,8 @@ def read_tekst(woorden: Woorden) -> Tekst:
     for woord, vorm in _find_woorden(_join(woorden)):
         vormen.setdefault(woord, vorm)
         aantal[woord] += 1
-    stukjes: Counter[str] = Counter()
-    for woord, keer in aantal.items():
-        for stukje in split_woord(woord):
-            stukjes[stukje] += keer
-    return Tekst(vormen, frozenset(woord for woord, _ in _find_woorden(woorden.titel[:MEESTE_TEKENS])), dict(stukjes))
+    stukjes = Counter(chain.from_iterable(split_woord(woord) * keer for woord, keer in aantal.items()))
+    return Tekst(vormen, frozenset(woord for woord, _ in _find_woorden(woorden.titel[:MEESTE_TEKENS])), stukjes)
 
 
 @lru_cache(maxsize=50_000)
