@@ -60,6 +60,18 @@ async def test_a_thread_is_tied_to_the_one_of_last_year_and_shows_its_course(ron
     assert ronde.records("Rode draden")[0].vervolg_op == draad.vervolg_op
 
 
+async def test_a_thread_that_resembles_one_of_last_year_says_so_until_somebody_decides(ronde):
+    await ronde.press("f6", "n", *"Volle netten", "enter")
+    assert "lijkt op" not in ronde.seen()  # nothing in common: no suggestion
+    await ronde.press("ctrl+z", "n", *"Net te vol, zit nog vol", "enter")
+    tekst = ronde.app.screen.query_one("#records")._shown[0].tekst
+    assert "? lijkt op 'Het net zit vol' (2025) (deelt 'Net'" in tekst
+    await ronde.press("tab", "v")
+    assert "deelt 'Net'" in ronde.seen()
+    await ronde.press("enter")
+    assert "lijkt op" not in ronde.app.screen.query_one("#records")._shown[0].tekst
+
+
 async def test_who_asks_for_a_vervolg_in_the_wrong_place_hears_what_to_do(ronde, tmp_path):
     await ronde.press("f6", "v")
     assert "Ga met Tab naar een rode draad" in ronde.melding

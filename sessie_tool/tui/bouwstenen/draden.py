@@ -6,13 +6,18 @@ from typing import cast
 from textual.binding import Binding
 
 from sessie_tool.kern.bouwstenen.draad import EerdereDraad, RodeDraad, describe_loop, find_draden, weigh
+from sessie_tool.kern.gelijkenis import Voorstel
+from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.records import replace_records
 from sessie_tool.kern.sessie import replace
 from sessie_tool.kern.taal import format_aantal, join_woorden
+from sessie_tool.kern.voorganger import Gelijkenis, describe_eerder
 from sessie_tool.tui.bouwstenen.clusteren import ClusterEditor
+from sessie_tool.tui.bouwstenen.editor import Doe
 from sessie_tool.tui.onderdelen.kiesscherm import KiesScherm
 from sessie_tool.tui.onderdelen.recordtabel import Tabelrij
+from sessie_tool.zitting import Zitting
 
 GEEN_EERDERE = (
     "Er staan hier geen draden van een vorige keer. Neem ze over in een stap met eerdere draden, of typ ze daar."
@@ -36,6 +41,12 @@ class DraadEditor(ClusterEditor):
         Binding("v", "follow", "vervolg op…", id="vervolg_op"),
     ]
 
+    def __init__(self, zitting: Zitting, stap_id: str, doe: Doe) -> None:
+        """Work on one step of an open session; changes go through `doe`."""
+        super().__init__(zitting, stap_id, doe)
+        self._gelijkenis = Gelijkenis()
+        self._vervolgbaar: tuple[Omgeving, list[EerdereDraad]] | None = None
+
     def pool(self) -> Iterable[Record]:
         """The threads of that year, then the signals in none of those, then the signals that they carry."""
         bron = list(super().pool())
@@ -49,13 +60,20 @@ class DraadEditor(ClusterEditor):
         return super().origin(record)
 
     def bundle_text(self, bundel: Record) -> str:
-        """The title, and below it its course and of what it is the vervolg."""
+        """The title, and below it its course and of what it is the vervolg, or may be."""
         draad, omgeving = cast("RodeDraad", bundel), self.zitting.omgeving
-        if not draad.draden and not draad.vervolg_op:
-            return draad.titel
         namen = [eerder.titel for eerder in find_draden(draad.vervolg_op, omgeving)]
-        vervolg = f"↳ vervolg op {join_woorden(namen)}" if namen else ""
-        return "\n".join(deel for deel in (draad.titel, describe_loop(draad, omgeving), vervolg) if deel)
+        vervolg = f"↳ vervolg op {join_woorden(namen)}" if namen else self._describe_gelijkenis(draad)
+        loop = describe_loop(draad, omgeving) if draad.draden or draad.vervolg_op else ""
+        return "\n".join(deel for deel in (draad.titel, loop, vervolg) if deel)
+
+    def _describe_gelijkenis(self, draad: RodeDraad) -> str:
+        """'leek vorig jaar op: Het net zit vol (deelt 'net')': a suggestion; v decides."""
+        voorstel = next(iter(self._gelijkenis.find(draad, self.zitting.omgeving, self._followable())), None)
+        if voorstel is None or voorstel.zekerheid == "zwak" or not (voorstel.redenen.woorden or voorstel.redenen.delen):
+            return ""
+        eerder = self.zitting.omgeving.records[voorstel.id]
+        return f"? lijkt op {describe_eerder(cast('EerdereDraad', eerder))} ({voorstel.redenen.zin}); v koppelt"
 
     def count(self, bundel: Record) -> str:
         """How many signals carry it, with those of the threads that it bundles."""
@@ -80,7 +98,12 @@ class DraadEditor(ClusterEditor):
                 self._tie(draad, vervolg)
 
         omgeving = self.zitting.omgeving
-        rows = [Tabelrij(one.id, omgeving.nummer(one.id), one.titel, one.afkomst) for one in eerdere]
+        voorstellen = {one.id: one for one in self._gelijkenis.find(draad, omgeving, eerdere)}
+        eerdere.sort(key=lambda one: list(voorstellen).index(one.id) if one.id in voorstellen else len(voorstellen))
+        rows = [
+            Tabelrij(one.id, omgeving.nummer(one.id), _with_redenen(one, voorstellen.get(one.id)), one.afkomst)
+            for one in eerdere
+        ]
         titel = f"Waarvan is '{draad.titel}' het vervolg?"
         self.app.push_screen(VervolgScherm(titel, rows, frozenset(draad.vervolg_op)), tie)
 
@@ -93,6 +116,15 @@ class DraadEditor(ClusterEditor):
 
     def _followable(self) -> list[EerdereDraad]:
         """The threads of an earlier session like this one, and those that were typed; never one of this year."""
-        this_year = {one.id for one in self.pool() if one.overgenomen}
-        eerdere = self.zitting.omgeving.of_type(EerdereDraad.type_tag())
-        return [one for one in eerdere if isinstance(one, EerdereDraad) and one.id not in this_year]
+        omgeving = self.zitting.omgeving
+        if self._vervolgbaar is None or self._vervolgbaar[0] is not omgeving:
+            this_year = {one.id for one in self.pool() if one.overgenomen}
+            eerdere = omgeving.of_type(EerdereDraad.type_tag())
+            found = [one for one in eerdere if isinstance(one, EerdereDraad) and one.id not in this_year]
+            self._vervolgbaar = omgeving, found
+        return list(self._vervolgbaar[1])
+
+
+def _with_redenen(eerder: EerdereDraad, voorstel: Voorstel | None) -> str:
+    """The title, and below it why it may be the one."""
+    return f"{eerder.titel}\n{voorstel.zekerheid}: {voorstel.redenen.zin}" if voorstel else eerder.titel
