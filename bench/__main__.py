@@ -10,7 +10,10 @@ METINGEN = {
     "schijf": "van een getypte regel tot de schijf, en een sessie openen, naast de schijf zelf en gewone TinyDB",
     "word": "CPU van een verslag in Word, naast strings met een zip, docxtpl en pandoc",
     "schaal": "lijst, zoeken en vergelijken bij 1.000 sessies van 36 KB (of meer), naast gewone TinyDB",
-    "klaarzetten": "haalt docxtpl en pandoc voor 'word', in een eigen omgeving (build/bench)",
+    "gelijkenis": "hoe goed de voorstellen voor rode draden zijn, op een bestand met de goede antwoorden",
+    "openbaar": "de openbare versie van 2.000 signalen, naast de versie voor wie erbij was",
+    "pdfua": "wat veraPDF vindt in de PDF van voorbeeldverslagen: is die voor iedereen te lezen",
+    "klaarzetten": "haalt docxtpl, pandoc en veraPDF voor 'word' en 'pdfua', in een eigen omgeving (build/bench)",
 }
 """A measurement is one file beside this one with `main(argv) -> int`, and one line here."""
 

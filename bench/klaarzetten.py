@@ -6,7 +6,7 @@ from pathlib import Path
 
 PLEK = Path(__file__).parents[1] / "build" / "bench"
 PYTHON = PLEK / "bin" / "python"
-BUREN = ("docxtpl==0.20.2", "pypandoc_binary==1.17")
+BUREN = ("docxtpl==0.20.2", "pypandoc_binary==1.17", "opendataloader-pdf==2.5.16")
 
 
 def main(_argv: list[str]) -> int:
