@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from sessie_tool.cli.levenslijn import call, tell_verhaal
-from sessie_tool.cli.opdrachten.vergelijk import add_rondes, read_asked
+from sessie_tool.cli.opdrachten.vergelijk import add_rondes, read_bronnen
 from sessie_tool.cli.uitvoer import say
 from sessie_tool.cli.werkmap_kiezen import open_werkmap
 from sessie_tool.fouten import GebruikError, suggest
 from sessie_tool.kern import beslissen
 from sessie_tool.kern.banden import Band, stamp
-from sessie_tool.kern.lijnen import Lijn, Vergelijking
+from sessie_tool.kern.lijnen import Vergelijking, compare
 from sessie_tool.kern.taal import join_woorden
 from sessie_tool.nu import now
 from sessie_tool.opslag.banden import decide, forget, read_banden
@@ -38,7 +38,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("wat", metavar="WAT", nargs="?", default="lijst", help="een woord uit de lijst hierboven")
     parser.add_argument("draden", metavar="DRAAD", nargs="*", help="de korte naam van een draad, zoals 2026.3")
-    add_rondes(parser)
+    add_rondes(parser, "alleen sessies over deze opgave")
 
 
 def run(args: Namespace) -> int:
@@ -50,7 +50,8 @@ def run(args: Namespace) -> int:
     handeling = HANDELINGEN[args.wat]
     if not handeling.minst <= len(args.draden) <= handeling.meest:
         raise GebruikError(f"Zo werkt het: sessie draden {args.wat} {handeling.hulp.partition(':')[0]}".rstrip())
-    vergelijking = read_asked(werkmap, args)
+    rondes = read_bronnen(werkmap, args)
+    vergelijking = compare(rondes.draden, rondes.signalen, read_banden(werkmap.sessies))
     for regel in handeling.doe(werkmap, vergelijking, [find_draad(one, vergelijking) for one in args.draden]):
         say(regel)
     return 0
@@ -74,22 +75,22 @@ def show_lijst(werkmap: Werkmap, vergelijking: Vergelijking, _: list[str]) -> It
     nieuw = {band.later for band in banden if band.besluit == "nieuw"}
     open_draden = {one.sleutel for one in vergelijking.onbeoordeeld}
     for draad in vergelijking.draden.values():
-        if vergelijking.lijn_of(draad.sleutel) and draad.jaar in vergelijking.jaren:
-            eerder = [vergelijking.namen[one] for one in vergelijking.links.get(draad.sleutel, ())]
-            if eerder:
-                staat = f" (vervolg op {join_woorden(eerder)})"
-            elif draad.sleutel in open_draden:
-                staat = " (nog niet beoordeeld)"
-            else:
-                staat = " (nieuw)" if draad.sleutel in nieuw else ""
-            yield f"{call(draad, vergelijking)}{staat}"
+        eerder = [vergelijking.namen[one] for one in vergelijking.links.get(draad.sleutel, ())]
+        if eerder:
+            staat = f" (vervolg op {join_woorden(eerder)})"
+        elif draad.sleutel in open_draden:
+            staat = " (nog niet beoordeeld)"
+        else:
+            staat = " (nieuw)" if draad.sleutel in nieuw else ""
+        yield f"{call(draad, vergelijking)}{staat}"
 
 
 def show_voorstellen(werkmap: Werkmap, vergelijking: Vergelijking, sleutels: list[str]) -> Iterator[str]:
     """For each draad that nobody judged (or that was named) what it may go on from, and why."""
     from sessie_tool.kern.voorstellen import find_voorstellen
 
-    draden = [vergelijking.draden[one] for one in sleutels] or list(vergelijking.onbeoordeeld)
+    nieuwste = sorted(vergelijking.onbeoordeeld, key=lambda one: -one.jaar)
+    draden = [vergelijking.draden[one] for one in sleutels] or nieuwste[:_TEGELIJK]
     if not draden:
         yield "Over elke rode draad is al beslist."
         return
@@ -101,6 +102,8 @@ def show_voorstellen(werkmap: Werkmap, vergelijking: Vergelijking, sleutels: lis
         if not voorstellen.get(draad.sleutel):
             yield "  Geen draad van eerdere jaren lijkt hierop."
     yield ""
+    if not sleutels and len(nieuwste) > _TEGELIJK:
+        yield f"Dit zijn de nieuwste {_TEGELIJK} van {len(nieuwste)}. Noem een draad om de voorstellen erbij te zien."
     yield "Beslis zelf: sessie draden koppel 2026.3 2025.1, of: sessie draden nieuw 2026.3"
 
 
@@ -108,15 +111,9 @@ def show_verhaal(werkmap: Werkmap, vergelijking: Vergelijking, sleutels: list[st
     """Everything below the lijn of a draad."""
     from sessie_tool.opslag.verhaal import read_verhaal
 
-    lijn = _lijn_of(vergelijking, sleutels[0])
-    yield from tell_verhaal(lijn, read_verhaal(werkmap, lijn), vergelijking)
-
-
-def _lijn_of(vergelijking: Vergelijking, sleutel: str) -> Lijn:
-    lijn = vergelijking.lijn_of(sleutel)
-    if lijn is None:
-        raise GebruikError("Die draad valt buiten de jaren of de opgave die u vroeg.")
-    return lijn
+    for lijn in vergelijking.lijnen:
+        if any(draad.sleutel == sleutels[0] for draad in lijn.draden):
+            yield from tell_verhaal(lijn, read_verhaal(werkmap, lijn), vergelijking)
 
 
 def _pairs(
@@ -156,8 +153,8 @@ def take_back(werkmap: Werkmap, vergelijking: Vergelijking, sleutels: list[str])
 
 
 _VEEL = 99
-_MEESTE = 3
-"""So many suggestions a person looks through at a time."""
+_TEGELIJK, _MEESTE = 20, 3
+"""So many draden, and so many suggestions for each, a person looks through at a time."""
 
 HANDELINGEN: dict[str, Handeling] = {
     "lijst": Handeling(0, 0, "toont alle rode draden met hun korte naam", show_lijst),

@@ -10,12 +10,13 @@ from sessie_tool.cli.parser import add_vorm, getal, tekst
 from sessie_tool.cli.uitvoer import say, say_id, say_json, say_rows, warn_all
 from sessie_tool.cli.werkmap_kiezen import open_werkmap
 from sessie_tool.fouten import GebruikError, SessieToolError, suggest
-from sessie_tool.kern.lijnen import Draad, Lijn, Vergelijking
+from sessie_tool.kern.lijnen import Draad, Lijn, Vergelijking, compare
 from sessie_tool.kern.omgeving import unique_beginning
 from sessie_tool.kern.publiceren import INTERN, OPENBAAR
-from sessie_tool.kern.rondes import JAARRONDE, Ronde
+from sessie_tool.kern.rondes import JAARRONDE, Ronde, Rondes, collect
 from sessie_tool.nu import now
-from sessie_tool.opslag.draden import read_rondes, read_vergelijking
+from sessie_tool.opslag.banden import read_banden
+from sessie_tool.opslag.draden import read_rondes
 from sessie_tool.opslag.werkmap import Werkmap
 
 SLEUTELS = (
@@ -30,7 +31,9 @@ def add_arguments(parser: ArgumentParser) -> None:
         "Legt de rode draden van alle jaren naast elkaar: wat is nieuw, wat bleef, groeide, kromp of verdween, en wat "
         "kwam terug. Met --uit maakt u er een document van."
     )
-    add_rondes(parser)
+    parser.add_argument("--van", metavar="JAAR", type=getal("een jaar"), help="het eerste jaar")
+    parser.add_argument("--tot", metavar="JAAR", type=getal("een jaar"), help="het laatste jaar; dat telt mee")
+    add_rondes(parser, "alleen lijnen in deze opgave")
     parser.add_argument("--lijst", action="store_true", help="zonder tekening: per lijn een regel per jaar, in woorden")
     parser.add_argument("--uit", metavar="PAD", type=Path, help="maak een document: het bestand (.docx, .md) of de map")
     parser.add_argument("--huisstijl", metavar="X.docx", type=Path, help="een Word-bestand met uw stijlen, bij --uit")
@@ -45,11 +48,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_vorm(parser, "json", "csv")
 
 
-def add_rondes(parser: ArgumentParser) -> None:
+def add_rondes(parser: ArgumentParser, over_opgave: str) -> None:
     """Which rounds are compared."""
-    parser.add_argument("--van", metavar="JAAR", type=getal("een jaar"), help="het eerste jaar")
-    parser.add_argument("--tot", metavar="JAAR", type=getal("een jaar"), help="het laatste jaar; dat telt mee")
-    parser.add_argument("--opgave", metavar="OPGAVE", type=tekst, default="", help="alleen lijnen in deze opgave")
+    parser.add_argument("--opgave", metavar="OPGAVE", type=tekst, default="", help=over_opgave)
     parser.add_argument(
         "--soort", metavar="SOORT", type=tekst, default=JAARRONDE, help=f"welke sessies (anders: {JAARRONDE})"
     )
@@ -88,17 +89,28 @@ def run(args: Namespace) -> int:
 
 
 def read_asked(werkmap: Werkmap, args: Namespace) -> Vergelijking:
-    """The comparison of the years and the rounds that were asked for; `args.opgave` becomes its full name.
+    """The comparison of the years and the rounds that were asked for.
 
     Raises:
         GebruikError: there is no such opgave or soort, or the years are the wrong way round.
     """
     if args.van and args.tot and args.van > args.tot:
         raise GebruikError(f"--van {args.van} ligt na --tot {args.tot}. Draai de jaren om.")
-    rondes = [one for one in read_rondes(werkmap) if one.draden]
-    check_soort(args.soort, rondes)
-    args.opgave = find_opgave(args.opgave, werkmap, rondes)
-    return read_vergelijking(werkmap, soort=args.soort, opgave=args.opgave, van=args.van, tot=args.tot)
+    rondes, banden = read_bronnen(werkmap, args), read_banden(werkmap.sessies)
+    return compare(rondes.draden, rondes.signalen, banden, van=args.van, tot=args.tot, opgave=args.opgave)
+
+
+def read_bronnen(werkmap: Werkmap, args: Namespace) -> Rondes:
+    """The draden of the rounds that were asked for; `args.opgave` becomes its full name.
+
+    Raises:
+        GebruikError: there is no such opgave or soort.
+    """
+    rondes = read_rondes(werkmap)
+    met_draden = [one for one in rondes if one.draden]
+    check_soort(args.soort, met_draden)
+    args.opgave = find_opgave(args.opgave, werkmap, met_draden)
+    return collect(rondes, args.soort, args.opgave)
 
 
 def check_soort(soort: str, rondes: Iterable[Ronde]) -> None:
