@@ -32,6 +32,14 @@ def test_a_date_stays_on_one_line():
     assert divide_width(tabel, BREEDTE)[1] > 1500
 
 
+def test_a_long_text_gets_room_before_a_name_stays_on_one_line_but_not_before_a_date():
+    kolommen = (Kolom("Actie", 6.5), *(Kolom(naam, 1.3) for naam in ("Wie", "Met wie", "Wanneer", "Status")))
+    cellen = (LANG, "Youssef Hypothese", "Youssef Hypothese", "21 september 2024", "open")
+    actie, wie, _, wanneer, _ = divide_width(make_tabel(kolommen, cellen), BREEDTE)
+    assert wie < 1500 < wanneer
+    assert actie > BREEDTE * 0.4
+
+
 def test_words_stay_whole_when_dates_cannot():
     kolommen = (Kolom("Signaal", 4), *(Kolom("Opgave", 0.1) for _ in range(5)))
     breedtes = divide_width(make_tabel(kolommen, (LANG, *["Aantrekkelijk"] * 5)), BREEDTE)
