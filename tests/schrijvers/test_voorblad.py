@@ -9,6 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from word_hulp import W, audit, body, make_document, parts, text_of, write_word
 
+from sessie_tool.kern.document import Inhoudsopgave, Kop, tekst
 from sessie_tool.keuring import check_docx
 from sessie_tool.schrijvers.docx.xml import NAMESPACES
 
@@ -55,6 +56,24 @@ def test_the_document_comes_where_the_house_style_says_and_the_rest_stays_around
     assert (regels[0], regels[-1]) == ("Nota van 21 maart 2024", "Dit was een nota van Stadhuis.")
     assert "Ronde {datum} <b>" in regels, "the title is not on this front page, so the document has its own"
     assert len(regels) > 10
+
+
+def test_a_new_page_at_the_place_of_the_document_stays(write, tmp_path):
+    stijl = docx.Document()
+    stijl.add_paragraph("{titel}")
+    stijl.add_paragraph("{verslag}").paragraph_format.page_break_before = True
+    blob = write(stijl)
+    alineas = docx.Document(BytesIO(blob)).paragraphs
+    assert [one.paragraph_format.page_break_before for one in alineas[:3]] == [None, True, None]
+    assert audit(blob, tmp_path) == []
+
+
+def test_the_title_of_the_contents_is_no_chapter_also_where_its_style_is_that_of_a_heading(write):
+    blokken = (Inhoudsopgave(), *(Kop(1, tekst(f"Deel {nummer}"), nummering="cijfer") for nummer in range(3)))
+    inhoud = next(
+        one for one in body(write(docx.Document(), blokken=blokken)).iter(f"{W}p") if text_of(one) == "Inhoud"
+    )
+    assert inhoud.find(f"{W}pPr/{W}numPr/{W}numId").get(f"{W}val") == "0"
 
 
 def test_without_an_invulveld_the_text_of_the_house_style_goes(write):

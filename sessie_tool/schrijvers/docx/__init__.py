@@ -17,7 +17,7 @@ from sessie_tool.schrijvers.docx.nummering import Nummering
 from sessie_tool.schrijvers.docx.pakket import package_bytes
 from sessie_tool.schrijvers.docx.sjabloon import Template
 from sessie_tool.schrijvers.docx.voetnoten import add_voetnoten
-from sessie_tool.schrijvers.docx.voorblad import fill, values
+from sessie_tool.schrijvers.docx.voorblad import break_before, fill, values
 from sessie_tool.schrijvers.docx.xml import KOP, NAMESPACES
 
 
@@ -57,6 +57,7 @@ def _write(document: Document, blob: bytes) -> tuple[bytes, list[Bevinding]]:
     for root in template.kopvoeten:
         fill(root, waarden)
     voor, na = template.voorblad.render(waarden)
+    inhoud = break_before(inhoud) if template.voorblad.breekt else inhoud
     body = f"{KOP}<w:document {NAMESPACES}><w:body>{voor}{inhoud}{na}{template.section.xml}</w:body></w:document>"
     moment = parse_moment(document.moment)
     return package_bytes(template.package, body.encode(), moment), bouw.tekens.bevindingen()

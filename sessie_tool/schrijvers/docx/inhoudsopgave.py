@@ -4,7 +4,7 @@ The entries are links to bookmarks around the headings. There are no page number
 out knows them, and a wrong one is worse than none. Word makes the same list when a person updates the field.
 """
 
-from sessie_tool.kern.document import Inhoudsopgave
+from sessie_tool.kern.document import Inhoudsopgave, Kop
 from sessie_tool.kern.koppen import Genummerd, list_inhoud
 from sessie_tool.schrijvers.docx.bouw import Bouw
 from sessie_tool.schrijvers.docx.xml import run
@@ -41,7 +41,9 @@ def render_inhoudsopgave(blok: Inhoudsopgave, bouw: Bouw) -> str:
     stijlen = [bouw.style(f"toc {kop.kop.niveau}") for kop, _ in entries]
     regels[0] = begin + regels[0]
     regels[-1] += einde
-    kop = f"<w:p><w:pPr>{bouw.style('TOC Heading')}</w:pPr>{run(bouw.tekens.clean(blok.titel))}</w:p>"
+    geen_nummer = bouw.kopnummers.ppr(Genummerd(Kop(1, ())))  # Word bases this style on that of a heading
+    titel = run(bouw.tekens.clean(blok.titel))
+    kop = f"<w:p><w:pPr>{bouw.style('TOC Heading')}{geen_nummer}</w:pPr>{titel}</w:p>"
     return kop + "".join(
         f"<w:p><w:pPr>{stijl}</w:pPr>{regel}</w:p>" for stijl, regel in zip(stijlen, regels, strict=True)
     )

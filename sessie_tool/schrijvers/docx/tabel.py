@@ -22,7 +22,7 @@ def render_tabel(tabel: Tabel, bouw: Bouw, render: Render) -> str:
     naam = f"{kop} – {bijschrift}" if bijschrift else kop
     grid = "".join(f'<w:gridCol w:w="{breedte}"/>' for breedte in breedtes)
     return (
-        f"<w:p><w:pPr>{bouw.style('caption')}</w:pPr>{run('Tabel ')}"
+        f"<w:p><w:pPr>{bouw.style('caption')}<w:keepNext/></w:pPr>{run('Tabel ')}"
         f"{field(chr(92).join(('SEQ Tabel ', '* ARABIC')), str(bouw.tabellen))}"
         f"{run(f' – {bijschrift}') if bijschrift else ''}</w:p>"
         f"<w:tbl>{_properties(tabel, naam, sum(breedtes), bouw)}<w:tblGrid>{grid}</w:tblGrid>"

@@ -38,6 +38,7 @@ _UITPAKKEN = (w("ins"), w("moveTo"), w("sdt"), w("sdtContent"), w("smartTag"), w
 _NIEUWER = re.compile(r"\{http://schemas\.microsoft\.com/office/word/20\d\d/(?!wordprocessing(?:Shape|Group|Canvas)\})")
 """Names that only a file that announces them may use; shapes stand behind a choice that does."""
 
+_EERSTE_ALINEA = re.compile(r"(<w:p><w:pPr><w:pStyle [^>]*/>(?:<w:keepNext/>)?(?:<w:keepLines/>)?)")
 _TEXTPATH = "{urn:schemas-microsoft-com:vml}textpath"
 _DOCPR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _HOUDBAAR = {RELATIONSHIP_TYPE.IMAGE, RELATIONSHIP_TYPE.HYPERLINK, RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER}
@@ -50,6 +51,7 @@ class Voorblad:
 
     Attributes:
         has_titel: whether the title stands in it.
+        breekt: whether `{verslag}` begins a page.
     """
 
     def __init__(self, body: Any, rels: Any) -> None:
@@ -57,10 +59,13 @@ class Voorblad:
         namen = {naam for naam, _ in find_invulvelden(body)} if body is not None else set()
         self._body = body if namen.intersection((*VELDEN, PLEK)) else None
         self.has_titel = "titel" in namen
+        self.breekt = False
         if self._body is not None:
             clean(self._body, rels)
             for nummer, docpr in enumerate(self._body.iter(_DOCPR), _EERSTE_NUMMER):
                 docpr.set("id", str(nummer))
+            plek = next((one for one in self._body if _is_plek(one)), ())
+            self.breekt = any(one.tag in (w("pageBreakBefore"), w("br")) for deel in plek for one in deel.iter())
 
     def rel_ids(self) -> set[str]:
         """The ids of the relations that it uses."""
@@ -78,6 +83,11 @@ class Voorblad:
         hier = next((nummer for nummer, one in enumerate(blokken) if _is_plek(one)), len(blokken))
         fill(self._body, waarden)
         return _as_text(self._body, blokken[:hier]), _as_text(self._body, blokken[hier + 1 :])
+
+
+def break_before(inhoud: str) -> str:
+    """The document with its first paragraph on a new page."""
+    return _EERSTE_ALINEA.sub(r"\1<w:pageBreakBefore/>", inhoud, count=1)
 
 
 def _as_text(body: Any, blokken: list[Any]) -> str:
