@@ -27,7 +27,9 @@ OPDRACHTEN = {
     "demo": Opdracht("demo", "vult een lege werkmap met voorbeelden, om rond te kijken"),
     "sjablonen": Opdracht("sjablonen", "toont de soorten sessies, of controleert een sjabloon"),
     "nieuw": Opdracht("nieuw", "maakt een nieuwe sessie en toont het id"),
-    "inlezen": Opdracht("inlezen", "maakt een sessie van een oud verslag (.docx, .md of .txt) en toont het id"),
+    "inlezen": Opdracht(
+        "inlezen", "maakt sessies van een oud verslag (.docx, .md, .txt) of van rijen (.csv) en toont de id's"
+    ),
     "invoer": Opdracht("invoer", "zet regels uit een bestand of van het toetsenbord in een stap"),
     "stap": Opdracht("stap", "toont de stap waar de sessie is, of gaat naar een andere stap"),
     "status": Opdracht("status", "toont of verandert de status van een sessie"),
@@ -41,6 +43,7 @@ OPDRACHTEN = {
     "draden": Opdracht("draden", "toont welke rode draden op elkaar volgen en bewaart wat u daarover beslist"),
     "acties": Opdracht("acties", "toont de acties uit alle sessies"),
     "adviezen": Opdracht("adviezen", "toont de adviezen uit alle sessies en wat ermee gebeurde"),
+    "bijdragen": Opdracht("bijdragen", "zet de bijdragescores van hetzelfde project in meer jaren naast elkaar"),
     "huis": Opdracht("huis", "toont het huis van sturing, schrijft het naar een bestand of leest het in"),
     "controleer": Opdracht("controleer", "kijkt of de bestanden in uw werkmap in orde zijn"),
 }
