@@ -3,7 +3,7 @@
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
-from functools import cache, partial
+from functools import cache
 from heapq import heappush, heapreplace, nlargest
 from itertools import chain
 from math import log, sqrt
@@ -50,8 +50,8 @@ class Gramindex:
         self._draden = Counter(chain.from_iterable(tekst.stukjes for tekst in teksten))
         self._weegt = self._weigh(self._draden)
         self.vectoren: list[Vector] = [self.vector(tekst) for tekst in teksten]
-        self._plekken: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
-        self._waarden: defaultdict[str, array[float]] = defaultdict(partial(array, "f"))
+        self._plekken: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+        self._waarden: defaultdict[str, array[float]] = defaultdict(lambda: array("f"))
         self._rijen: list[array[float]] = []
         self._geleend = [_Lening(plek, buren) for plek, buren in enumerate(self._fill())]
 
@@ -61,9 +61,14 @@ class Gramindex:
         weegt = self._weegt
         ruw = {stukje: weegt.get(stukje, nieuw) * _count(keer) for stukje, keer in tekst.stukjes.items()}
         if len(ruw) > MEESTE_STUKJES:
-            ruw = dict(nlargest(MEESTE_STUKJES, ruw.items(), key=lambda paar: (paar[1], paar[0])))
+            ruw = dict(nlargest(MEESTE_STUKJES, ruw.items(), key=self._usefulness))
         lengte = sqrt(sum(map(mul, ruw.values(), ruw.values()))) or 1.0
         return {stukje: waarde / lengte for stukje, waarde in ruw.items() if waarde}
+
+    def _usefulness(self, paar: tuple[str, float]) -> tuple[int, float, str]:
+        """What more draden have comes before what is in one or in none, however telling: that finds nothing."""
+        stukje, waarde = paar
+        return min(self._draden[stukje], 2), waarde, stukje
 
     def compare(self, vector: Vector) -> list[float]:
         """How much each draad in the index resembles it, by its own words: 0 to 1."""

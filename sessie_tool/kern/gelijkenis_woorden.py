@@ -33,7 +33,7 @@ STOPWOORDEN = frozenset(
         "toch toe tot tussen u uit uw vaak van vanaf vanuit veel verder via vol volgens voor vooral vorig vorige",
         "waar waarbij waardoor waarin waarom waarop waarvan waarvoor waren was wat we weer wel welke werd werden",
         "wie wij wil willen word worden wordt zal ze zeer zelf zich zie zien ziet zij zijn zo zoals zodat zonder",
-        "zou zouden zowel zullen",
+        "zou zouden zowel zullen dezelfde hetzelfde tegelijk weinig twee drie mensen",
     )
 )
 """Words that say nothing about the subject."""
