@@ -11,6 +11,7 @@ from sessie_tool.kern.bouwstenen.signalen import Signaal
 from sessie_tool.kern.records import add_records
 from sessie_tool.nu import new_id
 from sessie_tool.opslag import index
+from sessie_tool.opslag.index import databank
 from sessie_tool.opslag.index.plek import cache_folder
 from sessie_tool.opslag.werkmap import Werkmap
 
@@ -53,6 +54,7 @@ class Altijd:
 
     def index(self):
         self._monkeypatch.setattr(index, "KLEIN", -1)
+        self._monkeypatch.setattr(databank, "WEINIG", 0)
 
     def bestanden(self):
         self._monkeypatch.setattr(index, "KLEIN", 1 << 30)

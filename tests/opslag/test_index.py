@@ -20,6 +20,7 @@ from sessie_tool.kern.zoekwoorden import parse_zoekvraag
 from sessie_tool.nu import now
 from sessie_tool.opslag.draden import read_rondes
 from sessie_tool.opslag.eerder import read_bronnen
+from sessie_tool.opslag.index import databank
 from sessie_tool.opslag.index.plek import cache_folder
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.opslag.zoeken import search
@@ -88,6 +89,23 @@ def test_a_change_is_seen_at_once_even_when_size_and_time_stay(altijd, tmp_path)
     assert find(werkmap, "leeg") == ["Het loket is leeg!"]
     change(pad, "Een", "Nul")
     assert {rij.titel for rij in werkmap.rows()[0]} == {"Nul", "Twee"}
+
+
+def test_a_few_changed_files_are_read_and_the_index_is_not_written(altijd, tmp_path, monkeypatch):
+    werkmap = make_oud(tmp_path, *(make_vol(f"Sessie {one}", f"Punt {one} is dicht") for one in range(12)))
+    find(werkmap, "dicht")
+    monkeypatch.setattr(databank, "WEINIG", 2)
+    paden = werkmap.files()
+    before = index_files()[0].read_bytes()
+    change(paden[0], "dicht", "leeg")
+    change(paden[1], "dicht", "leeg")
+    for _ in range(2):
+        assert (len(find(werkmap, "dicht")), len(find(werkmap, "leeg"))) == (10, 2)
+    assert index_files()[0].read_bytes() == before
+    change(paden[2], "dicht", "leeg")
+    assert (len(find(werkmap, "dicht")), len(find(werkmap, "leeg"))) == (9, 3)
+    assert index_files()[0].read_bytes() != before
+    assert_the_same(altijd, werkmap, "dicht", "leeg")
 
 
 def test_what_was_written_just_now_is_read_each_time(altijd, tmp_path):

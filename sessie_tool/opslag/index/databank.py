@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from zlib import crc32
 
 import msgspec
@@ -27,6 +27,7 @@ INDELING = (
     "CREATE TABLE uittreksel (soort TEXT, nr INTEGER, waarde BLOB)",
     "CREATE UNIQUE INDEX uittreksel_van ON uittreksel (soort, nr)",
     "CREATE VIRTUAL TABLE woorden USING fts5(tekst, content='', columnsize=0, tokenize='ascii')",
+    "INSERT INTO woorden(woorden, rank) VALUES ('hashsize', 16000000)",
     "PRAGMA user_version = 1",
 )
 """Files, what was taken out of each, and the words of what can be searched. The words are kept without their texts,
@@ -38,7 +39,9 @@ GEHEUGEN = 64_000
 """KiB in which the index is made; with SQLite's own 2,000 that takes half as long again."""
 JONG = 2.0
 """Seconds in which a file may change again without another moment of change (on FAT); so long it is not kept."""
-BROK = 500
+WEINIG = 8
+"""Up to so many changed files are read each time: that takes less than to write, which waits for the disk."""
+BROK = 1000
 """Files of which the words are written together: 10,000 sessions need not stand in memory at once."""
 MEESTE = 1 << 20
 """From here a file has no place in the number of a piece of text."""
@@ -114,6 +117,14 @@ def _write(db: sqlite3.Connection) -> Iterator[None]:
             db.execute("ROLLBACK")
 
 
+class _Verschil(NamedTuple):
+    """The numbers of the files that are gone or changed, the names of those to read, and whether writing can wait."""
+
+    weg: list[int]
+    nieuw: list[str]
+    is_klein: bool
+
+
 class Databank:
     """An open index."""
 
@@ -139,27 +150,27 @@ class Databank:
         Returns:
             By name what was read but not kept; it counts instead of what the index has of that file.
         """
-        toen, (weg, nieuw) = self._moment(), self._compare(uittreksel, gezien)
-        if not weg and not nieuw:
-            return {}
+        toen, verschil = self._moment(), self._compare(uittreksel, gezien)
+        if verschil.is_klein:
+            return {naam: lees(naam) for naam in verschil.nieuw}
         try:
             with _write(self._db):
                 if self._moment() != toen:
-                    weg, nieuw = self._compare(uittreksel, gezien)
-                self._forget(weg)
-                return self._keep(uittreksel, nieuw, lees)
+                    verschil = self._compare(uittreksel, gezien)
+                self._forget(verschil.weg)
+                return self._keep(uittreksel, verschil.nieuw, lees)
         except sqlite3.OperationalError as error:
             if not error.sqlite_errorname.startswith("SQLITE_BUSY"):
                 raise
-            return {naam: lees(naam) for naam in nieuw}
+            return {naam: lees(naam) for naam in verschil.nieuw}
 
     def _moment(self) -> int:
         """Another number once another process has changed the index."""
         return int(_one(self._db, "PRAGMA data_version"))
 
-    def _compare(self, uittreksel: Uittreksel[T], gezien: Mapping[str, Kenmerk]) -> tuple[list[int], list[str]]:
-        """The numbers of the files that are gone or changed, and the names of those to read."""
-        weg, goed = [], set()
+    def _compare(self, uittreksel: Uittreksel[T], gezien: Mapping[str, Kenmerk]) -> _Verschil:
+        """What is other in the files than in the index."""
+        weg, goed, verdwenen = [], set(), False
         vraag = (
             "SELECT bestand.*, uittreksel.nr FROM bestand "
             "LEFT JOIN uittreksel ON uittreksel.nr = bestand.nr AND uittreksel.soort = ?"
@@ -167,9 +178,11 @@ class Databank:
         for nr, naam, *kenmerk, found in self._db.execute(vraag, (_soort(uittreksel),)):
             if gezien.get(naam) != tuple(kenmerk):
                 weg.append(nr)
+                verdwenen |= naam not in gezien
             elif found is not None:
                 goed.add(naam)
-        return weg, [naam for naam in gezien if naam not in goed]
+        nieuw = [naam for naam in gezien if naam not in goed]
+        return _Verschil(weg, nieuw, is_klein=bool(goed) and not verdwenen and len(nieuw) <= WEINIG)
 
     def _keep(
         self, uittreksel: Uittreksel[T], namen: Sequence[str], lees: Callable[[str], Gelezen[T]]
