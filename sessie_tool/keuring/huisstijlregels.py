@@ -181,10 +181,24 @@ def find_bound(stuk: Stuk) -> Iterator[Plek]:
 def find_changing(stuk: Stuk) -> Iterator[str]:
     """Fields in a header or footer that are different for every reader."""
     for deel in _kopvoeten(stuk):
-        codes = [one.text or "" for one in deel.root.iter(f"{W}instrText")]
-        codes += [attribute(one, "instr") for one in deel.root.iter(f"{W}fldSimple")]
-        if any(code.split()[:1] and code.split()[0].upper() in _VERANDERLIJK for code in codes):
+        if any(code.split()[:1] and code.split()[0].upper() in _VERANDERLIJK for code in _codes(deel)):
             yield deel.waar
+
+
+def find_no_number(stuk: Stuk) -> Iterator[str]:
+    """The file, when it has a footer and no number of the page; without a footer the program makes one."""
+    delen = list(_kopvoeten(stuk))
+    codes = [code for deel in delen for code in _codes(deel)]
+    if any(deel.waar == "in de voettekst" for deel in delen) and not any(
+        code.split()[:1] == ["PAGE"] for code in codes
+    ):
+        yield ""
+
+
+def _codes(deel: Deel) -> list[str]:
+    """What the fields of a part show."""
+    simple = (attribute(one, "instr") for one in deel.root.iter(f"{W}fldSimple"))
+    return [*(one.text or "" for one in deel.root.iter(f"{W}instrText")), *simple]
 
 
 def find_elsewhere(stuk: Stuk) -> Iterator[str]:
@@ -261,6 +275,12 @@ REGELS = tuple(
             "Een veld toont bij elke lezer iets anders, zoals de datum van vandaag of de naam van het bestand",
             "Typ de tekst zelf, of gebruik een invulveld zoals {datum}.",
             find_changing,
+        ),
+        (
+            "paginanummer",
+            "De voettekst heeft geen paginanummer, en het verslag dus ook niet",
+            "Klik in Word in de voettekst en kies Invoegen, Paginanummer.",
+            find_no_number,
         ),
         (
             "beeld-elders",

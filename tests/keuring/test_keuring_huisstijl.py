@@ -114,6 +114,10 @@ def changing(document):
     )
 
 
+def no_number(document):
+    document.sections[0].footer.paragraphs[0].text = "Postbus 1"
+
+
 def elsewhere(document):
     document.sections[0].header.part.relate_to(
         "https://volger.example/logo.png", RELATIONSHIP_TYPE.IMAGE, is_external=True
@@ -145,6 +149,7 @@ FOUT = {
     "resten": (remarks, "opmerkingen"),
     "gekoppeld": (bound, "in de koptekst"),
     "veranderlijk": (changing, "{datum}"),
+    "paginanummer": (no_number, "geen paginanummer"),
     "beeld-elders": (elsewhere, "volger.example"),
     "invulveld": (unknown, "Bedoelt u 'titel'?"),
     "beeld-tekst": (logo, "in de koptekst"),
