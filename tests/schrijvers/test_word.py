@@ -232,3 +232,10 @@ def test_headings_of_every_level_have_a_style():
     blokken = tuple(Kop(niveau, tekst(f"kop {niveau}")) for niveau in range(1, 7))
     namen = [naam for naam, _ in paragraphs(write_word(Document("t", blokken)))]
     assert namen == ["Title", *(f"heading {niveau}" for niveau in range(1, 7))]
+
+
+def test_a_line_between_two_headings_stays_with_the_second():
+    doel = Alinea(tekst("Doel: kijken."))
+    blob = write_word(Document("t", (Kop(1, tekst("a")), doel, Kop(2, tekst("b")), doel, doel)))
+    blijft = [one.find(f"{W}pPr/{W}keepNext") is not None for one in body(blob).iter(f"{W}p") if "Doel" in text_of(one)]
+    assert blijft == [True, False, False]

@@ -46,14 +46,19 @@ def render_titel(titel: str, ondertitel: str, bouw: Bouw) -> str:
 
 
 def render_blokken(blokken: Sequence[Blok], bouw: Bouw) -> str:
-    """The blocks of the document, each knowing its neighbours: no label parts from what it announces."""
+    """The blocks of the document, each knowing its neighbours.
+
+    No label parts from what it announces, and no line between two headings stays behind with the first.
+    """
     delen = []
     vorige: Blok | None = None
     plaatsen = count()
     for blok, volgende in zip(blokken, [*blokken[1:], None], strict=False):
         na_tabel = isinstance(vorige, Tabel)
         if isinstance(blok, Alinea):
-            delen.append(_render_alinea(blok, bouw, na_tabel=na_tabel, keep=_announces(blok, volgende)))
+            between = isinstance(vorige, Kop) and isinstance(volgende, Kop)
+            keep = between or _announces(blok, volgende)
+            delen.append(_render_alinea(blok, bouw, na_tabel=na_tabel, keep=keep))
         elif isinstance(blok, Lijst):
             delen.append(_close_list(_render_lijst(blok, bouw, 0, na_tabel=na_tabel), bouw))
         elif isinstance(blok, Kop):
