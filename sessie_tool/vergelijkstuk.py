@@ -48,4 +48,5 @@ def export_vergelijking(
     stam = "-".join(filter(None, ("rode-draden", *(f"{jaar}" for jaar in dict.fromkeys((*jaren[:1], *jaren[-1:]))))))
     stam = "-".join(filter(None, (stam, versie.naam)))
     uitgave = Uitgave(werkmap, document, gelezen.sessies, lambda nieuw: Stuk(stam, stam, nieuw.moment), versie, meld)
-    return uitgave.export((), uit, huisstijl)
+    paden, bevindingen = uitgave.export((), uit, huisstijl)
+    return paden, [*gelezen.bevindingen, *bevindingen]

@@ -62,31 +62,40 @@ class Verhaal(msgspec.Struct, frozen=True):
         return tuple(one for one in self.jaren.get(jaar, ()) if one.soort == soort)
 
 
+def make_bron(sessie: Sessie) -> "Bron":
+    """A session as `tell_verhaal` takes it."""
+    return Bron(sessie, environment(sessie))
+
+
 Standen = Mapping[str, Stand[Any]]
 
 
-def tell_verhaal(lijn: Lijn, sessies: Iterable[Sessie], standen: Standen) -> Verhaal:
+def tell_verhaal(lijn: Lijn, bronnen: Iterable["Bron"], standen: Standen) -> Verhaal:
     """What lies below a lijn.
 
     Args:
         lijn: with its draden.
-        sessies: those of the draden, those that they took over from, and those that took over from them.
+        bronnen: the sessions of the draden, those that they took over from, and those that took over from them.
         standen: what was agreed or advised, by the id under which it was said first, as it stands now.
     """
-    bronnen = [_Bron(one, environment(one)) for one in sorted(sessies, key=lambda one: (one.datum, one.id))]
+    gesorteerd = sorted(bronnen, key=lambda one: (one.sessie.datum, one.sessie.id))
     jaren = sorted({draad.jaar for draad in lijn.draden})
-    return Verhaal(lijn.id, {jaar: tuple(_tell_jaar(lijn.of_year(jaar), bronnen, standen)) for jaar in jaren})
+    return Verhaal(lijn.id, {jaar: tuple(_tell_jaar(lijn.of_year(jaar), gesorteerd, standen)) for jaar in jaren})
 
 
-class _Bron(msgspec.Struct, frozen=True):
+class Bron(msgspec.Struct, frozen=True):
+    """A session, ready to be searched for many lijnen."""
+
     sessie: Sessie
     omgeving: Omgeving
 
     @property
     def uit(self) -> str:
+        """The session in words."""
         return f"{self.sessie.titel}, {format_datum(self.sessie.datum)}"
 
     def key(self, record_id: str) -> str:
+        """What a record is called over all sessions."""
         return f"{self.sessie.id}/{record_id}"
 
     def known(self, record: Record, sleutels: set[str]) -> bool:
@@ -94,12 +103,12 @@ class _Bron(msgspec.Struct, frozen=True):
         return not sleutels.isdisjoint((self.key(record.id), _origin(self, record)))
 
 
-def _origin(bron: _Bron, record: Record) -> str:
+def _origin(bron: Bron, record: Record) -> str:
     uit = record.overgenomen
     return f"{uit.sessie}/{uit.record}" if uit else bron.key(record.id)
 
 
-def _tell_jaar(draden: Sequence[Draad], bronnen: Sequence[_Bron], standen: Standen) -> Iterator[Vondst]:
+def _tell_jaar(draden: Sequence[Draad], bronnen: Sequence[Bron], standen: Standen) -> Iterator[Vondst]:
     sleutels = {draad.sleutel for draad in draden}
     found: dict[str, Vondst] = {}
     for bron in bronnen:
@@ -113,13 +122,13 @@ def _tell_jaar(draden: Sequence[Draad], bronnen: Sequence[_Bron], standen: Stand
     yield from sorted(found.values(), key=lambda one: volgorde.index(one.soort))
 
 
-def _find_bundled(draad: RodeDraad, bron: _Bron) -> set[str]:
+def _find_bundled(draad: RodeDraad, bron: Bron) -> set[str]:
     """The draden that it bundles, here and where they come from: what was said there belongs to it."""
     copies = list(find_draden(draad.draden, bron.omgeving))
     return {bron.key(one.id) for one in copies} | {_origin(bron, one) for one in copies}
 
 
-def _list_signalen(draad: RodeDraad, bron: _Bron) -> dict[str, Vondst]:
+def _list_signalen(draad: RodeDraad, bron: Bron) -> dict[str, Vondst]:
     found = {}
     for one in signals_of(draad, bron.omgeving):
         if bron.omgeving.is_printed(one):
@@ -134,7 +143,7 @@ def _list_signalen(draad: RodeDraad, bron: _Bron) -> dict[str, Vondst]:
 class _Zoeker:
     """Finds in one session what belongs to draden; `sleutels` grows with the copies that it sees."""
 
-    def __init__(self, bron: _Bron, sleutels: set[str], standen: Standen) -> None:
+    def __init__(self, bron: Bron, sleutels: set[str], standen: Standen) -> None:
         self._bron = bron
         self._sleutels = sleutels
         self._standen = standen

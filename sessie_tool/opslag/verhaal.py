@@ -4,22 +4,23 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from sessie_tool.fouten import OpslagError
+from sessie_tool.fouten import Bevinding, OpslagError
 from sessie_tool.kern.lijnen import Lijn
 from sessie_tool.kern.opvolging import fold
 from sessie_tool.kern.rondes import Ronde
 from sessie_tool.kern.sessie import Sessie
-from sessie_tool.kern.verhaal import Verhaal, tell_verhaal
+from sessie_tool.kern.verhaal import Bron, Verhaal, make_bron, tell_verhaal
 from sessie_tool.opslag.draden import read_rondes
 from sessie_tool.opslag.eerder import read_bronnen
 from sessie_tool.opslag.werkmap import Werkmap
 
 
 class Gelezen(msgspec.Struct, frozen=True):
-    """What lies below lijnen, and the sessions that tell it."""
+    """What lies below lijnen, the sessions that tell it, and which of those could not be read."""
 
     verhalen: tuple[Verhaal, ...]
     sessies: tuple[Sessie, ...]
+    bevindingen: tuple[Bevinding, ...] = ()
 
 
 def read_verhaal(werkmap: Werkmap, lijn: Lijn) -> Verhaal:
@@ -28,24 +29,22 @@ def read_verhaal(werkmap: Werkmap, lijn: Lijn) -> Verhaal:
 
 
 def read_verhalen(werkmap: Werkmap, lijnen: Sequence[Lijn]) -> Gelezen:
-    """The same of many lijnen; each session is read once."""
+    """The same of many lijnen; each session is read once, and one that is damaged is passed over."""
     rondes = read_rondes(werkmap)
     standen = {stand.eerste: stand for stand in fold(read_bronnen(werkmap))}
     ids = [find_sessies(lijn, rondes) for lijn in lijnen]
-    sessies = {one: sessie for one in sorted(set().union(*ids)) if (sessie := _read(werkmap, one))}
+    bronnen: dict[str, Bron] = {}
+    bevindingen = []
+    for one in sorted(set().union(*ids)):
+        try:
+            bronnen[one] = make_bron(werkmap.read(one))
+        except OpslagError as error:
+            bevindingen.append(Bevinding(str(error), "Wat in die sessie staat, ontbreekt hier.", ernst="let op"))
     verhalen = tuple(
-        tell_verhaal(lijn, [sessies[one] for one in nodig if one in sessies], standen)
+        tell_verhaal(lijn, [bronnen[one] for one in nodig if one in bronnen], standen)
         for lijn, nodig in zip(lijnen, ids, strict=True)
     )
-    return Gelezen(verhalen, tuple(sessies.values()))
-
-
-def _read(werkmap: Werkmap, sessie_id: str) -> Sessie | None:
-    """A session; None when nothing good of it is left (`Werkmap.rows` says so) or it is gone."""
-    try:
-        return werkmap.read(sessie_id)
-    except OpslagError:
-        return None
+    return Gelezen(verhalen, tuple(bron.sessie for bron in bronnen.values()), tuple(bevindingen))
 
 
 def find_sessies(lijn: Lijn, rondes: Iterable[Ronde]) -> set[str]:

@@ -22,7 +22,7 @@ from sessie_tool.kern.sessie import Sessie, Stap
 from sessie_tool.opslag import gedeeld
 from sessie_tool.opslag.banden import decide, forget, read_banden, take_back
 from sessie_tool.opslag.draden import read_draden, read_vergelijking
-from sessie_tool.opslag.verhaal import read_verhaal
+from sessie_tool.opslag.verhaal import read_verhaal, read_verhalen
 from sessie_tool.opslag.werkmap import Werkmap
 
 MOMENT = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
@@ -161,6 +161,16 @@ def test_everything_below_a_lijn_is_found_in_whatever_session_it_stands(werkmap)
         "geleerd": [("Zij was oud.", "opgave", "Kaart maken")],
     }
     assert [one.tekst for one in verhaal.of(2024, "signaal")] == ["Nee"]
+
+
+def test_a_session_that_cannot_be_read_is_told_and_the_rest_is_there(werkmap):
+    lijn = read_vergelijking(werkmap).lijnen[0]
+    pad = werkmap.find("opgave")
+    pad.write_bytes(pad.read_bytes().replace(b"Kaart maken", b"Kaart breken"))
+    gelezen = read_verhalen(werkmap, (lijn,))
+    assert len(gelezen.bevindingen) == 1
+    assert "ontbreekt" in str(gelezen.bevindingen[0])
+    assert [one.tekst for one in gelezen.verhalen[0].of(2023, "vraag")] == ["Wie gaat voor?"]
 
 
 def test_a_decision_replaces_the_one_on_the_same_pair_whatever_the_clock_of_the_other_said(tmp_path):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sessie_tool.cli.levenslijn import call, tell_verhaal
 from sessie_tool.cli.opdrachten.vergelijk import add_rondes, read_bronnen
-from sessie_tool.cli.uitvoer import say
+from sessie_tool.cli.uitvoer import say, warn_all
 from sessie_tool.cli.werkmap_kiezen import open_werkmap
 from sessie_tool.fouten import GebruikError, suggest
 from sessie_tool.kern import beslissen
@@ -109,11 +109,13 @@ def show_voorstellen(werkmap: Werkmap, vergelijking: Vergelijking, sleutels: lis
 
 def show_verhaal(werkmap: Werkmap, vergelijking: Vergelijking, sleutels: list[str]) -> Iterator[str]:
     """Everything below the lijn of a draad."""
-    from sessie_tool.opslag.verhaal import read_verhaal
+    from sessie_tool.opslag.verhaal import read_verhalen
 
     for lijn in vergelijking.lijnen:
         if any(draad.sleutel == sleutels[0] for draad in lijn.draden):
-            yield from tell_verhaal(lijn, read_verhaal(werkmap, lijn), vergelijking)
+            gelezen = read_verhalen(werkmap, (lijn,))
+            yield from tell_verhaal(lijn, gelezen.verhalen[0], vergelijking)
+            warn_all(gelezen.bevindingen)
 
 
 def _pairs(
