@@ -55,7 +55,10 @@ def main(argv: list[str]) -> int:
         return 2
     try:
         regels = read_regels(Path(paden[0]))
-    except (OSError, ValueError) as error:
+    except OSError:
+        print(f"Het bestand {paden[0]} is niet te lezen. Kijk of de naam en de map kloppen.", file=sys.stderr)
+        return 2
+    except ValueError as error:
         print(error, file=sys.stderr)
         return 2
     cijfers = count_cijfers(list(find_uitslagen(regels, toen="--toen" in opties)))
@@ -80,10 +83,14 @@ def read_regels(pad: Path) -> list[Regel]:
             continue
         try:
             een = msgspec.json.decode(rauw, type=Regel)
+        except msgspec.ValidationError as error:
+            raise ValueError(
+                f"Regel {nummer} van {pad.name} mist een veld of heeft er een van de verkeerde soort. Nodig zijn taak, "
+                "id, jaar (een getal), titel, tekst, signalen (een lijst met teksten) en lijn."
+            ) from error
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise ValueError(
-                f"Regel {nummer} van {pad.name} is niet te lezen ({error}). Elke regel is één JSON-object met taak, "
-                "id, jaar (een getal), titel, tekst, signalen (een lijst) en lijn."
+                f"Regel {nummer} van {pad.name} is geen JSON. Zet op elke regel één JSON-object."
             ) from error
         if (een.taak, een.id) in gezien:
             raise ValueError(f"Regel {nummer} van {pad.name}: id '{een.id}' komt in deze taak twee keer voor.")

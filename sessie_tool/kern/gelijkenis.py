@@ -121,15 +121,19 @@ class Vergelijker:
         beste = nlargest(MEESTE, kansrijk, key=lambda een: self._order(vraag, een))
         for rang, een in enumerate(beste):
             redenen = self._explain(vraag, een)
-            zekerheid: Zekerheid = "zwak"
-            anderen = [ander for ander, van in per_lijn[een.lijn] if van is not vraag]
-            if rang == 0 and all(een.score >= ander.score for ander in anderen):
-                rest = [ander.eigen for ander in vraag.kandidaten.values() if ander is not een]
-                tweede = max(GEWOON, *rest, *(ander.eigen for ander in anderen), 0.0)
-                ruim = een.eigen >= VOORSPRONG * tweede and self._is_enough(vraag, een, redenen)
-                zekerheid = "sterk" if ruim else "mogelijk"
-            draad = self._draden[een.beste]
-            yield Voorstel(een.lijn, draad.id, round(een.score, 6), zekerheid, redenen)
+            zekerheid = "zwak" if rang else self._judge(vraag, een, redenen, per_lijn[een.lijn])
+            yield Voorstel(een.lijn, self._draden[een.beste].id, round(een.score, 6), zekerheid, redenen)
+
+    def _judge(
+        self, vraag: _Vraag, een: _Kandidaat, redenen: Redenen, van_lijn: Sequence[tuple[_Kandidaat, _Vraag]]
+    ) -> Zekerheid:
+        """How sure the best one is, seen from the draad and from the lijn."""
+        anderen = [ander for ander, van in van_lijn if van is not vraag]
+        if any(ander.score > een.score for ander in anderen):
+            return "zwak"
+        rest = (ander.eigen for ander in (*vraag.kandidaten.values(), *anderen) if ander is not een)
+        ruim = een.eigen >= VOORSPRONG * max(GEWOON, max(rest, default=0.0))
+        return "sterk" if ruim and self._is_enough(vraag, een, redenen) else "mogelijk"
 
     def _order(self, vraag: _Vraag, een: _Kandidaat) -> tuple[float, int, str]:
         gelijk = set(self._draden[een.beste].opgaven) & set(vraag.woorden.opgaven)

@@ -157,8 +157,7 @@ class _Lening:
 
     def weigh(self, lijkt: Sequence[float]) -> float:
         """The mean over the draad and its buren, each for as much as it resembles the draad."""
-        waarden: tuple[float, ...] = self._pick(lijkt)
-        return sum(deel * waarde for deel, waarde in zip(self._delen, waarden, strict=True))
+        return float(sum(map(mul, self._delen, self._pick(lijkt))))
 
 
 @cache
