@@ -120,7 +120,6 @@ def make_oplegger(
         blokken=(*kop, *_fill(delen, ruimte)),
         bron_id=jaarronde.id,
         datum=format_datum(jaarronde.datum),
-        plaats=jaarronde.plaats,
     )
 
 
