@@ -10,7 +10,9 @@ from lxml import etree
 from test_libreoffice import SOFFICE, to_pdf_text  # noqa: F401 - a fixture
 from word_hulp import W, audit, body, parts, style_names, text_of, write_word
 
+from sessie_tool.kern.deelnemer import Deelnemer
 from sessie_tool.kern.document import Alinea, Document, Inhoudsopgave, Kop, Noot, Tekst, lijst, tekst
+from sessie_tool.kern.openbaar import make_openbaar
 from sessie_tool.schrijvers import schrijf
 from sessie_tool.schrijvers.docx.huisstijl import make_huisstijl
 
@@ -150,3 +152,15 @@ def test_the_links_in_markdown_are_those_of_its_headings():
     zin = Alinea(tekst("x"))
     getoond = schrijf(Document("Een", (Inhoudsopgave(), *(Kop(1, tekst("Een")), zin) * 3)), "md")[0].decode()
     assert "- [Een](#een-1)\n- [Een](#een-2)\n- [Een](#een-3)" in getoond
+
+
+@pytest.mark.parametrize("formaat", ("docx", "md", "txt"))
+def test_the_open_version_has_no_names_in_its_entries(formaat):
+    koppen = (Kop(1, tekst("Jansens plan"), nummering="cijfer"), *(Kop(1, tekst("Vragen")),) * 3)
+    document, _, _ = make_openbaar(
+        Document("Een", (Inhoudsopgave(), *koppen)), [Deelnemer(id="d1", naam="Piet Jansen", rol="inbrenger")]
+    )
+    inhoud = schrijf(document, formaat)[0]
+    getoond = text_of(body(inhoud)) if formaat == "docx" else inhoud.decode()
+    assert getoond.count("Deelnemers plan") == 2
+    assert "ansen" not in getoond

@@ -35,7 +35,7 @@ def with_noot(woord, *noot):
 
 
 def write(*blokken):
-    return schrijf(Document("t", blokken, moment="2026-03-21T12:00:00+01:00"), "docx")[0]
+    return schrijf(Document("t", blokken, bron_id="x", moment="2026-03-21T12:00:00+01:00"), "docx")[0]
 
 
 def everywhere():
