@@ -6,7 +6,7 @@ import msgspec
 
 from sessie_tool.kern.bouwstenen.draad import RodeDraad, find_draden, opgaven_of, signals_of, weigh
 from sessie_tool.kern.bouwstenen.stemming import Stem
-from sessie_tool.kern.lijnen import Draad, share
+from sessie_tool.kern.lijnen import Draad, share, weigh_samen
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
 
@@ -127,7 +127,7 @@ def collect(rondes: Iterable[Ronde], soort: str = JAARRONDE, opgave: str = "") -
     draden = (
         msgspec.structs.replace(
             draad,
-            aandeel=share(draad.gewicht, signalen[draad.jaar]),
+            aandeel=share(weigh_samen((draad,)), signalen[draad.jaar]),
             vervolg_op=tuple(dict.fromkeys(find_origin(one, kopieen) for one in draad.vervolg_op)),
         )
         for ronde in gekozen
