@@ -19,30 +19,32 @@ INVOER = {
 
 VERWACHT = """
 # Dilemma-avond
-## Voorbereiding
+## 1 Voorbereiding
 Heeft de inbrenger het dilemma opgeschreven?
-## Het dilemma
-### Bouwen of wachten
+## 2 Het dilemma
+### 2.1 Bouwen of wachten
 Ingebracht door Lisa Vermeer.
 De huizen zijn nu nodig
 Wanneer bouwen we?
-## Wat zien wij daarvan?
-Het stroomnet zit vol
-Bewoners haken af
-## Wat hoort bij elkaar?
+## 3 Wat zien wij daarvan?
+In totaal 2 signalen; de hele lijst staat in [bijlage A]
+## 4 Wat hoort bij elkaar?
 Het tempo ligt buiten ons
 Gedragen door 2 signalen
-## Waar gaan we op door?
+## 5 Waar gaan we op door?
 Uitslag: 4 stippen
-## Advies
+## 6 Advies
 Begin met één straat
 Vertel wie er wacht
-## Wat neemt ieder mee?
+## 7 Wat neemt ieder mee?
 Eerst vragen, dan rekenen
 in ons team bespreken
-## Vrijgave
+## 8 Vrijgave
 Gemeente Waterrijk
-## Werkwijze
+## Bijlage A: Alle signalen
+Het stroomnet zit vol
+Bewoners haken af
+## Bijlage B: Werkwijze
 luistert, schrijft mee en reageert niet
 """
 
