@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -43,13 +44,22 @@ class Gelezen(NamedTuple, Generic[T]):
     waarde: T | None
 
 
-def list_names(sessies: Path) -> list[str]:
-    """The names of the session files and conflict copies, the newest first; as text, for 10,000 Paths cost 30 ms."""
+def list_all(sessies: Path) -> list[str]:
+    """The names of all there is in a folder, as text, for 10,000 Paths cost 30 ms; none when it is not there."""
     try:
-        namen = os.listdir(sessies)  # noqa: PTH208  # see above
+        return os.listdir(sessies)  # noqa: PTH208  # see above
     except OSError:
         return []
-    return sorted((naam for naam in namen if is_session_name(naam)), reverse=True)
+
+
+def list_names(sessies: Path) -> list[str]:
+    """The names of the session files and conflict copies, the newest first."""
+    return sorted(filter(is_session_name, list_all(sessies)), reverse=True)
+
+
+def list_conflicts(sessies: Path) -> list[str]:
+    """The names of the conflict copies, the newest first."""
+    return sorted((naam for naam in list_all(sessies) if CONFLICT in naam and is_session_name(naam)), reverse=True)
 
 
 def is_session_name(naam: str) -> bool:
@@ -67,7 +77,8 @@ def scan(sessies: Path) -> dict[str, Kenmerk]:
     with os.scandir(sessies) as entries:
         for one in entries:
             if is_session_name(one.name) and CONFLICT not in one.name:
-                found[one.name] = _kenmerk(one.stat())
+                with suppress(FileNotFoundError):  # removed this moment
+                    found[one.name] = _kenmerk(one.stat())
     return found
 
 

@@ -139,14 +139,16 @@ class _Lezer:
                 self.add(Vindplaats("", ONBEKEND, "", stap, eigen, over=False, tekst=_join(texts_of(one))))
 
     def _read_record(self, one: dict[str, Any], kind: "_Soort", stap: int, *, eigen: bool) -> None:
-        teller = f"{stap} {kind.tag}" if kind.cls.PER_STAP else kind.teller
+        cls, tag, teller, gewoon, eigen_velden, delen = kind
+        if cls.PER_STAP:
+            teller = f"{stap} {tag}"
         plaats = self._tellers[teller] = self._tellers.get(teller, 0) + 1
-        wie = str(one.get("id", "")), kind.tag, format_plaats(kind.cls, plaats), stap
+        wie = str(one.get("id", "")), tag, format_plaats(cls, plaats), stap
         over = one.get("overgenomen") is not None
-        self.add(Vindplaats(*wie, eigen, over, _join([one.get(name) for name in kind.gewoon])))
-        if kind.eigen:
-            self.add(Vindplaats(*wie, eigen=True, over=over, tekst=_join([one.get(name) for name in kind.eigen])))
-        for name in kind.delen:
+        self.add(Vindplaats(*wie, eigen, over, _join([one.get(name) for name in gewoon])))
+        if any(one.get(name) for name in eigen_velden):
+            self.add(Vindplaats(*wie, eigen=True, over=over, tekst=_join([one.get(name) for name in eigen_velden])))
+        for name in delen:
             self.read(one.get(name), stap, eigen=eigen)
 
     def add(self, vind: Vindplaats) -> None:
@@ -208,9 +210,11 @@ class Nummer(NamedTuple):
 
 def make_number(bestand: int, plaats: int, vind: Vindplaats, datum: str) -> int:
     """The number of a piece of text: by soort, the session's own before what it took over, then the newest session."""
-    eerst = 0 if vind.over else 1
-    dag, omgekeerd = day_of(datum), _LAATSTE - min(plaats, _LAATSTE)
-    return RANGEN[vind.soort] << _RANG | eerst << _OVER | dag << _DAG | bestand << _NR | omgekeerd
+    return _rank(vind) | day_of(datum) << _DAG | bestand << _NR | _LAATSTE - min(plaats, _LAATSTE)
+
+
+def _rank(vind: Vindplaats) -> int:
+    return (RANGEN[vind.soort] << 1 | (not vind.over)) << _OVER
 
 
 def read_number(nummer: int) -> Nummer:
@@ -259,8 +263,9 @@ class Filter(msgspec.Struct, frozen=True):
 
 
 def _list_woorden(bestand: int, vindbaar: Vindbaar) -> Iterator[Woorden]:
-    for plaats, vind in enumerate(vindbaar.plaatsen):
-        yield make_number(bestand, plaats, vind, vindbaar.datum), fold_woorden(vind.tekst)
+    laatste = day_of(vindbaar.datum) << _DAG | bestand << _NR | _LAATSTE
+    for plaats, vind in enumerate(vindbaar.plaatsen[:_LAATSTE]):
+        yield _rank(vind) | laatste - plaats, fold_woorden(vind.tekst)
 
 
 VINDPLAATSEN = Uittreksel(

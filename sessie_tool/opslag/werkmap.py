@@ -14,7 +14,7 @@ from sessie_tool.opslag.atomair import explain, make_folder, move_durable
 from sessie_tool.opslag.index import read_all
 from sessie_tool.opslag.namen import CONFLICT, file_name, session_id_of
 from sessie_tool.opslag.rijen import KOPPEN, Rij, make_rij
-from sessie_tool.opslag.uittreksel import list_names
+from sessie_tool.opslag.uittreksel import list_conflicts, list_names
 
 if TYPE_CHECKING:
     from sessie_tool.kern.huis import Huis
@@ -45,7 +45,7 @@ class Werkmap:
 
     def rows(self) -> tuple[list[Rij], list[Bevinding]]:
         """The sessions, newest first, and what is wrong with files in the folder."""
-        bevindingen = [_conflict_found(self.sessies / naam) for naam in self._names() if CONFLICT in naam]
+        bevindingen = [_conflict_found(self.sessies / naam) for naam in list_conflicts(self.sessies)]
         rijen: dict[str, Rij] = {}
         for naam, kenmerk, kop in read_all(self.sessies, KOPPEN):
             if kop is None:

@@ -74,7 +74,7 @@ def _find(sessies: Path, vraag: Zoekvraag, eis: Filter, hoeveel: int) -> list[_T
 
         try:
             return _find_kept(sessies, vraag, eis, hoeveel)
-        except OnbruikbaarError:
+        except (OnbruikbaarError, OSError):
             pass
     return _find_in(read_straight(sessies, list_session_files(sessies), VINDPLAATSEN), vraag, eis)
 
@@ -110,6 +110,7 @@ def _find_kept(sessies: Path, vraag: Zoekvraag, eis: Filter, hoeveel: int) -> li
     with open_databank(sessies) as databank:
         gezien = scan(sessies)
         los = databank.update(VINDPLAATSEN, gezien, lees)
+        databank.hold()
         treffers: list[_Treffer] = []
         bestand = cache(partial(databank.read_number, VINDPLAATSEN))
         for nummer in databank.find(_to_fts(vraag), *eis.nummers, eis.dagen):

@@ -3,14 +3,13 @@
 In a small werkmap, and whenever the index cannot be used, the files themselves are read; the answer is the same.
 """
 
-import os
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from sessie_tool.opslag.namen import CONFLICT
-from sessie_tool.opslag.uittreksel import Gelezen, Uittreksel, list_names, read_one, read_straight, scan
+from sessie_tool.opslag.uittreksel import Gelezen, Uittreksel, list_all, list_names, read_one, read_straight, scan
 
 T = TypeVar("T")
 
@@ -20,10 +19,7 @@ KLEIN = 200
 
 def is_large(sessies: Path) -> bool:
     """Whether a folder of sessions is worth an index."""
-    try:
-        return len(os.listdir(sessies)) > KLEIN  # noqa: PTH208  # no Paths are needed, and there may be 10,000
-    except OSError:
-        return False
+    return len(list_all(sessies)) > KLEIN
 
 
 def read_all(sessies: Path, uittreksel: Uittreksel[T]) -> list[Gelezen[T]]:
@@ -33,7 +29,7 @@ def read_all(sessies: Path, uittreksel: Uittreksel[T]) -> list[Gelezen[T]]:
 
         try:
             return sorted(_read_kept(sessies, uittreksel), key=lambda one: one.naam, reverse=True)
-        except OnbruikbaarError:
+        except (OnbruikbaarError, OSError):
             pass
     return list(read_straight(sessies, list_session_files(sessies), uittreksel))
 

@@ -232,6 +232,10 @@ class Databank:
 
     # Read.
 
+    def hold(self) -> None:
+        """Read all that follows as it is at one moment, whatever another process changes meanwhile."""
+        self._db.execute("BEGIN")
+
     def read(self, uittreksel: Uittreksel[T]) -> Iterator[tuple[str, T | None]]:
         """Every file's name and uittreksel, as they are kept."""
         vraag = "SELECT naam, waarde FROM bestand JOIN uittreksel USING (nr) WHERE soort = ?"

@@ -54,6 +54,7 @@ class OverzichtScherm(Zoekscherm[None]):
         Binding("ctrl+d", "remove", "naar de prullenbak", show=False, priority=True, id="prullenbak"),
         Binding("ctrl+z", "undo", "terug uit de prullenbak", show=False, priority=True, id="terughalen"),
         Binding("f4", "goals", "opgaven van de werkmap", show=False, priority=True, id="opgaven"),
+        Binding("f7", "scores", "bijdragescores door de jaren", show=False, priority=True, id="bijdragescores"),
         Binding("ctrl+l", "reload", "opnieuw lezen", show=False, priority=True, id="opnieuw_lezen"),
         Binding("escape", "to_search", "zoeken", show=False),
         Binding("ctrl+q", "app.quit", "stoppen", priority=True, id="stoppen"),
@@ -65,6 +66,7 @@ class OverzichtScherm(Zoekscherm[None]):
         self.werkmap, self._schijf = werkmap, schijf
         self.opener = Opener(self, lambda: self.app, werkmap, schijf)
         self._rows: list[Rij] = []
+        self._tabelrijen: list[Tabelrij] = []
         self._gelezen = False
         self._gaat_weg: set[str] = set()
         self._removed: list[str] = []
@@ -97,6 +99,9 @@ class OverzichtScherm(Zoekscherm[None]):
     def _take(self, lezing: Lezing) -> None:
         """Show the list as it was read; files that cannot be read are said, the others are shown."""
         self._rows, bevindingen = lezing
+        self._tabelrijen = [  # once, and not at every key: there may be thousands
+            Tabelrij(rij.id, format_lijstdatum(rij.datum), rij.titel, format_rij(rij)) for rij in self._rows
+        ]
         self.show()
         if bevindingen:
             self.meld(" ".join(str(one) for one in bevindingen), fout=True)
@@ -117,10 +122,7 @@ class OverzichtScherm(Zoekscherm[None]):
 
     def find(self, zoek: str) -> Sequence[Tabelrij]:
         """The sessions that fit the search."""
-        rijen = [rij for rij in self._rows if rij.id not in self._gaat_weg]
-        return search_rows(
-            [Tabelrij(rij.id, format_lijstdatum(rij.datum), rij.titel, format_rij(rij)) for rij in rijen], zoek
-        )
+        return search_rows([rij for rij in self._tabelrijen if rij.id not in self._gaat_weg], zoek)
 
     def describe(self, aantal: int) -> str:
         """How many sessions there are; without any, what to do."""
@@ -195,6 +197,12 @@ class OverzichtScherm(Zoekscherm[None]):
         from sessie_tool.tui.schermen.lijnen import LijnenScherm
 
         self.app.push_screen(LijnenScherm(self.werkmap, self._schijf, self.opener))
+
+    def action_scores(self) -> None:
+        """The bijdragescores of projects through the years."""
+        from sessie_tool.tui.schermen.bijdragen import BijdragenScherm
+
+        self.app.push_screen(BijdragenScherm(self.werkmap, self._schijf))
 
     def action_search(self) -> None:
         """Search in everything that stands in the sessions."""
