@@ -20,7 +20,7 @@ def draw_matrix(vergelijking: Vergelijking) -> Iterator[str]:
     raster = fit_raster(vergelijking, _RUIM)
     yield f"{'':{_TITEL}}  {draw_kop(raster)}".rstrip()
     for lijn in vergelijking.lijnen:
-        yield f"{_cut(lijn.titel):{_TITEL}}  {draw_lijn(lijn, raster)}".rstrip()
+        yield f"{_cut(lijn.naam):{_TITEL}}  {draw_lijn(lijn, raster)}".rstrip()
     yield ""
     yield list_tekens(vergelijking.lijnen)
     yield _LEGENDA
@@ -34,7 +34,7 @@ def _cut(titel: str) -> str:
 def tell_lijnen(vergelijking: Vergelijking) -> Iterator[str]:
     """The same in words: per lijn a line per year, for who listens or searches."""
     for lijn in vergelijking.lijnen:
-        yield show_regel(lijn.titel)
+        yield show_regel(lijn.naam)
         for jaar, staat in lijn.staten.items():
             yield f"  {jaar}: {describe_jaar(lijn, jaar, staat, vergelijking)}"
         yield ""
@@ -56,7 +56,7 @@ def describe_jaar(lijn: Lijn, jaar: int, staat: Staat, vergelijking: Vergelijkin
 
 def call(draad: Draad, vergelijking: Vergelijking) -> str:
     """'2026.3 Een generatie die wacht'."""
-    return f"{vergelijking.namen[draad.sleutel]} {show_regel(draad.titel)}"
+    return f"{vergelijking.namen[draad.sleutel]} {show_regel(draad.naam)}"
 
 
 def tell_open(vergelijking: Vergelijking) -> Iterator[str]:
@@ -70,7 +70,7 @@ def tell_open(vergelijking: Vergelijking) -> Iterator[str]:
 
 def tell_verhaal(lijn: Lijn, verhaal: Verhaal, vergelijking: Vergelijking) -> Iterator[str]:
     """Everything below one lijn, year by year."""
-    yield show_regel(lijn.titel)
+    yield show_regel(lijn.naam)
     for jaar, staat in lijn.staten.items():
         yield ""
         yield f"{jaar}: {describe_jaar(lijn, jaar, staat, vergelijking)}"

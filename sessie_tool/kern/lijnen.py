@@ -10,10 +10,16 @@ from itertools import groupby
 import msgspec
 
 from sessie_tool.kern.banden import Band, newest
+from sessie_tool.kern.samenhang import join
 from sessie_tool.kern.staten import Beeld, Oordeel, Staat, find_staten
 from sessie_tool.kern.taal import format_getal
 
 _LANGSTE = 100
+
+
+def show_titel(titel: str) -> str:
+    """A title on one line; a blank one says so, since a heading may not be empty."""
+    return " ".join(titel.split()) or "(zonder titel)"
 
 
 class Draad(msgspec.Struct, frozen=True):
@@ -52,6 +58,11 @@ class Draad(msgspec.Struct, frozen=True):
         """What it is called over all sessions."""
         return f"{self.sessie}/{self.id}"
 
+    @property
+    def naam(self) -> str:
+        """Its title on one line, also when it has none."""
+        return show_titel(self.titel)
+
 
 class Lijn(msgspec.Struct, frozen=True):
     """One thread through the years.
@@ -73,6 +84,11 @@ class Lijn(msgspec.Struct, frozen=True):
     gewichten: dict[int, int]
     aandelen: dict[int, float | None]
     stippen: dict[int, int | None]
+
+    @property
+    def naam(self) -> str:
+        """Its title on one line, also when it has none."""
+        return show_titel(self.titel)
 
     @property
     def opgaven(self) -> tuple[str, ...]:
@@ -153,7 +169,8 @@ def compare(
     links = _find_links(kept, besluiten)
     oordeel = _judge(kept, links, besluiten, signalen)
     jaren = _range(signalen, van, tot)
-    lijnen = [_make_lijn(groep, jaren, signalen, oordeel) for groep in _join(kept, links)]
+    groepen = ([kept[one] for one in groep] for groep in join(kept, links))
+    lijnen = [_make_lijn(groep, jaren, signalen, oordeel) for groep in groepen]
     shown = sorted((one for one in lijnen if _is_shown(one, jaren, signalen, opgave)), key=_weight_order)
     return Vergelijking(
         jaren=jaren,
@@ -224,25 +241,6 @@ def _judge(
     wachten = {one.jaar for one in draden.values() if one.sleutel not in beoordeeld}
     verdwenen = frozenset(band.later for band in besluiten.values() if band.besluit == "verdwenen")
     return Oordeel(frozenset(beoordeeld), frozenset({one.jaar for one in draden.values()} - wachten), verdwenen)
-
-
-def _join(draden: Mapping[str, Draad], links: Mapping[str, Sequence[str]]) -> list[list[Draad]]:
-    """The draden that hang together, each group oldest first."""
-    boven = {sleutel: sleutel for sleutel in draden}
-
-    def top(sleutel: str) -> str:
-        while boven[sleutel] != sleutel:
-            boven[sleutel] = boven[boven[sleutel]]
-            sleutel = boven[sleutel]
-        return sleutel
-
-    for later, eerdere in links.items():
-        for eerder in eerdere:
-            boven[top(later)] = top(eerder)
-    groepen: dict[str, list[Draad]] = {}
-    for sleutel, draad in draden.items():
-        groepen.setdefault(top(sleutel), []).append(draad)
-    return list(groepen.values())
 
 
 def _make_lijn(draden: list[Draad], jaren: Sequence[int], signalen: Mapping[int, int], oordeel: Oordeel) -> Lijn:

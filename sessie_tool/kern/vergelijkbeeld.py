@@ -31,7 +31,7 @@ def draw_lijnen(vergelijking: Vergelijking, jaren: Sequence[int]) -> Figuur:
     tekening = Levenslijnen(
         kolommen=tuple(str(jaar) for jaar in jaren),
         lijnen=tuple(
-            Levenslijn(lijn.titel, tuple(_punt(lijn, jaar, jaren, zwaarste) for jaar in jaren)) for lijn in shown
+            Levenslijn(lijn.naam, tuple(_punt(lijn, jaar, jaren, zwaarste) for jaar in jaren)) for lijn in shown
         ),
         legenda=tuple((VORMEN[staat], staat) for staat in TEKENS if staat in used),
     )
@@ -63,4 +63,4 @@ def _tell(lijn: Lijn, jaren: Sequence[int]) -> str:
         if jaar in lijn.staten:
             gewicht = lijn.gewichten.get(jaar)
             delen.append(f"{lijn.staten[jaar]} in {jaar}{'' if gewicht is None else f' met {gewicht}'}")
-    return f"'{lijn.titel}', {', '.join(delen)}."
+    return f"'{lijn.naam}', {', '.join(delen)}."

@@ -19,7 +19,7 @@ from sessie_tool.kern.document import (
     Verwijzing,
     tekst,
 )
-from sessie_tool.kern.lijnen import Draad, Lijn, Vergelijking, format_aandeel
+from sessie_tool.kern.lijnen import Draad, Lijn, Vergelijking, format_aandeel, show_titel
 from sessie_tool.kern.staten import MINSTENS, TEKENS, Staat
 from sessie_tool.kern.taal import format_aantal, format_datum, join_woorden
 from sessie_tool.kern.vergelijkbeeld import draw_lijnen
@@ -123,7 +123,7 @@ def _span(jaren: Sequence[int]) -> str:
 
 
 def _link(lijn: Lijn) -> Inhoud:
-    return (Verwijzing(lijn.titel or "(zonder titel)", _anker(lijn.id)),)
+    return (Verwijzing(lijn.naam, _anker(lijn.id)),)
 
 
 def _anker(sleutel: str) -> str:
@@ -187,7 +187,7 @@ def _report_open(vergelijking: Vergelijking) -> list[Blok]:
     if not vergelijking.onbeoordeeld:
         return []
     zin = "Over deze rode draden besliste nog niemand of zij een vervolg zijn, en zo ja waarop:"
-    regels = (f"{one.jaar}: {one.titel}" for one in vergelijking.onbeoordeeld)
+    regels = (f"{one.jaar}: {one.naam}" for one in vergelijking.onbeoordeeld)
     punten = tuple(Punt((Alinea(tekst(regel)),)) for regel in regels)
     return [Kop(1, tekst("Nog niet beoordeeld"), nummering="cijfer"), Alinea(tekst(zin)), Lijst(punten)]
 
@@ -195,7 +195,7 @@ def _report_open(vergelijking: Vergelijking) -> list[Blok]:
 def _report_verhalen(vergelijking: Vergelijking, verhalen: Verhalen) -> list[Blok]:
     blokken: list[Blok] = [Kop(1, tekst("Het verhaal per lijn"), nummering="cijfer")] if vergelijking.lijnen else []
     for lijn in vergelijking.lijnen:
-        blokken.append(Kop(2, tekst(lijn.titel or "(zonder titel)"), _anker(lijn.id)))
+        blokken.append(Kop(2, tekst(lijn.naam), _anker(lijn.id)))
         if lijn.opgaven:
             blokken.append(Alinea((*tekst("Opgaven: ", vet=True), *tekst(join_woorden(lijn.opgaven)))))
         jaren = [jaar for jaar in sorted({*lijn.staten, *lijn.gewichten}) if jaar <= max(vergelijking.jaren)]
@@ -226,15 +226,15 @@ def report_jaar(
 def _report_draad(draad: Draad, vergelijking: Vergelijking) -> list[Blok]:
     """What it was called and how it was explained, and from what it went on."""
     eerder = [vergelijking.draden[one] for one in vergelijking.links.get(draad.sleutel, ())]
-    vervolg = join_woorden([f"'{one.titel}' ({one.jaar})" for one in eerder])
-    naam = f"{draad.titel or '(zonder titel)'}{f', vervolg op {vervolg}' if vervolg else ''}"
+    vervolg = join_woorden([f"'{one.naam}' ({one.jaar})" for one in eerder])
+    naam = f"{draad.naam}{f', vervolg op {vervolg}' if vervolg else ''}"
     kop = Alinea((*tekst("Rode draad: ", vet=True), *tekst(naam)))
     return [kop, Opmaak(draad.toelichting)] if draad.toelichting.strip() else [kop]
 
 
 def report_vondst(vondst: Vondst) -> Punt:
     """'Tekst (uit): verloop' as one item."""
-    inhoud: Inhoud = (*tekst(vondst.tekst.strip() or "(zonder tekst)"), Tekst(f" ({vondst.uit})", cursief=True))
+    inhoud: Inhoud = (*tekst(show_titel(vondst.tekst)), Tekst(f" ({vondst.uit})", cursief=True))
     verloop = vondst.verloop if vondst.soort != "geleerd" else f"bij: {vondst.verloop}"
     return Punt((Alinea((*inhoud, *tekst(f" – {verloop}" if vondst.verloop else ""))),))
 
@@ -244,7 +244,7 @@ def _report_bewijs(vergelijking: Vergelijking, verhalen: Verhalen) -> list[Blok]
     blokken: list[Blok] = []
     for lijn in vergelijking.lijnen:
         signalen = report_signalen(lijn, verhalen[lijn.id]) if lijn.id in verhalen else []
-        blokken += [Kop(2, tekst(lijn.titel or "(zonder titel)")), *signalen] if signalen else []
+        blokken += [Kop(2, tekst(lijn.naam)), *signalen] if signalen else []
     return [Kop(1, tekst("De signalen per lijn"), nummering="letter"), *blokken] if blokken else []
 
 
