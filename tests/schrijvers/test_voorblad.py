@@ -7,10 +7,13 @@ import pytest
 from docx.enum.text import WD_BREAK
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
+from hypothesis import given
+from hypothesis import strategies as st
 from word_hulp import W, audit, body, make_document, parts, text_of, write_word
 
 from sessie_tool.kern.document import Inhoudsopgave, Kop, tekst
 from sessie_tool.keuring import check_docx
+from sessie_tool.schrijvers.docx.voorblad import INVULVELD, fill
 from sessie_tool.schrijvers.docx.xml import NAMESPACES
 
 GEGEVENS = {"datum": "21 maart 2024", "plaats": "Stadhuis", "status": "concept", "titel": "Ronde {datum} <b>"}
@@ -89,6 +92,20 @@ def test_an_invulveld_that_word_cut_in_pieces_is_found(write):
     for deel in ("Plaats: {", "pla", "ats}", "; op {da", "tum}."):
         alinea.add_run(deel)
     assert lines(write(stijl))[0] == "Plaats: Stadhuis; op 21 maart 2024."
+
+
+@given(
+    st.lists(
+        st.sampled_from(["{", "}", "titel", "{titel}", "{ Datum }", "ti", "tel}", " ", "x", "{x}", "{{"]), max_size=9
+    )
+)
+def test_invulvelden_are_filled_in_wherever_word_cuts_them(delen):
+    waarden = {"titel": "T{datum}", "datum": "D"}
+    runs = "".join(f"<w:r><w:t>{deel}</w:t></w:r>" for deel in delen)
+    root = parse_xml(f"<w:body {NAMESPACES}><w:p>{runs}</w:p><w:p><w:r><w:t>eind</w:t></w:r></w:p></w:body>")
+    fill(root, waarden)
+    verwacht = INVULVELD.sub(lambda match: waarden.get(match[1].lower(), match[0]), "".join(delen))
+    assert "".join(one.text or "" for one in root.iter(f"{W}t")) == f"{verwacht}eind"
 
 
 def test_a_line_in_which_nothing_is_left_goes_and_an_unknown_invulveld_stays(write):
