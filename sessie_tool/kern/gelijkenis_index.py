@@ -117,7 +117,7 @@ class Gramindex:
         fijn = max(_MINSTENS, self._aantal // _BEKEND)
         for plek, vector in enumerate(self.vectoren):
             if self._aantal <= MEESTE_LENERS:
-                lijkt = self.compare({een: vector[een] for een in vector if self._draden[een] <= fijn})[:plek]
+                lijkt = self.compare({een: vector[een] for een in vector if 1 < self._draden[een] <= fijn})[:plek]
                 self._meet(plek, lijkt, buren, laagst)
                 for rij, waarde in zip(self._rijen, lijkt, strict=True):
                     rij.append(waarde)
