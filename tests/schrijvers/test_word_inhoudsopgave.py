@@ -4,6 +4,7 @@ from io import BytesIO
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from lxml import etree
@@ -120,7 +121,13 @@ def own_style(pad, *, tekst_, vorm="decimal"):
 
 
 @pytest.mark.parametrize(
-    ("patroon", "vorm", "nummer"), (("%1.", "decimal", "2."), ("Deel %1", "upperRoman", "Deel II"))
+    ("patroon", "vorm", "nummer"),
+    (
+        ("%1.", "decimal", "2."),
+        ("Deel %1", "upperRoman", "Deel II"),
+        ("%1)", "lowerRoman", "ii)"),
+        ("%1", "upperLetter", "B"),
+    ),
 )
 def test_a_house_style_keeps_its_own_numbers(tmp_path, patroon, vorm, nummer):
     blob, _ = schrijf(DOCUMENT, "docx", own_style(tmp_path / "eigen.docx", tekst_=patroon, vorm=vorm))
@@ -130,6 +137,29 @@ def test_a_house_style_keeps_its_own_numbers(tmp_path, patroon, vorm, nummer):
     assert nummers["Deelnemers"] not in ("0", "9")
     assert text_of(entries(blob)[2]) == f"{nummer}\tDraden & <meer>"
     assert text_of(entries(blob)[3]) == "Rode draad 1: Rust"  # the house style numbers only the first level
+
+
+def test_a_number_that_comes_from_the_style_below_the_heading_stays_too(tmp_path):
+    eigen = docx.Document(str(own_style(tmp_path / "eigen.docx", tekst_="%1)", vorm="lowerLetter")))
+    kop, basis = eigen.styles["Heading 1"], eigen.styles.add_style("Basiskop", WD_STYLE_TYPE.PARAGRAPH)
+    basis.element.append(kop.element.pPr)
+    kop.base_style = basis
+    eigen.save(str(tmp_path / "eigen.docx"))
+    blob, _ = schrijf(DOCUMENT, "docx", tmp_path / "eigen.docx")
+    assert text_of(entries(blob)[2]) == "b)\tDraden & <meer>"
+
+
+def test_heading_styles_that_count_nothing_get_numbers(tmp_path):
+    eigen = docx.Document(BytesIO(make_huisstijl()))
+    eigen.styles["Heading 1"].element.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = 0
+    kop = eigen.styles["Heading 2"].element
+    kop.remove(kop.pPr)
+    eigen.save(str(tmp_path / "eigen.docx"))
+    blob, _ = schrijf(DOCUMENT, "docx", tmp_path / "eigen.docx")
+    assert audit(blob, tmp_path) == []
+    nummers = numbers(blob)
+    assert nummers["Welkom"] == nummers["Rode draad 1: Rust"] not in ("0", nummers["Deelnemers"])
+    assert text_of(entries(blob)[2]) == "2\tDraden & <meer>"
 
 
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice staat niet op deze computer (soffice)")
