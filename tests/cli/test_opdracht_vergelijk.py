@@ -97,25 +97,25 @@ def test_everything_below_a_lijn_can_be_read(goed, ronden):
     assert "2025: blijvend, 5 signalen (63%): 2025.1 Wie verdeelt wat er is?" in uit
 
 
-@pytest.mark.parametrize(
-    ("woorden", "code", "zin"),
-    (
-        (("vergelijk", "--van", "2025", "--tot", "2024"), 2, "Draai de jaren om"),
-        (("vergelijk", "--opgave", "grijs"), 2, "De opgave 'grijs' is niet bekend"),
-        (("vergelijk", "--soort", "jaarond"), 2, "Bedoelt u 'jaarronde'?"),
-        (("vergelijk", "--van", "2030"), 1, "Er zijn geen rode draden om te vergelijken"),
-        (("draden", "kopel"), 2, "Bedoelt u 'koppel'?"),
-        (("draden", "koppel", "2025.1"), 2, "Zo werkt het: sessie draden koppel DRAAD DRAAD…"),
-        (("draden", "koppel", "2025.9", "2024.1"), 2, "Draad '2025.9' is er niet"),
-        (("draden", "koppel", "2025.1", "2025.2"), 1, "van hetzelfde jaar"),
-        (("draden", "verdwenen", "2023.1"), 1, "2023.1 loopt door in 2024"),
-    ),
+FOUT = (
+    ("vergelijk --van 2025 --tot 2024", 2, "Draai de jaren om"),
+    ("vergelijk --opgave grijs", 2, "De opgave 'grijs' is niet bekend"),
+    ("vergelijk --soort jaarond", 2, "Bedoelt u 'jaarronde'?"),
+    ("vergelijk --van 2030", 1, "Er zijn geen rode draden om te vergelijken"),
+    ("draden kopel", 2, "Bedoelt u 'koppel'?"),
+    ("draden koppel 2025.1", 2, "Zo werkt het: sessie draden koppel DRAAD DRAAD…"),
+    ("draden koppel 2025.9 2024.1", 2, "Draad '2025.9' is er niet"),
+    ("draden koppel 2025.1 2025.2", 1, "van hetzelfde jaar"),
+    ("draden verdwenen 2023.1", 1, "2023.1 loopt door in 2024"),
 )
-def test_what_cannot_be_is_told_in_one_sentence(sessie, ronden, woorden, code, zin):
-    gekregen, uit, fout = sessie(*woorden)
-    assert (gekregen, uit) == (code, "")
-    assert zin in fout
-    assert fout.count("\n") == 1
+
+
+def test_what_cannot_be_is_told_in_one_sentence(sessie, ronden):
+    for woorden, code, zin in FOUT:
+        gekregen, uit, fout = sessie(*woorden.split())
+        assert (gekregen, uit) == (code, "")
+        assert zin in fout
+        assert fout.count("\n") == 1
 
 
 def test_without_any_round_it_says_what_to_do_and_programs_get_an_empty_answer(sessie, als_json):
