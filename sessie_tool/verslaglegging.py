@@ -23,7 +23,7 @@ from sessie_tool.opslag.eerder import adviezen_over
 from sessie_tool.opslag.exports import Exports, Stuk, write_file
 from sessie_tool.opslag.laden import load
 from sessie_tool.opslag.werkmap import Werkmap
-from sessie_tool.schrijvers import SCHRIJVERS
+from sessie_tool.schrijvers import MET_BEELD, SCHRIJVERS
 from sessie_tool.schrijvers.merk import is_vastgesteld
 
 Meld = Callable[[str], None]
@@ -188,10 +188,9 @@ class Uitgave:
         self, formaten: Sequence[str], uit: Path | None, huisstijl: Path | None
     ) -> tuple[list[Path], list[Bevinding]]:
         """Write it in these formats."""
-        stijl = choose_huisstijl(self._werkmap, huisstijl)
-        eigen = stijl is not None and stijl.parent != shipped_sjablonen()
-        stijl, over_stijl = judge_huisstijl(stijl) if stijl and eigen else (stijl, [])
-        inhouden, over_stuk = write_all(self._document, formaten or _formaten_of(uit), stijl, self._meld)
+        formaten = formaten or _formaten_of(uit)
+        stijl, over_stijl = _judge(self._werkmap, choose_huisstijl(self._werkmap, huisstijl), formaten)
+        inhouden, over_stuk = write_all(self._document, formaten, stijl, self._meld)
         bevindingen = [*self._bevindingen, *over_stijl, *over_stuk]
         self._meld("Bewaren")
         if uit is None:
@@ -230,6 +229,22 @@ def choose_huisstijl(werkmap: Werkmap, gevraagd: Path | None) -> Path | None:
 def find_huisstijl(werkmap: Werkmap) -> Path | None:
     """The house style that someone put in the sjablonen of the werkmap."""
     return next((pad for einde in HUISSTIJLEN if (pad := werkmap.sjablonen / f"huisstijl{einde}").is_file()), None)
+
+
+def _judge(werkmap: Werkmap, stijl: Path | None, formaten: Sequence[str]) -> tuple[Path | None, list[Bevinding]]:
+    """The house style when it can be used, and what there is to say about it, for formats that show it."""
+    if MET_BEELD.isdisjoint(formaten):
+        return stijl, []
+    if stijl is None or stijl.parent == shipped_sjablonen():
+        return stijl, _report_unused(werkmap)
+    return judge_huisstijl(stijl)
+
+
+def _report_unused(werkmap: Werkmap) -> list[Bevinding]:
+    """A file that someone put there as the house style, of a kind that cannot be one."""
+    anders = sorted(werkmap.sjablonen.glob("huisstijl.*"))
+    advies = "Open het in Word en bewaar het als huisstijl.docx. Tot dan krijgt het verslag de gewone huisstijl."
+    return [Bevinding(f"'{pad.name}' kan geen huisstijl zijn.", advies, ernst="let op") for pad in anders]
 
 
 def file_stem(sessie: Sessie, stuk: str = "verslag") -> str:

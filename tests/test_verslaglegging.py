@@ -128,6 +128,18 @@ def test_the_huisstijl_of_the_werkmap_wins_over_the_shipped_one(werkmap, tmp_pat
         choose_huisstijl(werkmap, tmp_path / "bestaatniet.docx")
 
 
+def test_a_house_style_of_another_kind_is_said_and_one_that_is_broken_too(werkmap, sessie):
+    werkmap.sjablonen.mkdir()
+    (werkmap.sjablonen / "huisstijl.odt").write_bytes(b"x")
+    assert "'huisstijl.odt' kan geen huisstijl zijn" in str(export_verslag(werkmap, sessie, MOMENT, ["docx"])[1])
+    assert export_verslag(werkmap, sessie, MOMENT, ["md"])[1] == [], "Markdown has no house style"
+    (werkmap.sjablonen / "huisstijl.dotx").write_bytes(b"")
+    (pad,), bevindingen = export_verslag(werkmap, sessie, MOMENT, ["docx"])
+    assert [one.ernst for one in bevindingen] == ["let op"]
+    assert "huisstijl.dotx: Deze huisstijl kan niet worden gebruikt: het bestand is leeg" in str(bevindingen[0])
+    assert Document(str(pad)).paragraphs
+
+
 def test_records_for_the_facilitator_stay_out_and_that_is_said(werkmap, sessie):
     stap = sessie.stappen[2]
     bouwsteen, _ = stap.bouwsteen.apply_regel("Geheim bereik=begeleider", environment(sessie), "r1")
