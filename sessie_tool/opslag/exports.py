@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from sessie_tool.fouten import Bevinding, OpslagError
+from sessie_tool.kern.taal import join_woorden
 from sessie_tool.opslag.atomair import explain, write_atomic
 from sessie_tool.opslag.lease import Werkmapslot
 
@@ -101,7 +102,7 @@ class Exports:
             boek[pad.name] = Gemaakt(stuk.sessie, _som(inhoud), stuk.moment, stuk.is_vast)
             write_file(self._map / _BOEK, msgspec.json.encode(boek))
         over_bezet = [_tell_bezet(one, pad) for one in bezet]
-        return pad, over_bezet + (_tell_vast(pad, blijft, is_new=oud != inhoud) if stuk.is_vast else [])
+        return pad, over_bezet + (_tell_vast(pad, blijft, boek, is_new=oud != inhoud) if stuk.is_vast else [])
 
     def _names(self, stam: str, formaat: str) -> Iterator[Path]:
         """'naam.docx', 'naam-2.docx' and so on."""
@@ -180,14 +181,13 @@ def _tell_bezet(bezet: Path, pad: Path) -> Bevinding:
     return Bevinding(bericht, f"Het nieuwe bestand staat in '{pad.name}'.", ernst="let op")
 
 
-def _tell_vast(pad: Path, blijft: list[Path], *, is_new: bool) -> list[Bevinding]:
-    """Which vastgestelde file there is already."""
+def _tell_vast(pad: Path, blijft: list[Path], boek: dict[str, Gemaakt], *, is_new: bool) -> list[Bevinding]:
+    """Which file there is already beside a vastgesteld one."""
     if not is_new:
         return [Bevinding(f"'{pad.name}' stond er al en is precies gelijk.", "Er is niets veranderd.", ernst="let op")]
     if not blijft:
         return []
-    er_al = ", ".join(f"'{one.name}'" for one in blijft)
-    bericht = f"Er stond al iets onder deze naam: {er_al}. Een vastgesteld verslag blijft zoals het is."
-    return [
-        Bevinding(bericht, f"Het nieuwe bestand is anders en heet '{pad.name}'. Kijk welke u bewaart.", ernst="let op")
-    ]
+    is_vast = all((gemaakt := boek.get(one.name)) is not None and gemaakt.is_vast for one in blijft)
+    er_al = "Er is al een vastgesteld verslag" if is_vast else "Er stond al iets onder deze naam"
+    bericht = f"{er_al}: {join_woorden([f"'{one.name}'" for one in blijft])}. Dat blijft zoals het is."
+    return [Bevinding(bericht, f"Het nieuwe is anders en heet '{pad.name}'. Kijk welke u bewaart.", ernst="let op")]
