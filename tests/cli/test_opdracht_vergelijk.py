@@ -91,6 +91,27 @@ def test_suggestions_tell_why_and_what_was_rejected_is_not_proposed_again(goed, 
     assert "2024.1 Bouwen" not in goed("draden", "voorstellen", "2025.1")
 
 
+def test_when_everything_is_judged_there_is_nothing_to_propose(goed, ronden):
+    goed("draden", "nieuw", "2024.2", "2025.2")
+    assert goed("draden", "voorstellen") == "Over elke rode draad is al beslist.\n"
+
+
+def test_of_many_open_draden_the_newest_come_first_and_the_rest_is_counted(goed, ronden):
+    tekst = "\n".join(f"Onderwerp {nummer} over {woord}" for nummer, woord in enumerate("abcdefghijklmnopqrstuvw"))
+    stappen = json.loads(goed("toon", ronden[2], "--json"))["stappen"]
+    nummer = next(stap["nummer"] for stap in stappen if stap["bouwsteen"]["soort"] == "rode_draden")
+    goed("invoer", ronden[2], "--stap", nummer, stdin=tekst.encode())
+    uit = goed("draden", "voorstellen")
+    assert "Dit zijn de nieuwste 20 van 25." in uit
+    assert "\n2024.2" not in uit
+
+
+def test_a_document_is_written_where_it_was_asked_and_its_path_is_told(goed, ronden, werkmap):
+    pad = werkmap / "jaren.md"
+    assert goed("vergelijk", "--uit", pad, "--openbaar").strip() == str(pad)
+    assert "Wie verdeelt wat er is?" in pad.read_text(encoding="utf-8")
+
+
 def test_everything_below_a_lijn_can_be_read(goed, ronden):
     uit = goed("draden", "toon", "2023.1")
     assert "  - Signaal 2023 0 (Jaarronde 2023, 1 juni 2023)\n" in uit

@@ -54,7 +54,7 @@ LEVENSLIJNEN = Levenslijnen(
         Levenslijn("Wonen", (None, Merkpunt("ruit", "3"), Merkpunt("kruis"))),
         Levenslijn("Zorg", (Merkpunt("neer", "2"), Merkpunt("punt"), Merkpunt("vraag", "2"))),
     ),
-    (("open", "nieuw"), ("op", "gegroeid"), ("vraag", "nog niet beoordeeld")),
+    (("open", "nieuw"), ("op", "gegroeid"), ("vraag", "nog niet beoordeeld, en meer dan er op één regel past")) * 2,
 )
 ALLE = (KETEN, STAVEN, LIJNEN, RASTER, LEVENSLIJNEN)
 
