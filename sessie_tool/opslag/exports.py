@@ -189,5 +189,6 @@ def _tell_vast(pad: Path, blijft: list[Path], boek: dict[str, Gemaakt], *, is_ne
         return []
     is_vast = all((gemaakt := boek.get(one.name)) is not None and gemaakt.is_vast for one in blijft)
     er_al = "Er is al een vastgesteld verslag" if is_vast else "Er stond al iets onder deze naam"
-    bericht = f"{er_al}: {join_woorden([f"'{one.name}'" for one in blijft])}. Dat blijft zoals het is."
+    namen = join_woorden([f"'{one.name}'" for one in blijft])
+    bericht = f"{er_al}: {namen}. Dat blijft zoals het is."
     return [Bevinding(bericht, f"Het nieuwe is anders en heet '{pad.name}'. Kijk welke u bewaart.", ernst="let op")]
