@@ -26,7 +26,7 @@ from sessie_tool.kern.vouwen import Gevouwen, fold
 
 replace = msgspec.structs.replace
 
-_GEEN_TEKST = frozenset({"anker", "adres", "rol", "nummering", "moment", "bron_id", "teken"})
+_GEEN_TEKST = frozenset({"anker", "adres", "rol", "nummering", "moment", "bron_id", "teken", "status"})
 """Fields with a text that nobody reads, or that the program chose."""
 
 _INLINE = (Tekst, Koppeling, Verwijzing, Noot, Passage)

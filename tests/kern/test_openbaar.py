@@ -183,6 +183,12 @@ def test_the_word_with_which_the_status_begins_is_the_programs_own():
     assert len(vervangingen) == 1
 
 
+def test_the_status_of_the_document_is_no_text_that_somebody_reads():
+    kees = (Deelnemer(id="d1", naam="Kees Concept"),)
+    document, vervangen, twijfels = make_openbaar(Document("Verslag", (), status="concept"), kees)
+    assert (document.status, vervangen, twijfels) == ("concept", (), ())
+
+
 def test_every_text_of_a_document_is_cleaned_and_a_name_across_two_styles_too():
     q = "Quist"
     blokken = (
