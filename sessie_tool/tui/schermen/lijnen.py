@@ -1,6 +1,6 @@
 """LijnenScherm: the rode draden through the years, a life line each; search, sort, filter, and one key to all of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -12,10 +12,9 @@ from textual.widgets import Input, Static
 from sessie_tool.fouten import SessieToolError
 from sessie_tool.kern.levenslijn import list_tekens
 from sessie_tool.kern.lijnen import Draad, Lijn, Vergelijking
+from sessie_tool.kern.lijnenlijst import VOLGORDES, find_lijnen
 from sessie_tool.kern.rondes import JAARRONDE
-from sessie_tool.kern.staten import TEKENS
 from sessie_tool.kern.taal import format_aantal
-from sessie_tool.kern.vouwen import fold
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.tui.lijnenwerk import Keuze, Lijnenwerk
 from sessie_tool.tui.onderdelen.kiesvenster import Kiesvenster
@@ -31,14 +30,6 @@ LEEG = (
     "Er zijn nog geen rode draden om te vergelijken. Houd een jaarronde, of lees oude jaren in met "
     "'sessie inlezen'. Ctrl+T kiest een andere soort sessie."
 )
-
-VOLGORDES: dict[str, Callable[[Lijn], tuple[object, ...]]] = {
-    "nieuwste en zwaarste eerst": lambda _: (),
-    "op staat": lambda lijn: (list(TEKENS).index(lijn.staat),),
-    "op gewicht": lambda lijn: (-max(lijn.gewichten.values(), default=0),),
-    "op titel": lambda lijn: (fold(lijn.titel).tekst,),
-}
-"""The orders in which the key goes through the list; a Vergelijking comes in the first."""
 
 
 class LijnenScherm(Zoekscherm[None]):
@@ -144,9 +135,7 @@ class LijnenScherm(Zoekscherm[None]):
     def _find_lijnen(self, zoek: str) -> list[Lijn]:
         if self._vergelijking is None:
             return []
-        woorden = fold(zoek).tekst.split()
-        lijnen = [one for one in self._vergelijking.lijnen if _fits(one, woorden)]
-        return sorted(lijnen, key=VOLGORDES[self._volgorde])
+        return find_lijnen(self._vergelijking, zoek, self._volgorde)
 
     def find(self, zoek: str) -> Sequence[Tabelrij]:
         """The lijnen that fit the search, as rows."""
@@ -298,11 +287,3 @@ class LijnenScherm(Zoekscherm[None]):
         """Enter on a row opens it."""
         event.stop()
         self.action_open()
-
-
-def _fits(lijn: Lijn, woorden: Sequence[str]) -> bool:
-    """Whether every word stands in a title, an opgave or the state of a lijn."""
-    if not woorden:
-        return True
-    tekst = fold(" ".join((*(draad.titel for draad in lijn.draden), *lijn.opgaven, lijn.staat))).tekst
-    return all(woord in tekst for woord in woorden)
