@@ -7,7 +7,6 @@ session files themselves. What is kept of a file counts only as long as the file
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
-from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 from zlib import crc32
@@ -16,6 +15,7 @@ import msgspec
 
 from sessie_tool import __version__
 from sessie_tool.nu import now
+from sessie_tool.opslag.index.inpakken import pack, unpack
 from sessie_tool.opslag.index.plek import find_plek, list_others, make_plek, throw_away
 from sessie_tool.opslag.uittreksel import Gelezen, Kenmerk, Uittreksel, Woorden
 
@@ -125,6 +125,33 @@ class _Verschil(NamedTuple):
     is_klein: bool
 
 
+class _Nummers:
+    """The numbers of the files: those that the index has, and new ones."""
+
+    def __init__(self, rijen: Iterable[tuple[Any, ...]]) -> None:
+        """Know the rows of the table."""
+        self._bekend = {rij[1]: rij for rij in rijen}
+        self._volgende = max((rij[0] for rij in self._bekend.values()), default=0) + 1
+        self._nieuw: list[tuple[Any, ...]] = []
+
+    def give(self, gelezen: Gelezen[Any]) -> tuple[int, list[int]]:
+        """The number of a file, and the one that it had when it changed after it was looked at."""
+        rij = self._bekend.get(gelezen.naam)
+        if rij and rij[2:] == gelezen.kenmerk:
+            return int(rij[0]), []
+        nieuw = self._volgende
+        if nieuw >= MEESTE:
+            raise ValueError("te veel bestanden")
+        self._volgende += 1
+        self._nieuw.append((nieuw, gelezen.naam, *gelezen.kenmerk))
+        return nieuw, [rij[0]] if rij else []
+
+    def take_new(self) -> list[tuple[Any, ...]]:
+        """The rows that must still be written."""
+        nieuw, self._nieuw = self._nieuw, []
+        return nieuw
+
+
 class Databank:
     """An open index."""
 
@@ -189,32 +216,23 @@ class Databank:
     ) -> dict[str, Gelezen[T]]:
         """Write what is read; gives what may not be kept."""
         los = {}
+        nummers = _Nummers(self._db.execute("SELECT * FROM bestand"))
         for begin in range(0, len(namen), BROK):
             grens = (now().timestamp() - JONG) * 1e9
+            rijen: list[tuple[str, int, bytes]] = []
             woorden: list[Woorden] = []
-            rijen = []
             for gelezen in map(lees, namen[begin : begin + BROK]):
                 if 0 < gelezen.kenmerk[1] < grens:
-                    nr = self._number(gelezen)
-                    rijen.append((_soort(uittreksel), nr, _pack(gelezen.naam, gelezen.waarde)))
+                    nr, oud = nummers.give(gelezen)
+                    self._forget(oud)
+                    rijen.append((_soort(uittreksel), nr, pack(gelezen.naam, gelezen.waarde)))
                     woorden += () if gelezen.waarde is None else uittreksel.woorden(nr, gelezen.waarde)
                 else:
                     los[gelezen.naam] = gelezen
+            self._db.executemany("INSERT INTO bestand VALUES (?, ?, ?, ?, ?, ?)", nummers.take_new())
             self._db.executemany("INSERT INTO uittreksel VALUES (?, ?, ?)", rijen)
             self._db.executemany("INSERT INTO woorden(rowid, tekst) VALUES (?, ?)", sorted(woorden))
         return los
-
-    def _number(self, gelezen: Gelezen[Any]) -> int:
-        """The number of a file; a new one when it changed again."""
-        rij = self._db.execute("SELECT * FROM bestand WHERE naam = ?", (gelezen.naam,)).fetchone()
-        if rij and rij[2:] == gelezen.kenmerk:
-            return int(rij[0])
-        if rij:
-            self._forget([rij[0]])
-        nieuw = self._db.execute("INSERT INTO bestand VALUES (NULL, ?, ?, ?, ?, ?)", (gelezen.naam, *gelezen.kenmerk))
-        if not nieuw.lastrowid or nieuw.lastrowid >= MEESTE:
-            raise ValueError("te veel bestanden")
-        return nieuw.lastrowid
 
     def _forget(self, nummers: Iterable[int]) -> None:
         """Take everything of these files away; the words too."""
@@ -224,7 +242,7 @@ class Databank:
             naam = _one(self._db, "SELECT naam FROM bestand WHERE nr = ?", nr)
             vraag = "SELECT waarde FROM uittreksel WHERE soort = ? AND nr = ?"
             data = _one(self._db, vraag, _soort(VINDPLAATSEN), nr)
-            waarde = _unpack(VINDPLAATSEN, naam, data) if data else None
+            waarde = unpack(VINDPLAATSEN, naam, data) if data else None
             woorden = () if waarde is None else VINDPLAATSEN.woorden(nr, waarde)
             self._db.executemany("INSERT INTO woorden(woorden, rowid, tekst) VALUES ('delete', ?, ?)", sorted(woorden))
             self._db.execute("DELETE FROM uittreksel WHERE nr = ?", (nr,))
@@ -240,7 +258,7 @@ class Databank:
         """Every file's name and uittreksel, as they are kept."""
         vraag = "SELECT naam, waarde FROM bestand JOIN uittreksel USING (nr) WHERE soort = ?"
         for naam, data in self._db.execute(vraag, (_soort(uittreksel),)):
-            yield naam, _unpack(uittreksel, naam, data)
+            yield naam, unpack(uittreksel, naam, data)
 
     def read_number(self, uittreksel: Uittreksel[T], nr: int) -> tuple[str, T | None]:
         """The name and uittreksel of the file with a number.
@@ -250,7 +268,7 @@ class Databank:
         """
         vraag = "SELECT naam, waarde FROM bestand JOIN uittreksel USING (nr) WHERE soort = ? AND nr = ?"
         for naam, data in self._db.execute(vraag, (_soort(uittreksel), nr)):
-            return naam, _unpack(uittreksel, naam, data)
+            return naam, unpack(uittreksel, naam, data)
         raise ValueError("onbekend bestand")
 
     def find(self, vraag: str, van: int, tot: int, eis: tuple[int, int, int, int]) -> Iterator[int]:
@@ -271,26 +289,3 @@ class Databank:
 
 def _soort(uittreksel: Uittreksel[Any]) -> str:
     return f"{uittreksel.naam} {uittreksel.versie}"
-
-
-def _pack(naam: str, waarde: object) -> bytes:
-    """An uittreksel as it is kept, with a checksum, for a disk can turn a bit."""
-    data = msgspec.msgpack.encode(waarde)
-    return _sum(naam, data) + data
-
-
-def _unpack(uittreksel: Uittreksel[T], naam: str, data: bytes) -> T | None:
-    """Raises ValueError or msgspec's error when it is not as it was packed."""
-    if data[:4] != _sum(naam, data[4:]):
-        raise ValueError("beschadigd")
-    waarde: T | None = _decoder(uittreksel.vorm).decode(data[4:])
-    return waarde
-
-
-def _sum(naam: str, data: bytes) -> bytes:
-    return crc32(data, crc32(naam.encode(errors="surrogateescape"))).to_bytes(4, "big")
-
-
-@cache
-def _decoder(vorm: Any) -> msgspec.msgpack.Decoder[Any]:
-    return msgspec.msgpack.Decoder(vorm | None)
