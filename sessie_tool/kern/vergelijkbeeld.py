@@ -1,4 +1,4 @@
-"""The drawing of a comparison: the life lines of the heaviest lijnen, with in words what it tells."""
+"""The drawing of a comparison: the life lines of the first lijnen, with in words what it tells."""
 
 from collections.abc import Sequence
 
@@ -35,7 +35,7 @@ def draw_lijnen(vergelijking: Vergelijking, jaren: Sequence[int]) -> Figuur:
         ),
         legenda=tuple((VORMEN[staat], staat) for staat in TEKENS if staat in used),
     )
-    wat = f"De {len(shown)} zwaarste lijnen" if len(shown) < len(vergelijking.lijnen) else "Alle lijnen"
+    wat = f"De bovenste {len(shown)} lijnen van de tabel" if len(shown) < len(vergelijking.lijnen) else "Alle lijnen"
     return Figuur(
         tekening,
         alternatief=f"De lijnen met hun aantal signalen: {' '.join(_tell(lijn, jaren) for lijn in shown)}",
