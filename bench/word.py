@@ -4,7 +4,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -15,15 +16,28 @@ from bench.buren import vloer_word
 from bench.inhoud import HERKOMST, SOORT, ZIN, make_env, make_sessie, with_signalen
 from bench.klaarzetten import PYTHON, find_pandoc
 from bench.meten import cpu_of, print_naast
-from sessie_tool.kern.document import Alinea, Blok, Document, Kolom, Kop, Rij, Tabel, tekst
+from sessie_tool.bronnen import shipped_sjablonen
+from sessie_tool.kern.document import (
+    Alinea,
+    Blok,
+    Document,
+    Inhoudsopgave,
+    Kolom,
+    Kop,
+    Noot,
+    Rij,
+    Tabel,
+    lijst,
+    tekst,
+)
 from sessie_tool.kern.verslag import make_verslag
 from sessie_tool.nu import now
 from sessie_tool.opmaak import resolve_opmaak
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.schrijvers import schrijf
 
-MATEN = {"klein": (4, 2, 5, 10, 4.0), "groot": (40, 6, 50, 200, 2.5)}
-"""Themes, paragraphs and signals in each, actions; and the goal beside the floor."""
+MATEN = {"klein": (4, 2, 5, 10, 0, 4.0), "groot": (40, 6, 50, 200, 47, 2.5)}
+"""Themes, paragraphs and signals in each, actions, footnotes; and the goal beside the floor."""
 LAT_DOCXTPL, DOEL_PROCES = 1.0, 0.25
 
 Inhoud = dict[str, Any]
@@ -42,8 +56,8 @@ def main(argv: list[str]) -> int:
 
 
 def _measure(map_: Path, soort: str, rondes: int) -> bool:
-    themas, alineas, signalen, acties, doel = MATEN[soort]
-    inhoud = make_inhoud(themas, alineas, signalen, acties)
+    themas, alineas, signalen, acties, noten, doel = MATEN[soort]
+    inhoud = make_inhoud(themas, alineas, signalen, acties, noten)
     document = make_document(inhoud)
     tijden: dict[str, list[float]] = {"vloer": [], "sessie": [], "docxtpl": [], "pandoc": []}
     buur = _Docxtpl(map_ / f"{soort}.json", inhoud) if PYTHON.exists() else None
@@ -55,7 +69,7 @@ def _measure(map_: Path, soort: str, rondes: int) -> bool:
             gemeten |= {"docxtpl": buur.render(), "pandoc": cpu_of(_pandoc(markdown), map_, os.environ)}
         for naam, tijd in gemeten.items() if ronde else ():
             tijden[naam].append(tijd)
-    print(f"\n{soort}: {themas} thema's, {themas * signalen} signalen, {acties} acties; mediaan van {rondes} rondes")
+    print(f"\n{soort}: {themas} thema's, {themas * signalen} signalen, {acties} acties, {noten} voetnoten")
     midden = {naam: median(ms) for naam, ms in tijden.items() if ms}
     print_naast("sessie", midden["sessie"], "vloer", midden["vloer"], doel=doel)
     if buur is None:
@@ -76,7 +90,10 @@ def _write(document: Document) -> None:
 
 
 def _pandoc(markdown: Path) -> list[str]:
-    return [find_pandoc(), str(markdown), "--from", "commonmark_x", "--output", str(markdown.with_suffix(".uit.docx"))]
+    """Pandoc with our house style as its reference document, and contents."""
+    stijl = str(shipped_sjablonen() / "huisstijl.docx")
+    opties = ["--from", "commonmark_x+footnotes", "--reference-doc", stijl, "--toc"]
+    return [find_pandoc(), str(markdown), *opties, "--output", str(markdown.with_suffix(".uit.docx"))]
 
 
 def _measure_proces(map_: Path, rondes: int) -> None:
@@ -115,8 +132,8 @@ class _Docxtpl:
         self._proces.communicate()
 
 
-def make_inhoud(themas: int, alineas: int, signalen: int, acties: int) -> Inhoud:
-    """Made-up content as plain values, the same for everyone."""
+def make_inhoud(themas: int, alineas: int, signalen: int, acties: int, noten: int) -> Inhoud:
+    """Made-up content as plain values, the same for everyone; docxtpl knows no footnotes and leaves those out."""
     return {
         "titel": "Verslag van een verzonnen gesprek",
         "themas": [
@@ -129,6 +146,7 @@ def make_inhoud(themas: int, alineas: int, signalen: int, acties: int) -> Inhoud
             }
             for nummer in range(1, themas + 1)
         ],
+        "noten": [f"Noot {nummer}: {ZIN}." for nummer in range(1, noten + 1)],
         "acties": [
             [f"Actie {nummer}: {ZIN}", "Noor Voorbeeld", "1 juni 2026", "open"] for nummer in range(1, acties + 1)
         ],
@@ -136,13 +154,20 @@ def make_inhoud(themas: int, alineas: int, signalen: int, acties: int) -> Inhoud
 
 
 def make_document(inhoud: Inhoud) -> Document:
-    """The same as a Document."""
-    blokken: list[Blok] = []
+    """The same as a Document: contents when there is much, lists that count again from 1, and notes."""
+    noten = iter(inhoud["noten"])
+    blokken: list[Blok] = [Inhoudsopgave()] if inhoud["noten"] else []
     for thema in inhoud["themas"]:
-        blokken += [Kop(1, tekst(thema["titel"])), *(Alinea(tekst(alinea)) for alinea in thema["alineas"])]
+        eerste, *rest = thema["alineas"]
+        blokken += [Kop(1, tekst(thema["titel"])), _with_noten(eerste, noten), lijst(rest, "cijfer")]
         blokken.append(_table(("Signaal", "Herkomst", "Soort"), thema["signalen"]))
     blokken += [Kop(1, tekst("Acties")), _table(("Wat", "Wie", "Wanneer", "Status"), inhoud["acties"])]
     return Document(titel=inhoud["titel"], blokken=tuple(blokken), moment="2026-03-21T12:00:00+01:00")
+
+
+def _with_noten(alinea: str, noten: Iterator[str]) -> Alinea:
+    """A paragraph with the next two notes, as far as there are any."""
+    return Alinea((*tekst(alinea), *(Noot(tekst(noot)) for noot in islice(noten, 2))))
 
 
 def _table(koppen: tuple[str, ...], rijen: list[list[str]]) -> Tabel:

@@ -63,7 +63,8 @@ def _shown(cel: Inhoud) -> str:
 
 def _words(texts: Iterable[str]) -> set[str]:
     """The words, which stay whole; a date is one too."""
-    return {woord for tekst in texts for woord in _DATUM.sub(r"\1-\2-\3", tekst).split() if len(woord) <= _KORT}
+    heel = _DATUM.sub(r"\1-\2-\3", "\n".join(texts))
+    return {woord for woord in set(heel.split()) if len(woord) <= _KORT}
 
 
 def _short_texts(texts: list[str]) -> list[str]:
