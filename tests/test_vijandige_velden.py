@@ -5,8 +5,10 @@ The fields are found by walking the types (`vijandig_hulp`), so a new kind or fi
 
 import os
 import re
+import zipfile
 from datetime import datetime
 from functools import cache
+from io import BytesIO
 from itertools import count
 
 import msgspec
@@ -216,3 +218,10 @@ def test_libreoffice_opens_all_of_it_and_keeps_every_word():
     ]
     assert fout == []
     assert len([nummer for nummer in keuze if between(getoond, nummer)]) > 500
+
+
+def test_a_title_of_pages_stands_whole_on_the_first_one_and_short_above_the_others():
+    lang = "Een hele lange titel. " * 5_000
+    with zipfile.ZipFile(BytesIO(schrijf(Document(lang, (Alinea(tekst("x")),), moment=MOMENT), "docx")[0])) as archief:
+        assert len(archief.read("word/header1.xml")) < 2_000
+        assert archief.read("word/document.xml").count(b"Een hele lange titel.") == 5_000

@@ -10,9 +10,14 @@ from docx.oxml import parse_xml
 from sessie_tool.schrijvers.docx.bouw import Bouw
 from sessie_tool.schrijvers.docx.xml import KOP, NAMESPACES, field, run, w
 
+_LANGSTE_TITEL = 200
+"""What fits above a page; the whole title stands on the first one."""
+
 
 def _header(titel: str, bouw: Bouw) -> str:
-    alinea = f"<w:p><w:pPr>{bouw.style('header')}</w:pPr>{run(bouw.tekens.clean(titel))}</w:p>"
+    regel = " ".join(bouw.tekens.clean(titel).split())
+    kort = regel if len(regel) <= _LANGSTE_TITEL else f"{regel[: _LANGSTE_TITEL - 1].rstrip()}…"
+    alinea = f"<w:p><w:pPr>{bouw.style('header')}</w:pPr>{run(kort)}</w:p>"
     return f"{KOP}<w:hdr {NAMESPACES}>{alinea}</w:hdr>"
 
 
