@@ -1,4 +1,4 @@
-"""A person's own keys: `toets.verslag = ctrl+r` in the settings, checked before they are used."""
+"""A person's own keys: `toets.verslag = ctrl+g` in the settings, checked before they are used."""
 
 from collections.abc import Mapping
 
@@ -81,7 +81,7 @@ def _check(naam: str, key: str, known: Mapping[str, Binding], keymap: Mapping[st
     if naam not in known:
         return f"'{VOOR}{naam}' bestaat niet. {suggest(naam, known)}".rstrip()
     if not key:
-        return f"'{VOOR}{naam}' heeft geen toets. Zet er een achter het =-teken, bijvoorbeeld ctrl+r."
+        return f"'{VOOR}{naam}' heeft geen toets. Zet er een achter het =-teken, bijvoorbeeld ctrl+g."
     if key in NIET_AANKOMEND:
         return f"{name_key(key)} komt niet aan: de terminal stuurt {NIET_AANKOMEND[key]}. Kies een andere toets."
     for andere, binding in known.items():

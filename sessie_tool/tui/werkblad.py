@@ -20,8 +20,9 @@ from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.tui.bouwstenen import EDITORS
 from sessie_tool.tui.bouwstenen.editor import Doe, Editor
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel
-from sessie_tool.tui.onderdelen.regelinvoer import RegelInvoer
 from sessie_tool.tui.onderdelen.regels import Tekst
+from sessie_tool.tui.onderdelen.stapinvoer import StapInvoer
+from sessie_tool.tui.regelhulp import Regelhulp
 from sessie_tool.tui.schijf import Schijf
 from sessie_tool.tui.weergave import format_stapkop
 from sessie_tool.zitting import Zitting
@@ -66,7 +67,10 @@ def after_typing(doe: Callable[Concatenate[S, P], None]) -> Callable[Concatenate
 class Werkblad(Vertical):
     """Shows one step at a time; what is typed goes into the session, the line being typed is kept."""
 
-    BINDINGS = [Binding("ctrl+t", "take_over", "overnemen uit andere sessies", show=False, id="overnemen")]
+    BINDINGS = [
+        Binding("ctrl+t", "take_over", "overnemen uit andere sessies", show=False, id="overnemen"),
+        Binding("ctrl+r", "repeat_marks", "tekens van de vorige regel", show=False, id="tekens_herhalen"),
+    ]
 
     class Getypt(Message):
         """Lines went into the session, or were refused."""
@@ -81,6 +85,7 @@ class Werkblad(Vertical):
         super().__init__(id="werk")
         self.zitting, self.stap_id, self.doe = zitting, stap_id, doe
         self._titels = ("", "")
+        self.hulp = Regelhulp(zitting)
 
     def compose(self) -> ComposeResult:
         """Purpose and rules, the editor, the input."""
@@ -88,7 +93,7 @@ class Werkblad(Vertical):
         yield Vertical(id="editor")
         with Horizontal(id="invoerregel"):
             yield Static("›", id="teken")
-            yield RegelInvoer(self.take_regels, self._complete, id="invoer")
+            yield StapInvoer(self.take_regels, self._complete, self._last_line, id="invoer")
 
     @property
     def stap(self) -> Stap:
@@ -101,9 +106,9 @@ class Werkblad(Vertical):
         return next((one for one in self.query(Editor) if one.staat), None)
 
     @property
-    def invoer(self) -> RegelInvoer:
+    def invoer(self) -> StapInvoer:
         """The line in which one types."""
-        return self.query_one(RegelInvoer)
+        return self.query_one(StapInvoer)
 
     @property
     def soort(self) -> type[Editor]:
@@ -168,7 +173,9 @@ class Werkblad(Vertical):
             self.screen.set_focus(self.invoer)
 
     def on_regel_invoer_verlaten(self) -> None:
-        """The arrow up in the input goes to the list."""
+        """The arrow up in the input goes to the list; a line that came back and is as it was, stays where it was."""
+        if self.hulp.is_unchanged(self.stap, self.invoer.value):
+            self.invoer.value = ""
         if self.editor:
             self.editor.focus_list()
 
@@ -206,13 +213,16 @@ class Werkblad(Vertical):
             return
         editor = self.editor  # None for the moment in which a step that was asked for is still being drawn
         try:
-            klaar = [editor.prepare(regel) if editor else regel for regel in regels]
+            verbeterd = self.hulp.correct(self.stap, regels[0])
+            klaar = [editor.prepare(regel) if editor else regel for regel in regels[1 if verbeterd else 0 :]]
             records, geweigerd = self.zitting.type_regels(self.stap_id, klaar)
         except SessieToolError as fout:
             self.invoer.give_back(regels)
             self.post_message(self.Getypt(str(fout), fout=True))
             return
         self.invoer.give_back([regel for regel, _ in geweigerd])
+        records = [verbeterd, *records] if verbeterd else records
+        self.hulp.note(self.stap, records)
         if editor:
             editor.show()
             editor.after_regels(records)
@@ -226,7 +236,26 @@ class Werkblad(Vertical):
         """Keep the line that is being typed."""
         if event.input is self.invoer:
             self.keep_concept()
-            self._title(self._titels[0], self.editor.describe_line(event.value) if self.editor else "")
+            if not self.invoer.value:
+                self.hulp.stop(self.stap)
+            self._title(self._titels[0], self._describe_line(event.value))
+
+    def _describe_line(self, regel: str) -> str:
+        """What Enter does with the line: which record it corrects, how its marks are understood, what it is like."""
+        verbetert, nummer = self.hulp.corrected(self.stap), self.zitting.omgeving.nummer
+        delen = [f"verbetert {verbetert.ENKEL} {nummer(verbetert.id)}"] if verbetert else []
+        delen.append(self.editor.describe_line(regel) if self.editor else "")
+        return " · ".join(filter(None, (*delen, self.hulp.describe_gelijke(self.stap, regel))))
+
+    def _last_line(self) -> str:
+        """The line that the arrow up brings back."""
+        return self.hulp.last_line(self.stap)
+
+    def action_repeat_marks(self) -> None:
+        """Put the marks of the line before behind this one."""
+        if not self.invoer.disabled:
+            self.invoer.show_line(self.hulp.repeat(self.stap, self.invoer.value))
+            self.screen.set_focus(self.invoer)
 
     def keep_concept(self) -> None:
         """Keep the line that is being typed; it comes back after a restart."""

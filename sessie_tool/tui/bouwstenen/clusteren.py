@@ -149,7 +149,7 @@ class ClusterEditor(Editor):
 
     def placeholder(self) -> str:
         """What the input line asks for."""
-        return f"Naam van een {self.bundeling.RECORD.ENKEL}, of ↑ om {self.bundeling.INHOUD[1]} te kiezen"
+        return f"Naam van een {self.bundeling.RECORD.ENKEL}, of F6 om {self.bundeling.INHOUD[1]} te kiezen"
 
     def _records(self, ids: list[str]) -> list[Record]:
         return [record for one in ids if (record := self.record(one)) is not None]

@@ -1,0 +1,47 @@
+"""Capture as fast as people talk: the last line comes back, its marks are repeated, look-alikes are said."""
+
+from scherm_hulp import make_werkmap, started
+
+
+async def test_the_arrow_up_corrects_the_last_line_in_its_own_record_and_ctrl_r_repeats_its_marks(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.to_stap("Signalen ophalen")
+        await wie.type("Het net is vol", "De huur stijgt +buiten !trend #Inclusief @Noor")
+        eerst = wie.records("Signalen ophalen")
+        await wie.press("up", "home", *"Nu: ", "enter")
+        nu = wie.records("Signalen ophalen")
+        assert [one.id for one in nu] == [one.id for one in eerst]
+        assert wie.texts("Signalen ophalen") == ["Het net is vol", "Nu: De huur stijgt"]
+        assert (nu[1].soort, nu[1].ingebracht_door) == ("trend", "Noor Voorbeeld")
+        await wie.press("ctrl+z")
+        assert wie.texts("Signalen ophalen") == ["Het net is vol", "De huur stijgt"]
+        # The marks of the line before, but for what the line says itself.
+        await wie.press(*"Jeugd trekt weg +binnen", "ctrl+r", "enter")
+        nieuw = wie.records("Signalen ophalen")[2]
+        assert (nieuw.tekst, nieuw.herkomst, nieuw.soort) == ("Jeugd trekt weg", "binnen", "trend")
+        assert (nieuw.opgaven, nieuw.ingebracht_door) == (("Inclusief",), "Noor Voorbeeld")
+        # A line that came back and stays as it is goes back, and the second arrow goes to the list.
+        await wie.press("up")
+        assert "verbetert signaal 3" in wie.seen()
+        await wie.press("up", "home", "delete")
+        assert wie.texts("Signalen ophalen") == ["De huur stijgt", "Jeugd trekt weg"]
+        assert wie.scherm.werkblad.invoer.value == ""
+        # A look-alike is said while one types, and never in the way.
+        await wie.press("f6", *"De huur stijgt hard")
+        assert "lijkt op signaal 1: De huur stijgt" in wie.seen()
+        await wie.press("enter")
+        assert wie.texts("Signalen ophalen")[-1] == "De huur stijgt hard"
+        # A line that was cleared is corrected no longer.
+        await wie.press("up", "ctrl+u", *"Iets nieuws", "enter")
+        assert wie.texts("Signalen ophalen")[-2:] == ["De huur stijgt hard", "Iets nieuws"]
+
+
+async def test_in_a_step_where_nothing_was_typed_the_arrow_up_goes_to_the_list(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.to_stap("Signalen ophalen")
+        await wie.type("Het net is vol")
+        await wie.to_stap("Kiezen")
+        await wie.press("up")
+        assert not wie.scherm.werkblad.invoer.has_focus
