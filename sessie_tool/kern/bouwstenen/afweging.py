@@ -13,6 +13,7 @@ from sessie_tool.kern.bouwstenen.criteria import Criterium, name_criterium
 from sessie_tool.kern.bouwstenen.weegverslag import report_weging
 from sessie_tool.kern.bouwstenen.weegzinnen import describe_lacking, tell_uitslag
 from sessie_tool.kern.bouwstenen.weging import Score, Weging, make_weging
+from sessie_tool.kern.bouwstenen.zaal import Zaalblik, Zaallijst, list_regels, tell_regels
 from sessie_tool.kern.document import Blok
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
@@ -126,6 +127,16 @@ class Afweging(BouwsteenMetRecords, frozen=True):
     def tell(self, omgeving: Omgeving) -> Iterable[str]:
         """Ranking, flips and how sure the first place is."""
         return tell_uitslag(self.weigh(omgeving))
+
+    def zaal(self, omgeving: Omgeving, blik: Zaalblik) -> Zaallijst:
+        """The options, and how far the scores are; what comes of them only when the facilitator shows it."""
+        weging = self.weigh(omgeving)
+        gegeven = sum(one.waarde is not None for one in self.shown(omgeving))
+        kop = f"{gegeven} van {len(weging.opties) * len(weging.criteria)} scores gegeven"
+        if blik.uitslag:
+            return Zaallijst(kop, tell_regels(self.tell(omgeving)))
+        opties = [one for one in omgeving.of_type("optie") if omgeving.is_printed(one.id)]
+        return Zaallijst(kop, list_regels(opties, omgeving, blik).regels)
 
     def shown(self, omgeving: Omgeving) -> tuple[Score, ...]:
         """The scores of printed options on printed criteria."""

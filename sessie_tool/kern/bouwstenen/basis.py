@@ -15,6 +15,7 @@ from sessie_tool.kern.bouwstenen.bijlage import Bijlage
 from sessie_tool.kern.bouwstenen.kader import Kader
 from sessie_tool.kern.bouwstenen.rapport import group_herkomst, report_records
 from sessie_tool.kern.bouwstenen.ruw import count_own, texts_of
+from sessie_tool.kern.bouwstenen.zaal import Zaalblik, Zaallijst, list_regels
 from sessie_tool.kern.deelnemer import Deelnemer
 from sessie_tool.kern.document import Alinea, Blok, Kop, tekst
 from sessie_tool.kern.huis import LEEG_HUIS, Huis
@@ -100,6 +101,18 @@ class Bouwsteen:
     def tell(self, omgeving: Omgeving) -> Iterable[str]:
         """The same in Dutch sentences, for who hears the session instead of seeing it."""
         return ()
+
+    def printed(self) -> tuple[Any, ...]:
+        """The records that come into the verslag."""
+        return tuple(record for record in self.records if record.bereik == "verslag")
+
+    def shown(self, omgeving: Omgeving) -> tuple[Any, ...]:
+        """The records that come into the verslag, also looking at what they are about. By default: `printed`."""
+        return self.printed()
+
+    def zaal(self, omgeving: Omgeving, blik: Zaalblik) -> Zaallijst:
+        """What the room sees, as far as the facilitator shows it: by default the records of `shown` as lines."""
+        return list_regels(self.shown(omgeving), omgeving, blik)
 
     def lead(self, omgeving: Omgeving) -> tuple[Blok, ...]:
         """What the verslag begins with because all the rest leads up to it; () for most kinds."""
@@ -211,14 +224,6 @@ class BouwsteenMetRecords(
             blokken += [Kop(2, tekst(uit))] if uit else []
             blokken += report_records(records, omgeving, self.TITEL)
         return tuple(blokken)
-
-    def printed(self) -> tuple[Any, ...]:
-        """The records that come into the verslag."""
-        return tuple(record for record in self.records if record.bereik == "verslag")
-
-    def shown(self, omgeving: Omgeving) -> tuple[Any, ...]:
-        """The records that come into the verslag, also looking at what they are about. By default: `printed`."""
-        return self.printed()
 
     def left_out(self, omgeving: Omgeving) -> int:
         """The records that are not in `shown`."""

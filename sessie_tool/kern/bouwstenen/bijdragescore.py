@@ -19,6 +19,7 @@ from sessie_tool.kern.bouwstenen.bijdrage_rapport import (
     report_stellingen,
 )
 from sessie_tool.kern.bouwstenen.genummerd import find_numbered
+from sessie_tool.kern.bouwstenen.zaal import Zaalblik, Zaallijst, list_regels, tell_regels
 from sessie_tool.kern.document import Alinea, Blok, tekst
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
@@ -167,6 +168,12 @@ class Bijdragescore(BouwsteenMetRecords, frozen=True):
     def summary(self, omgeving: Omgeving) -> dict[str, Any]:
         """The differences and means per project."""
         return {"projecten": [as_summary(one) for one in self.uitslagen(omgeving)]}
+
+    def zaal(self, omgeving: Omgeving, blik: Zaalblik) -> Zaallijst:
+        """The statements; the scores only when the facilitator shows what came out."""
+        if blik.uitslag:
+            return Zaallijst("Verschil per project", tell_regels(self.tell(omgeving)))
+        return list_regels([one for one in self.shown(omgeving) if isinstance(one, Stelling)], omgeving, blik)
 
     def tell(self, omgeving: Omgeving) -> Iterable[str]:
         """The difference per project."""

@@ -7,12 +7,16 @@ from typing import Any, ClassVar, Self
 import msgspec
 
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords
+from sessie_tool.kern.bouwstenen.zaal import Zaalblik, Zaallijst, Zaalregel, list_regels, show_record
 from sessie_tool.kern.document import Alinea, Lijst, Punt, Verwijzing, tekst
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
+from sessie_tool.kern.taal import format_aantal
 
 _MEESTE = 20
 """So many links are shown with their text."""
+_LAATSTE = 8
+"""So many of what is in a bundle the room sees."""
 
 
 class Bundeling(BouwsteenMetRecords, frozen=True):
@@ -39,6 +43,20 @@ class Bundeling(BouwsteenMetRecords, frozen=True):
         """What can be bundled and is in no bundle of this step."""
         used = {one for bundel in self.records for one in self.held(bundel, omgeving)}
         return (record for record in self.pool(omgeving) if record.id not in used)
+
+    def zaal(self, omgeving: Omgeving, blik: Zaalblik) -> Zaallijst:
+        """Each bundle with how much is in it and what came last; what is in none is counted."""
+        regels: list[Zaalregel] = []
+        for bundel in self.shown(omgeving):
+            inhoud = [omgeving.records[one] for one in self.held(bundel, omgeving) if omgeving.is_printed(one)]
+            kop = show_record(bundel, omgeving, blik)
+            regels.append(msgspec.structs.replace(kop, bij=format_aantal(len(inhoud), *self.INHOUD)))
+            regels += [show_record(one, omgeving, Zaalblik(), diep=True) for one in inhoud[-_LAATSTE:]]
+            meer = len(inhoud) - _LAATSTE
+            regels += [Zaalregel(f"en nog {meer}", diep=True)] if meer > 0 else []
+        los = sum(one.bereik == "verslag" for one in self.unclustered(omgeving))
+        telling = list_regels(self.shown(omgeving), omgeving, blik).kop
+        return Zaallijst(" · ".join(filter(None, (telling, f"{los} nog niet ingedeeld" if los else ""))), tuple(regels))
 
     def assign(self, records: Iterable[Record], bundel_id: str) -> Self:
         """Put records into one bundle and out of the others ("" for `bundel_id`: out of all)."""

@@ -8,6 +8,7 @@ from sessie_tool.fouten import RegelError
 from sessie_tool.kern import notatie
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords, NewId, Start
 from sessie_tool.kern.bouwstenen.rapport import name_text
+from sessie_tool.kern.bouwstenen.zaal import Zaalblik, Zaallijst, show_velden
 from sessie_tool.kern.document import Alinea, Blok, Kop, Opmaak, tekst
 from sessie_tool.kern.omgeving import Omgeving, unique_beginning
 from sessie_tool.kern.record import Record
@@ -86,6 +87,10 @@ class Dilemmas(BouwsteenMetRecords, frozen=True, tag="dilemma"):
     def report(self, omgeving: Omgeving) -> tuple[Blok, ...]:
         """The dilemma as a story for who was not there."""
         return tuple(blok for one in self.printed() for blok in _tell(one))
+
+    def zaal(self, omgeving: Omgeving, blik: Zaalblik) -> Zaallijst:
+        """The dilemma with all its parts."""
+        return Zaallijst(regels=tuple(regel for one in self.printed() for regel in show_velden(one, omgeving, blik)))
 
     def kernvraag(self, omgeving: Omgeving) -> str:
         """The question as it was brought in."""

@@ -7,11 +7,15 @@ import msgspec
 
 from sessie_tool.fouten import RegelError
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords
+from sessie_tool.kern.bouwstenen.zaal import Zaalblik, Zaallijst, Zaalregel, show_record, tell_regels
 from sessie_tool.kern.document import Alinea, Blok, Kolom, Rij, Tabel, Verwijzing, tekst
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.taal import format_aantal, join_woorden
 from sessie_tool.kern.veld import Veld
+
+_MEESTE = 12
+"""More dots than this are not drawn one by one."""
 
 _TELLING = re.compile(r"\s*([0-9]{1,4}|[a-z]{1,2})\s*=\s*([0-9]{1,6})\s*(!?)\s*")
 
@@ -148,6 +152,30 @@ class Stemming(BouwsteenMetRecords, frozen=True):
     def shown(self, omgeving: Omgeving) -> tuple[Stem, ...]:
         """Only the dots on options that are printed: what is hidden counts in no place and no total."""
         return tuple(stem for stem in self.printed() if omgeving.is_printed(stem.onderwerp))
+
+    def zaal(self, omgeving: Omgeving, blik: Zaalblik) -> Zaallijst:
+        """The options; their dots only when those are shown, and the order of the result only with the result."""
+        shown = self.with_records(self.shown(omgeving))
+        options = [
+            one
+            for one in (shown.ranked(omgeving) if blik.uitslag else shown.options(omgeving))
+            if omgeving.is_printed(one.id)
+        ]
+        regels = [self._zaalregel(shown, one, omgeving, blik) for one in options]
+        gelijk = tell_regels(shown.ties(omgeving)) if blik.uitslag else ()
+        geteld = sum(stem.stippen for stem in shown.records)
+        per_persoon = f"{format_aantal(self.per_person(omgeving), 'stip', 'stippen')} per persoon"
+        open_ = blik.stippen or blik.uitslag
+        kop = f"{format_aantal(geteld, 'stip', 'stippen')} geteld" if open_ else per_persoon
+        return Zaallijst(kop, (*regels, *gelijk))
+
+    def _zaalregel(self, shown: Self, option: Record, omgeving: Omgeving, blik: Zaalblik) -> Zaalregel:
+        """An option with its dots, as far as the room may see them."""
+        dots = shown.count(option.id)
+        getal = f"{'●' * min(dots, _MEESTE)} {dots}".strip() if blik.stippen or blik.uitslag else ""
+        gekozen = "gekozen" if blik.uitslag and shown.is_chosen(option.id) else ""
+        bij = " · ".join(filter(None, (getal, gekozen)))
+        return msgspec.structs.replace(show_record(option, omgeving, blik), bij=bij)
 
     def ties(self, omgeving: Omgeving) -> tuple[str, ...]:
         """A sentence for every shared place."""
