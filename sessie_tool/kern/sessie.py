@@ -93,6 +93,8 @@ class Verloop(msgspec.Struct, frozen=True):
         besteed: seconds spent per step id, up to `sinds`.
         extra: minutes added (or, below 0, taken off) per step id by the facilitator.
         gedaan: ids of the steps that took some time, in the order in which they first did.
+        pauze_sinds: ISO moment from which a break lasts; "" when there is none.
+        pauze: seconds that all earlier breaks took together.
     """
 
     stap: str = ""
@@ -100,6 +102,8 @@ class Verloop(msgspec.Struct, frozen=True):
     besteed: dict[str, float] = {}
     extra: dict[str, int] = {}
     gedaan: tuple[str, ...] = ()
+    pauze_sinds: str = ""
+    pauze: float = 0.0
 
 
 class Sessie(msgspec.Struct, frozen=True, kw_only=True):

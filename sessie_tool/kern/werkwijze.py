@@ -3,7 +3,8 @@
 from sessie_tool.kern.document import Alinea, Blok, Inhoud, Kolom, Kop, Rij, Tabel, Verwijzing, tekst
 from sessie_tool.kern.klok import is_done
 from sessie_tool.kern.sessie import Sessie, Stap
-from sessie_tool.kern.taal import join_woorden
+from sessie_tool.kern.taal import format_aantal, join_woorden
+from sessie_tool.kern.tijdplan import real_minutes
 
 _ONBEKEND = "–"
 
@@ -22,8 +23,8 @@ def report_werkwijze(sessie: Sessie) -> list[Blok]:
         beschrijving="Elke rij is een stap; de kolommen zijn de stap, de geplande en de werkelijke minuten"
         + (" en de regels die golden." if met_regels else "."),
     )
-    zin = _tell_order(sessie)
-    return [Kop(1, tekst("Werkwijze"), nummering="letter"), *([Alinea(tekst(zin))] if zin else []), tabel]
+    zinnen = " ".join(filter(None, (_tell_order(sessie), _tell_time(sessie))))
+    return [Kop(1, tekst("Werkwijze"), nummering="letter"), *([Alinea(tekst(zinnen))] if zinnen else []), tabel]
 
 
 def _has_klok(sessie: Sessie) -> bool:
@@ -47,9 +48,20 @@ def _planned(sessie: Sessie, stap: Stap) -> str:
 def _spent(sessie: Sessie, stap: Stap) -> str:
     if sessie.verloop.sinds and sessie.verloop.stap == stap.id:
         return "loopt nog"
-    if not is_done(sessie.verloop, stap.id):
-        return _ONBEKEND
-    return str(max(1, round(sessie.verloop.besteed[stap.id] / 60)))
+    return str(real_minutes(sessie, stap) or _ONBEKEND)
+
+
+def _tell_time(sessie: Sessie) -> str:
+    """What all steps took together beside the plan, and the breaks, once the session is over."""
+    if sessie.status not in ("afgerond", "vastgesteld"):
+        return ""
+    echt = sum(real_minutes(sessie, stap) for stap in sessie.stappen if stap.minuten)
+    gepland = sum(stap.minuten for stap in sessie.stappen)
+    pauze = round(sessie.verloop.pauze / 60)
+    zin = f"De stappen duurden samen {format_aantal(echt, 'minuut', 'minuten')}; gepland was {gepland}." if echt else ""
+    if not pauze:
+        return zin
+    return f"{zin} De pauzes duurden samen {format_aantal(pauze, 'minuut', 'minuten')} en tellen niet mee.".lstrip()
 
 
 def _tell_order(sessie: Sessie) -> str:

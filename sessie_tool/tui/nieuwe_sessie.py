@@ -7,6 +7,7 @@ from sessie_tool.fouten import Bevinding
 from sessie_tool.kern.deelnemer import Deelnemer
 from sessie_tool.kern.sessie import Sessie, Sjabloon, replace
 from sessie_tool.kern.starten import as_sjabloon, start_sessie
+from sessie_tool.kern.tijdplan import with_real_minutes
 from sessie_tool.nu import new_id, now
 from sessie_tool.opslag.eerder import read_eerder
 from sessie_tool.opslag.rijen import Rij
@@ -64,8 +65,14 @@ def read_aanbod(werkmap: Werkmap, zoals: str) -> Aanbod:
     """
     sjablonen, bevindingen = find_sjablonen([werkmap.sjablonen, shipped_sjablonen()])
     sessie = werkmap.read(zoals) if zoals else None
-    eigen = [as_sjabloon(sessie)] if sessie else []
+    eigen = _like(sessie) if sessie else []
     return Aanbod([*eigen, *sjablonen], bevindingen, werkmap.opgaven(), sessie, werkmap.rows()[0])
+
+
+def _like(sessie: Sessie) -> list[Sjabloon]:
+    """The formats that a session gives: with its planned minutes and, when those are other ones, its real minutes."""
+    gepland = as_sjabloon(sessie)
+    return list({one.titel: one for one in (gepland, with_real_minutes(gepland, sessie))}.values())
 
 
 def make_sessie(werkmap: Werkmap, nieuw: Nieuw) -> str:

@@ -34,6 +34,7 @@ def known_bindings() -> dict[str, Binding]:
     from sessie_tool.tui.bouwstenen.keten import KetenEditor
     from sessie_tool.tui.bouwstenen.reflecties import ReflectieEditor
     from sessie_tool.tui.bouwstenen.stemmen import StemEditor
+    from sessie_tool.tui.klokscherm import KlokScherm
     from sessie_tool.tui.onderdelen.formulier import Formulier
     from sessie_tool.tui.onderdelen.matrix import Matrix
     from sessie_tool.tui.schermen.overzicht import OverzichtScherm
@@ -42,6 +43,7 @@ def known_bindings() -> dict[str, Binding]:
 
     classes: tuple[type, ...] = (
         SessieScherm,
+        KlokScherm,
         Werkblad,
         OverzichtScherm,
         Editor,

@@ -4,7 +4,7 @@ from functools import cache
 
 from textual.content import Content
 
-from sessie_tool.kern.klok import Klokstand
+from sessie_tool.kern.klok import planned
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import Sessie, Stap
@@ -129,29 +129,24 @@ def find_stap(sessie: Sessie, record_id: str) -> Stap:
     return sessie.huidige
 
 
-def format_kloktekst(stand: Klokstand, sessie: Sessie) -> str:
-    """'stap 12:40 van 30:00 · 4 min voor' with words for a clock that stands still or ran over."""
-    if sessie.status != "lopend":
-        return sessie.status
-    over = stand.besteed - stand.gepland
-    van = f" van {format_klok(stand.gepland)}" if stand.gepland else ""
-    stap = f"stap {format_klok(stand.besteed)}{van}"
-    if over > 0 and van:
-        stap += f" ▲ {format_klok(over)} over tijd"
-    minuten = round(abs(stand.voorsprong) / 60)
-    ligging = "op schema" if not minuten else f"{minuten} min {'voor' if stand.voorsprong > 0 else 'achter'}"
-    return " · ".join([stap, ligging] + ([] if stand.loopt else ["pauze"]))
+def format_stapregel(nummer: int, stap: Stap, sessie: Sessie, breedte: int, voorstel: int, *, klaar: bool) -> Content:
+    """One line of the list of steps: '✓ 1 Open acties  5'; ▶ marks the step at which the session is.
 
-
-def format_stapregel(nummer: int, stap: Stap, sessie: Sessie, breedte: int, *, klaar: bool) -> Content:
-    """One line of the list of steps: '✓ 1 Open acties  5'; ▶ marks the step at which the session is."""
+    Where another number of minutes is proposed it stands behind the plan: '20→16'.
+    """
     huidig = stap.id == sessie.verloop.stap
     teken = "▶" if huidig else "✓" if klaar else " "
-    minuten = str(max(0, stap.minuten + sessie.verloop.extra.get(stap.id, 0)))
+    gepland = planned_minutes(sessie, stap)
+    minuten = str(gepland) if voorstel == gepland else f"{gepland}→{voorstel}"
     kop = f"{teken} {nummer:>2} "
     ruimte = max(3, breedte - len(kop) - len(minuten) - 1)
     titel = Content(show_regel(stap.titel)).truncate(ruimte, ellipsis=True, pad=True)
     return Content.assemble(kop, titel.stylize("bold") if huidig else titel, " ", (minuten, "$text-muted"))
+
+
+def planned_minutes(sessie: Sessie, stap: Stap) -> int:
+    """The minutes of a step, with what the facilitator added."""
+    return round(planned(sessie, stap.id) / 60)
 
 
 def is_klaar(sessie: Sessie, nummer: int) -> bool:

@@ -79,13 +79,23 @@ def test_a_step_without_minutes_is_before_or_after_the_meeting():
     ),
 )
 def test_it_tells_in_one_sentence_whether_the_method_was_followed(verloop, zin):
-    assert sentence_of(held(with_minuten(5, 5, 5), *verloop)) == zin
+    assert sentence_of(held(with_minuten(5, 5, 5), *verloop)).startswith(f"{zin} De stappen duurden samen ")
 
 
 def test_where_the_order_was_not_kept_it_claims_none():
     sessie = held(with_minuten(5, 5, 5), (1, 5), (2, 5), (3, 5))
     sessie = replace(sessie, verloop=replace(sessie.verloop, gedaan=()))
-    assert sentence_of(sessie) == "Alle stappen zijn gedaan."
+    assert sentence_of(sessie).startswith("Alle stappen zijn gedaan. De stappen")
+
+
+def test_it_tells_what_all_steps_took_beside_the_plan_and_that_the_meal_does_not_count():
+    begonnen = start(with_minuten(0, 10, 20), KAAL.stappen[1].id, BEGIN)
+    gegeten = pause(begonnen, BEGIN + timedelta(minutes=12))
+    verder = start(gegeten, KAAL.stappen[2].id, BEGIN + timedelta(minutes=57))
+    sessie = pause(set_status(verder, "afgerond"), BEGIN + timedelta(minutes=76))
+    assert sentence_of(sessie).endswith(
+        "De stappen duurden samen 31 minuten; gepland was 30. De pauzes duurden samen 45 minuten en tellen niet mee."
+    )
 
 
 def test_a_session_that_still_runs_is_not_judged():

@@ -3,6 +3,8 @@
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
 
+import msgspec
+
 from sessie_tool.bronnen import shipped_sjablonen
 from sessie_tool.cli.parser import tekst
 from sessie_tool.cli.uitvoer import say_id, warn, warn_all
@@ -11,9 +13,10 @@ from sessie_tool.fouten import SjabloonError, suggest
 from sessie_tool.kern.boom import clean
 from sessie_tool.kern.deelnemer import parse_deelnemer
 from sessie_tool.kern.omgeving import unique_beginning
-from sessie_tool.kern.sessie import Sjabloon
+from sessie_tool.kern.sessie import Sessie, Sjabloon
 from sessie_tool.kern.starten import start_sessie
 from sessie_tool.kern.taal import parse_datum
+from sessie_tool.kern.tijdplan import with_real_minutes
 from sessie_tool.nu import new_id, now
 from sessie_tool.opslag.eerder import read_eerder
 from sessie_tool.opslag.werkmap import Werkmap
@@ -35,6 +38,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_herhaald(
         parser, "--bron", "ID", "sessie waaruit deze sessie overneemt; mag vaker (anders volgens het sjabloon)"
     )
+    parser.add_argument("--tijden", metavar="ID", help="plan de stappen zo lang als ze in die sessie echt duurden")
     add_herhaald(parser, "--deelnemer", '"NAAM; ROL; ORGANISATIE"', "deelnemer; mag vaker", deelnemer)
 
 
@@ -63,6 +67,8 @@ def run(args: Namespace) -> int:
     """Make the session and print its id."""
     werkmap = open_werkmap(args, mag_nieuw=True)
     sjabloon = find_sjabloon(werkmap, args.sjabloon)
+    if args.tijden:
+        sjabloon = plan_as(sjabloon, werkmap.read(args.tijden))
     moment = now()
     datum_iso = args.datum or moment.date().isoformat()
     bekend, bevindingen = werkmap.read_opgaven()
@@ -87,6 +93,13 @@ def run(args: Namespace) -> int:
     werkmap.create(clean(sessie), moment)
     say_id(sessie.id)
     return 0
+
+
+def plan_as(sjabloon: Sjabloon, sessie: Sessie) -> Sjabloon:
+    """The sjabloon with the real minutes of a session; what became other is said."""
+    anders = with_real_minutes(sjabloon, sessie)
+    warn(anders.doel if anders is not sjabloon else f"Let op: '{sessie.titel}' geeft geen andere minuten.")
+    return msgspec.structs.replace(anders, titel=sjabloon.titel, doel=sjabloon.doel)
 
 
 def find_sjabloon(werkmap: Werkmap, naam: str) -> Sjabloon:

@@ -9,6 +9,8 @@ from sessie_tool.cli.werkmap_kiezen import open_werkmap
 from sessie_tool.cli.zitting_openen import find_stap, open_zitting, require_saved
 from sessie_tool.kern.klok import go_to_stap, planned, spent, start
 from sessie_tool.kern.sessie import Sessie, Stap
+from sessie_tool.kern.taal import format_aantal
+from sessie_tool.kern.tijdplan import Tijdplan, make_tijdplan
 from sessie_tool.nu import now
 
 
@@ -38,11 +40,23 @@ def go(args: Namespace) -> Sessie:
         return zitting.sessie
 
 
+def describe_tijd(plan: Tijdplan) -> str:
+    """How long the session still takes, when it ends, and whether that is as planned."""
+    ligging = round(plan.voorsprong / 60)
+    verschil = f"{format_aantal(abs(ligging), 'minuut', 'minuten')} {'voor' if ligging > 0 else 'achter'}"
+    return (
+        f"Sessie: nog {format_aantal(round(plan.nog / 60), 'minuut', 'minuten')}, klaar om {plan.einde:%H:%M}, "
+        f"{verschil if ligging else 'op schema'}"
+    )
+
+
 def describe(sessie: Sessie, stap: Stap) -> Iterator[str]:
     """What the facilitator needs to know about a step, line by line."""
     besteed, gepland = (round(seconden / 60) for seconden in (spent(sessie, stap.id, now()), planned(sessie, stap.id)))
     yield f"Stap {sessie.nummer(stap.id)} van {len(sessie.stappen)}: {stap.titel}"
     yield f"Tijd: {besteed} van {gepland} minuten"
+    if sessie.status == "lopend":
+        yield describe_tijd(make_tijdplan(sessie, now()))
     for label, inhoud in (
         ("Doel", stap.doel),
         ("Zeg", stap.zeg),

@@ -4,7 +4,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from sessie_tool.kern.sessie import Sessie
-from sessie_tool.tui.weergave import format_stapregel, is_klaar
+from sessie_tool.tui.weergave import format_stapregel, is_klaar, planned_minutes
 
 
 class Stappenlijst(OptionList):
@@ -15,10 +15,28 @@ class Stappenlijst(OptionList):
         super().__init__(id="stappen", compact=True)
         self._shown: list[str] = []
 
-    def show(self, sessie: Sessie, stap_id: str) -> None:
-        """Show the steps, with the cursor at the one that is on the screen."""
+    def show(self, sessie: Sessie, stap_id: str, voorstel: dict[str, int]) -> None:
+        """Show the steps with the minutes that are proposed, with the cursor at the one that is on the screen."""
+        self._fill(sessie, voorstel)
+        self.highlighted = sessie.nummer(stap_id) - 1
+
+    def show_minutes(self, sessie: Sessie, voorstel: dict[str, int]) -> None:
+        """Show other minutes; the cursor stays where it is."""
+        plek = self.highlighted
+        self._fill(sessie, voorstel)
+        self.highlighted = plek
+
+    def _fill(self, sessie: Sessie, voorstel: dict[str, int]) -> None:
+        breedte = max(20, self.size.width)
         regels = [
-            format_stapregel(nummer, stap, sessie, max(20, self.size.width), klaar=is_klaar(sessie, nummer))
+            format_stapregel(
+                nummer,
+                stap,
+                sessie,
+                breedte,
+                voorstel.get(stap.id, planned_minutes(sessie, stap)),
+                klaar=is_klaar(sessie, nummer),
+            )
             for nummer, stap in enumerate(sessie.stappen, 1)
         ]
         shown = [regel.markup for regel in regels]
@@ -26,4 +44,3 @@ class Stappenlijst(OptionList):
             self._shown = shown
             self.clear_options()
             self.add_options(Option(regel, stap.id) for regel, stap in zip(regels, sessie.stappen, strict=True))
-        self.highlighted = sessie.nummer(stap_id) - 1

@@ -7,28 +7,28 @@ from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import OptionList
 
 from sessie_tool.fouten import SessieToolError
 from sessie_tool.kern import klok
 from sessie_tool.kern.geschiedenis import Soort
 from sessie_tool.kern.sessie import Sessie, Stap
-from sessie_tool.kern.taal import format_datum
 from sessie_tool.nu import now
 from sessie_tool.opslag.werkmap import Werkmap
+from sessie_tool.tui.beamer.leiding import Zaalleiding
 from sessie_tool.tui.bouwstenen.editor import Editor
+from sessie_tool.tui.klokscherm import KlokScherm
 from sessie_tool.tui.onderdelen.regels import Kopregel, Meldregel, Tekst, Voetregel
 from sessie_tool.tui.onderdelen.stappenlijst import Stappenlijst
 from sessie_tool.tui.schermen.deelnemers import DeelnemersScherm
 from sessie_tool.tui.schermen.gegevens import GegevensScherm
 from sessie_tool.tui.schermen.verslag import VerslagScherm
-from sessie_tool.tui.weergave import find_stap, format_gids, format_kloktekst, format_stand
+from sessie_tool.tui.weergave import find_stap, format_gids, format_stand
 from sessie_tool.tui.werkblad import Werkblad, after_typing
 from sessie_tool.zitting import Opslagstand, Zitting
 
 
-class SessieScherm(Screen[None]):
+class SessieScherm(KlokScherm, Zaalleiding):
     """Steps at the left, the work in the middle, guidance at the right when there is room."""
 
     CSS_PATH = "sessie.tcss"
@@ -47,9 +47,6 @@ class SessieScherm(Screen[None]):
         Binding("f3", "participants", "deelnemers", show=False, priority=True, id="deelnemers"),
         Binding("f4", "details", "gegevens van de sessie", show=False, priority=True, id="gegevens"),
         Binding("f6", "switch", "lijst of typen", priority=True, id="lijst"),
-        Binding("f7", "stretch(-1)", "deze stap een minuut korter", show=False, priority=True, id="korter"),
-        Binding("f8", "stretch(1)", "deze stap een minuut langer", show=False, priority=True, id="langer"),
-        Binding("f9", "clock", "klok starten of pauzeren", show=False, priority=True, id="klok"),
         Binding("ctrl+o", "leave", "naar het overzicht", show=False, priority=True, id="overzicht"),
     ]
 
@@ -88,7 +85,7 @@ class SessieScherm(Screen[None]):
         self.query_one("#gids").border_title = "Begeleiding"
         self.zitting.on_stand = self._on_stand
         self._stand = self.zitting.stand
-        self.set_interval(1, self._tick)
+        self.set_interval(1, self.tick)
         self.show_stap(self.stap_id)
         self.werkblad.go_to(self._bij)
         bevindingen = [str(one) for one in self.zitting.bevindingen]
@@ -97,7 +94,8 @@ class SessieScherm(Screen[None]):
         elif self.zitting.alleen_lezen:
             self.meld("U leest mee en kunt hier niets veranderen. Ctrl+O gaat terug naar het overzicht.")
         elif self.zitting.sessie.status == "voorbereiding":
-            self.meld("F9 start de klok. Typen kan altijd; ↑ of F6 gaat naar de lijst.")
+            self.meld("F9 start de klok. Typen kan altijd; F6 gaat naar de lijst.")
+        self.take_up()
 
     def on_resize(self) -> None:
         """Use the room that there is."""
@@ -130,23 +128,17 @@ class SessieScherm(Screen[None]):
 
     def _show_around(self) -> None:
         """Everything beside the list: steps, title of the work, guidance, clock."""
-        self.query_one(Stappenlijst).show(self.zitting.sessie, self.stap_id)
         self.werkblad.show_kop(kort=not self.has_class("-hoog") or self.has_class("-breed"))
         if self.has_class("-breed"):
             self.query_one("#gidstekst", Tekst).update(self.help_text())
-        self._tick()
+        self.show_tijd()
+        self.show_zaal()
+        self.show_stand()
 
-    def _tick(self) -> None:
-        sessie = self.zitting.sessie
-        elders = sessie.verloop.stap not in ("", self.stap_id) and sessie.status == "lopend"
-        rechts = format_kloktekst(klok.read_klok(sessie, now()), sessie)
-        rechts = f"klok op stap {sessie.nummer(sessie.verloop.stap)} · {rechts}" if elders else rechts
-        self.query_one(Kopregel).show(f"{sessie.titel} · {format_datum(sessie.datum)}", rechts)
-        self._show_stand()
-
-    def _show_stand(self) -> None:
-        tekst = "alleen lezen" if self.zitting.alleen_lezen else format_stand(self._stand)
-        self.query_one(Voetregel).show_rechts(tekst)
+    def show_stand(self) -> None:
+        """Show in the foot what the room sees, and how safe the text is."""
+        stand = "alleen lezen" if self.zitting.alleen_lezen else format_stand(self._stand)
+        self.query_one(Voetregel).show_rechts(" · ".join(filter(None, (self.zaalteken, stand))))
 
     def _on_stand(self, stand: Opslagstand) -> None:
         self.post_message(self.Opgeslagen(stand))
@@ -156,7 +148,7 @@ class SessieScherm(Screen[None]):
         if event.stand.melding and event.stand.melding != self._stand.melding:
             self.meld(event.stand.melding, fout=True)
         self._stand = event.stand
-        self._show_stand()
+        self.show_stand()
 
     def meld(self, tekst: str, *, fout: bool = False) -> None:
         """Say something in the message line."""
@@ -236,25 +228,6 @@ class SessieScherm(Screen[None]):
         if sessie.status == "lopend" and not self.zitting.alleen_lezen:
             self.doe("stap", lambda oud: klok.go_to_stap(oud, stap_id, now()), "verloop")
         self.show_stap(stap_id)
-
-    def action_clock(self) -> None:
-        """Start the session, or pause and go on."""
-        sessie = self.zitting.sessie
-        if sessie.status not in ("voorbereiding", "lopend"):
-            self.meld(f"Deze sessie is {sessie.status}; de klok loopt niet meer.")
-            return
-        stap_id = self.stap_id
-        if sessie.verloop.sinds:
-            self.doe("pauze", lambda oud: klok.pause(oud, now()), "verloop")
-            self.meld("De klok staat stil. F9 laat hem weer lopen.")
-        else:
-            self.doe("klok", lambda oud: klok.start(oud, stap_id, now()), "verloop")
-            self.meld("De klok loopt. F9 is pauze, F7 en F8 zijn een minuut minder of meer.")
-
-    def action_stretch(self, minuten: int) -> None:
-        """Give the step at which the clock stands a minute more or less."""
-        stap_id = self.zitting.sessie.huidige.id
-        self.doe("tijd", lambda oud: klok.stretch(oud, stap_id, minuten), "verloop")
 
     # To other screens and parts.
 

@@ -274,7 +274,7 @@ class VerslagScherm(ModalScreen[str | None]):
 
     def _set(self, status: Status, vaststelling: Vaststelling | None = None) -> None:
         def change(sessie: Sessie) -> Sessie:
-            return set_status(klok.pause(sessie, now()), status, vaststelling)
+            return klok.pause(set_status(sessie, status, vaststelling), now())
 
         try:
             self.zitting.apply(f"status {status}", change)
