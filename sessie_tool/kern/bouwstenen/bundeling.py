@@ -48,7 +48,8 @@ class Bundeling(BouwsteenMetRecords, frozen=True):
         """Each bundle with how much is in it and what came last; what is in none is counted."""
         regels: list[Zaalregel] = []
         for bundel in self.shown(omgeving):
-            inhoud = [omgeving.records[one] for one in self.held(bundel, omgeving) if omgeving.is_printed(one)]
+            ids = dict.fromkeys(self.held(bundel, omgeving))
+            inhoud = [omgeving.records[one] for one in ids if omgeving.is_printed(one)]
             kop = show_record(bundel, omgeving, blik)
             regels.append(msgspec.structs.replace(kop, bij=format_aantal(len(inhoud), *self.INHOUD)))
             regels += [show_record(one, omgeving, Zaalblik(), diep=True) for one in inhoud[-_LAATSTE:]]
