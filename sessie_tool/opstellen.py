@@ -14,13 +14,14 @@ from sessie_tool.kern.vervanging import Naamregel
 from sessie_tool.opmaak import resolve_opmaak
 from sessie_tool.opslag.eerder import adviezen_over
 from sessie_tool.opslag.werkmap import Werkmap
-from sessie_tool.verslaglegging import export_oplegger, export_verslag, find_paar
+from sessie_tool.verslaglegging import export_oplegger, export_verslag, find_paar, shown_moment
 
 Opzet = tuple[Document, tuple[Sessie, ...]]
 """A document in which every name still stands, and the sessions it was made of; the one that was asked for first."""
 
 
 def _verslag(werkmap: Werkmap, sessie: Sessie, moment: str, versie: Versie) -> Opzet:
+    moment = shown_moment(werkmap, sessie, moment)
     return make_verslag(sessie, moment, werkmap.read_opgaven()[0], versie.aanwezigen), (sessie,)
 
 

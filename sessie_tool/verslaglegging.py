@@ -71,7 +71,7 @@ def export_verslag(
     """
     meld("Verslag opstellen")
     opgaven, over_werkmap = werkmap.read_opgaven()
-    document = make_verslag(sessie, _moment(werkmap, sessie, moment), opgaven, versie.aanwezigen)
+    document = make_verslag(sessie, shown_moment(werkmap, sessie, moment), opgaven, versie.aanwezigen)
     status: Literal["concept", "vastgesteld"] = "vastgesteld" if sessie.status == "vastgesteld" else "concept"
     document = replace(document, status=status, revisie=_revisie(werkmap, sessie))
     uitgave = Uitgave(werkmap, document, (sessie,), _name_as(sessie, "verslag", versie), versie, meld)
@@ -125,7 +125,7 @@ def find_paar(werkmap: Werkmap, sessie: Sessie) -> tuple[Sessie, Sessie | None]:
     )
 
 
-def _moment(werkmap: Werkmap, sessie: Sessie, moment: str) -> str:
+def shown_moment(werkmap: Werkmap, sessie: Sessie, moment: str) -> str:
     """The moment that a verslag shows: a vastgesteld one keeps its own, so that it is the same file each time.
 
     That is the day on which it became so, or else the moment of its first file.
