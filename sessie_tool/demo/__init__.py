@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 from itertools import count
+from pathlib import Path
 
 import msgspec
 
@@ -23,9 +24,14 @@ from sessie_tool.kern.overnemen import choose_bronnen
 from sessie_tool.kern.rondes import Ronde, collect, describe_ronde
 from sessie_tool.kern.sessie import STATUSSEN, Sessie, Sjabloon, Verloop, apply_regel, environment, replace
 from sessie_tool.kern.starten import Eerder, start_sessie
+from sessie_tool.kern.vaststelling import Vaststelling
+from sessie_tool.sjabloon import load_sjabloon
 
 OPGAVEN = ("Inclusief", "Groen en duurzaam", "Aantrekkelijk", "Open")
 """The strategische opgaven of the example municipality."""
+
+EERSTE = "eerste-sessie"
+"""The format of the session in which a newcomer learns the keys; only the examples have it."""
 
 BESLOTEN = "2026-06-18T09:00:00.000000+00:00"
 """When the strategist decided about the rode draden."""
@@ -116,6 +122,7 @@ def make_sessies(sjablonen: dict[str, Sjabloon]) -> Iterator[Sessie]:
     Raises:
         SessieToolError: an example does not fit its sjabloon any more.
     """
+    sjablonen = sjablonen | {EERSTE: load_sjabloon(Path(__file__).parent / f"{EERSTE}.md")}
     earlier: list[Sessie] = []
     for voorbeeld in load_voorbeelden():
         sessie = make_sessie(voorbeeld, sjablonen[voorbeeld.kop["sjabloon"]], earlier)
@@ -168,7 +175,14 @@ def _with_verloop(sessie: Sessie, kop: dict[str, str]) -> Sessie:
     besteed = {stap.id: 60 * duur for stap, duur in zip(sessie.stappen, minuten, strict=False)}
     gedaan = tuple(stap_id for stap_id, duur in besteed.items() if duur)
     laatste = sessie.stappen[max(0, len(minuten) - 1)].id
-    return replace(sessie, status=kop["status"], verloop=Verloop(laatste, besteed=besteed, gedaan=gedaan))
+    verloop = Verloop(laatste, besteed=besteed, gedaan=gedaan)
+    return replace(sessie, status=kop["status"], vaststelling=_vaststelling(kop), verloop=verloop)
+
+
+def _vaststelling(kop: dict[str, str]) -> Vaststelling | None:
+    """When and by whom: '2025-10-23 door de Wetenschappelijke Board'."""
+    datum, _, door = kop.get("vastgesteld", "").partition(" door ")
+    return Vaststelling(datum, door) if datum else None
 
 
 def _deelnemer(regel: str, nieuw_id: str) -> Deelnemer:
