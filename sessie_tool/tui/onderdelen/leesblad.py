@@ -11,7 +11,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
-from sessie_tool.tui.leestekst import Koppunt, Leestekst
+from sessie_tool.tui.onderdelen.leestekst import Koppunt, Leestekst
 
 Zet = Callable[[int], Leestekst]
 """Makes the lines for a width in cells; called in a thread."""

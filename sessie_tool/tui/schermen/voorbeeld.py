@@ -15,9 +15,9 @@ from sessie_tool.fouten import SessieToolError
 from sessie_tool.kern.document import Document
 from sessie_tool.kern.taal import format_aantal
 from sessie_tool.kern.zichtbaar import show_regel
-from sessie_tool.tui.leestekst import lay_out
 from sessie_tool.tui.onderdelen.kiesvenster import Kiesvenster
 from sessie_tool.tui.onderdelen.leesblad import Leesblad
+from sessie_tool.tui.onderdelen.leestekst import lay_out
 from sessie_tool.tui.onderdelen.regels import Meldregel, Voetregel
 from sessie_tool.tui.onderdelen.zoekregel import ZOEKEN, Zoekregel
 from sessie_tool.tui.schijf import Schijf
