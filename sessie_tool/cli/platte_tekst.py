@@ -6,6 +6,7 @@ from sessie_tool.kern.bouwstenen.basis import OnbekendeBouwsteen
 from sessie_tool.kern.deelnemer import Deelnemer
 from sessie_tool.kern.document import Alinea, plain
 from sessie_tool.kern.omgeving import Omgeving
+from sessie_tool.kern.parkeerplaats import describe_geparkeerd
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import Sessie, Stap, environment
 from sessie_tool.kern.taal import format_aantal, format_datum, format_geld
@@ -34,6 +35,8 @@ def describe_sessie(sessie: Sessie, opgaven: tuple[str, ...] = ()) -> Iterator[s
     for stap in sessie.stappen:
         yield ""
         yield from describe_stap(sessie, stap, omgeving)
+    if sessie.parkeerplaats:
+        yield from ("", "Parkeerplaats", *(f"- {describe_geparkeerd(een)}" for een in sessie.parkeerplaats))
     if sessie.niet_geplaatst:
         yield from ("", "Niet geplaatst", sessie.niet_geplaatst)
 

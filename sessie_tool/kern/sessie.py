@@ -8,6 +8,7 @@ from sessie_tool.fouten import VastgesteldError
 from sessie_tool.kern.bouwstenen.basis import Bouwsteen
 from sessie_tool.kern.deelnemer import Deelnemer
 from sessie_tool.kern.omgeving import Omgeving, list_doelen
+from sessie_tool.kern.parkeerplaats import Geparkeerd
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.vaststelling import Vaststelling
 from sessie_tool.kern.vervanging import Vervanging
@@ -116,6 +117,7 @@ class Sessie(msgspec.Struct, frozen=True, kw_only=True):
         inleiding: what the facilitator reads before it begins.
         niet_geplaatst: text that came in from a file and found no place.
         vervangingen: what the secretary decided about names in the open version.
+        parkeerplaats: what waits for a better moment.
         vaststelling: when it became vastgesteld and by whom; None until then, and where that was never kept.
     """
 
@@ -136,6 +138,7 @@ class Sessie(msgspec.Struct, frozen=True, kw_only=True):
     niet_geplaatst: str = ""
     vervangingen: tuple[Vervanging, ...] = ()
     vaststelling: Vaststelling | None = None
+    parkeerplaats: tuple[Geparkeerd, ...] = ()
 
     @property
     def jaar(self) -> int:

@@ -18,6 +18,7 @@ from sessie_tool.kern.document import (
     tekst,
 )
 from sessie_tool.kern.omgeving import Omgeving
+from sessie_tool.kern.parkeerplaats import describe_geparkeerd
 from sessie_tool.kern.sessie import Sessie, Stap, environment
 from sessie_tool.kern.taal import format_datum
 from sessie_tool.kern.verwijzen import make_wijzer
@@ -52,7 +53,7 @@ def make_verslag(
     blokken = [*_head(sessie, moment), Inhoudsopgave(), *eerst, *aanwezigen(sessie)]
     for stap in sessie.stappen:
         blokken += _report_stap(stap, omgeving)
-    blokken += _niet_geplaatst(sessie) + _missing(sessie, omgeving)
+    blokken += _parkeerplaats(sessie) + _niet_geplaatst(sessie) + _missing(sessie, omgeving)
     blokken += report_bijlagen(sessie, omgeving) + report_werkwijze(sessie)
     return Document(
         titel=sessie.titel,
@@ -71,6 +72,7 @@ def left_out(sessie: Sessie) -> int:
     """How many records and participants stay out of the verslag because they are the facilitator's own."""
     omgeving = environment(sessie)
     eigen = sum(deelnemer.bereik != "verslag" for deelnemer in sessie.deelnemers)
+    eigen += sum(een.bereik != "verslag" for een in sessie.parkeerplaats)
     return eigen + sum(stap.bouwsteen.left_out(omgeving) for stap in sessie.stappen)
 
 
@@ -122,6 +124,13 @@ def _report_stap(stap: Stap, omgeving: Omgeving) -> list[Blok]:
         zin = "Hier is niets opgeschreven." if stap.bouwsteen.missing(omgeving) else "Geen bijzonderheden."
         uitkomst = (Alinea(tekst(zin, cursief=True)),)
     return blokken + list(uitkomst)
+
+
+def _parkeerplaats(sessie: Sessie) -> list[Blok]:
+    regels = [describe_geparkeerd(een) for een in sessie.parkeerplaats if een.bereik == "verslag"]
+    if not regels:
+        return []
+    return [Kop(1, tekst("Parkeerplaats")), Alinea(tekst("Hiervoor was nu geen tijd:")), lijst(regels)]
 
 
 def _niet_geplaatst(sessie: Sessie) -> list[Blok]:

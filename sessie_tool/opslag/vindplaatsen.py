@@ -16,6 +16,7 @@ from sessie_tool.kern.bouwstenen import BOUWSTENEN
 from sessie_tool.kern.bouwstenen.ruw import texts_of
 from sessie_tool.kern.deelnemer import Deelnemer
 from sessie_tool.kern.omgeving import format_plaats
+from sessie_tool.kern.parkeerplaats import Geparkeerd
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.veld import velden
 from sessie_tool.kern.zoekwoorden import fold_woorden
@@ -24,7 +25,15 @@ from sessie_tool.opslag.uittreksel import Uittreksel, Woorden, first_row
 SESSIE, ONBEKEND = "sessie", "onbekend"
 """The soort of what a session says of itself, and of what this version does not know."""
 _VOORAAN = (SESSIE, "rode_draad", "advies", "actie", "vraag")
-_ACHTERAAN = ("opvolging", "adviesopvolging", "eerdere_draad", "notitie", Deelnemer.type_tag(), ONBEKEND)
+_ACHTERAAN = (
+    "opvolging",
+    "adviesopvolging",
+    "eerdere_draad",
+    "notitie",
+    Geparkeerd.type_tag(),
+    Deelnemer.type_tag(),
+    ONBEKEND,
+)
 _VORMEN = ("regel", "tekst", "deelnemer")
 """The forms of a field that holds words of its own; the others choose, count or point."""
 
@@ -87,6 +96,7 @@ class _Sessie(msgspec.Struct):
     plaats: str = ""
     aanleiding: str = ""
     niet_geplaatst: str = ""
+    parkeerplaats: tuple[Any, ...] = ()
 
 
 class _Stap(msgspec.Struct):
@@ -111,6 +121,7 @@ def _read(data: bytes) -> Vindbaar:
     lezer = _Lezer()
     lezer.add(Vindplaats("", SESSIE, "", 0, eigen=False, over=False, tekst=over_zichzelf))
     lezer.read(list(bestand.deelnemers.values()), 0)
+    lezer.read(list(sessie.parkeerplaats), 0)
     for nummer, stap in enumerate(stappen, 1):
         if stap.bouwsteen.get("soort") in BOUWSTENEN:
             lezer.read(stap.bouwsteen.get("records"), nummer)

@@ -70,6 +70,7 @@ class Werkblad(Vertical):
     BINDINGS = [
         Binding("ctrl+t", "take_over", "overnemen uit andere sessies", show=False, id="overnemen"),
         Binding("ctrl+r", "repeat_marks", "tekens van de vorige regel", show=False, id="tekens_herhalen"),
+        Binding("f2", "park", "parkeren", show=False, id="parkeren"),
     ]
 
     class Getypt(Message):
@@ -250,6 +251,28 @@ class Werkblad(Vertical):
     def _last_line(self) -> str:
         """The line that the arrow up brings back."""
         return self.hulp.last_line(self.stap)
+
+    def action_park(self) -> None:
+        """Park what is typed, from any step; without text, show what is parked."""
+        from sessie_tool.tui.schermen.parkeerplaats import ParkeerScherm, park  # only for who parks
+
+        regel = self.invoer.value.strip()
+        if not regel or self.hulp.is_unchanged(self.stap, regel):
+            self.app.push_screen(ParkeerScherm(self.zitting, self.stap.titel), self._resume)
+            return
+        try:
+            park(self.zitting, [regel], self.stap.titel)
+        except SessieToolError as fout:
+            self.meld(str(fout), fout=True)
+            return
+        self.invoer.value = ""
+        self.meld("Geparkeerd. F2 in een lege regel toont de parkeerplaats.")
+
+    def _resume(self, tekst: str | None) -> None:
+        """What is taken up again comes into the line."""
+        if tekst:
+            self.invoer.show_line(" ".join(filter(None, (self.invoer.value, tekst))))
+            self.screen.set_focus(self.invoer)
 
     def action_repeat_marks(self) -> None:
         """Put the marks of the line before behind this one."""

@@ -2,6 +2,11 @@
 
 from scherm_hulp import make_werkmap, started
 
+from sessie_tool.cli.platte_tekst import describe_sessie
+from sessie_tool.kern.verslag import make_verslag
+from sessie_tool.kern.zoekwoorden import parse_zoekvraag
+from sessie_tool.opslag.zoeken import search
+
 
 async def test_the_arrow_up_corrects_the_last_line_in_its_own_record_and_ctrl_r_repeats_its_marks(tmp_path):
     werkmap, sessie_id = make_werkmap(tmp_path)
@@ -45,3 +50,24 @@ async def test_in_a_step_where_nothing_was_typed_the_arrow_up_goes_to_the_list(t
         await wie.to_stap("Kiezen")
         await wie.press("up")
         assert not wie.scherm.werkblad.invoer.has_focus
+
+
+async def test_a_subject_is_parked_from_any_step_with_one_key_and_taken_up_again(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.to_stap("Signalen ophalen")
+        await wie.press(*"Wie [/] betaalt de bomen?", "f2")
+        assert wie.texts("Signalen ophalen") == []
+        assert "Geparkeerd" in wie.melding
+        await wie.press("f2", *"En het water?", "enter")
+        assert [een.tekst for een in wie.sessie.parkeerplaats] == ["Wie [/] betaalt de bomen?", "En het water?"]
+        await wie.press("f6", "home", "o", "enter")
+        assert wie.texts("Signalen ophalen") == ["Wie [/] betaalt de bomen?"]
+        assert [een.opgepakt for een in wie.sessie.parkeerplaats] == [True, False]
+        await wie.press("f2", "f6", "end", "delete", "ctrl+z", "escape")
+        assert len(wie.sessie.parkeerplaats) == 2
+        verslag = repr(make_verslag(wie.sessie, "2026-03-21T12:00:00"))
+        assert "Wie [/] betaalt de bomen? (tijdens Signalen ophalen; weer opgepakt)" in verslag
+        assert "- En het water? (tijdens Signalen ophalen)" in list(describe_sessie(wie.sessie))
+    gevonden = search(werkmap.sessies, parse_zoekvraag("water")).vondsten
+    assert gevonden[0].vind.soort == "geparkeerd"

@@ -1,0 +1,171 @@
+"""ParkeerScherm: what waits for a better moment; to read, to change, and to take up again."""
+
+from collections.abc import Callable, Iterable
+
+import msgspec
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from sessie_tool.fouten import SessieToolError
+from sessie_tool.kern.parkeerplaats import Geparkeerd
+from sessie_tool.kern.record import Record
+from sessie_tool.kern.sessie import replace
+from sessie_tool.kern.taal import format_aantal
+from sessie_tool.nu import new_id
+from sessie_tool.tui.onderdelen.formulier import Formulier
+from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij
+from sessie_tool.tui.onderdelen.regelinvoer import RegelInvoer
+from sessie_tool.tui.onderdelen.regels import Meldregel, Voetregel
+from sessie_tool.zitting import Zitting
+
+UITLEG = (
+    "Wat nu te veel tijd kost, zet u hier: typ het en druk op Enter. Het staat in het verslag onder Parkeerplaats.\n"
+    "Met F6 gaat u naar de lijst; o zet een onderwerp in de regel van de stap waar u nu bent."
+)
+
+
+class ParkeerScherm(ModalScreen[str]):
+    """Gives the text that is taken up again, "" when there is none."""
+
+    AUTO_FOCUS = "#invoer"
+
+    BINDINGS = [
+        Binding("escape", "dismiss('')", "klaar", priority=True),  # at once: what is typed next is for the session
+        Binding("o", "resume", "weer oppakken"),
+        Binding("enter", "edit", "bewerken"),
+        Binding("delete", "remove", "verwijderen"),
+        Binding("f6", "switch", "lijst of typen", priority=True),
+        Binding("ctrl+z", "undo", "ongedaan", priority=True),
+    ]
+
+    def __init__(self, zitting: Zitting, tijdens: str) -> None:
+        """Show what is parked in an open session; `tijdens` is the title of the step on the screen."""
+        super().__init__()
+        self.zitting, self._tijdens = zitting, tijdens
+
+    def compose(self) -> ComposeResult:
+        """The list, the input line and the keys."""
+        with Vertical(id="venster", classes="groot") as venster:
+            venster.border_title = "Parkeerplaats"
+            yield Static(Content(UITLEG), classes="hulp")
+            yield RecordTabel(kenmerken=40, deel=0.4, id="geparkeerd")
+            with Horizontal(id="invoerregel"):
+                yield Static("›", id="teken")
+                invoer = RegelInvoer(self.take_regels, id="invoer")
+                invoer.placeholder = "Waar komen we later op terug?"
+                invoer.disabled = not self.zitting.veranderbaar
+                yield invoer
+            yield Meldregel()
+            yield Voetregel()
+
+    def on_mount(self) -> None:
+        """Show what waits."""
+        self.show()
+
+    @property
+    def tabel(self) -> RecordTabel:
+        """The list."""
+        return self.query_one(RecordTabel)
+
+    def show(self) -> None:
+        """Show what is parked as it is now."""
+        alle = self.zitting.sessie.parkeerplaats
+        self.tabel.show_rows([Tabelrij(een.id, str(nr), een.tekst, _kenmerken(een)) for nr, een in enumerate(alle, 1)])
+
+    def take_regels(self, gegeven: list[str]) -> None:
+        """Park lines; those that cannot be kept come back in the input."""
+        regels = [regel for regel in gegeven if regel.strip()]
+        if regels and not self._do(lambda: park(self.zitting, regels, self._tijdens)):
+            self.query_one(RegelInvoer).give_back(regels)
+        self.tabel.to_last()
+
+    def _do(self, doe: Callable[[], object]) -> bool:
+        """Carry out a change; whether that could be done."""
+        try:
+            doe()
+        except SessieToolError as fout:
+            self.query_one(Meldregel).show(str(fout), fout=True)
+            return False
+        self.show()
+        return True
+
+    def on_regel_invoer_verlaten(self) -> None:
+        """The arrow up goes to the list."""
+        self.tabel.focus()
+
+    def action_switch(self) -> None:
+        """From typing to the list and back."""
+        invoer = self.query_one(RegelInvoer)
+        self.set_focus(self.tabel if invoer.has_focus or invoer.disabled else invoer)
+
+    @property
+    def _current(self) -> Geparkeerd | None:
+        alle = self.zitting.sessie.parkeerplaats
+        return next((een for een in alle if een.id == self.tabel.current_id), None)
+
+    def action_resume(self) -> None:
+        """Take the subject under the cursor up again: it goes to the line of the step, and stays here as opgepakt."""
+        een = self._current
+        if een is not None and self._do(lambda: keep(self.zitting, msgspec.structs.replace(een, opgepakt=True))):
+            self.dismiss(een.tekst)
+
+    def on_record_tabel_gekozen(self, event: RecordTabel.Gekozen) -> None:
+        """Enter edits."""
+        event.stop()
+        self.action_edit()
+
+    def action_edit(self) -> None:
+        """Open the subject under the cursor in a form."""
+        een = self._current
+
+        def done(new: Record | None) -> None:
+            if isinstance(new, Geparkeerd):
+                self._do(lambda: keep(self.zitting, new))
+
+        if een is not None:
+            bewerkbaar = self.zitting.veranderbaar
+            self.app.push_screen(Formulier(een, self.zitting.omgeving, "Geparkeerd", bewerkbaar=bewerkbaar), done)
+
+    def action_remove(self) -> None:
+        """Remove the chosen subjects; undo brings them back."""
+        weg = set(self.tabel.chosen_ids)
+        over = [een for een in self.zitting.sessie.parkeerplaats if een.id not in weg]
+        wat = format_aantal(len(weg), "geparkeerd onderwerp", "geparkeerde onderwerpen")
+        if weg:
+            self._do(lambda: _set(self.zitting, f"{wat} verwijderd", over))
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        if self._do(self.zitting.undo):
+            self.query_one(Meldregel).show("De laatste wijziging is ongedaan gemaakt.")
+
+
+def park(zitting: Zitting, regels: Iterable[str], tijdens: str) -> None:
+    """Put subjects on the parkeerplaats.
+
+    Raises:
+        SessieToolError: the session takes no change.
+    """
+    erbij = [Geparkeerd(id=new_id(), tekst=regel.strip(), tijdens=tijdens) for regel in regels]
+    _set(zitting, "geparkeerd", [*zitting.sessie.parkeerplaats, *erbij])
+
+
+def keep(zitting: Zitting, new: Geparkeerd) -> None:
+    """Change one subject."""
+    alle = zitting.sessie.parkeerplaats
+    _set(zitting, "geparkeerd onderwerp gewijzigd", [new if een.id == new.id else een for een in alle])
+
+
+def _set(zitting: Zitting, omschrijving: str, alle: Iterable[Geparkeerd]) -> None:
+    nieuw = tuple(alle)
+    zitting.apply(omschrijving, lambda sessie: replace(sessie, parkeerplaats=nieuw))
+
+
+def _kenmerken(een: Geparkeerd) -> str:
+    delen = [een.tijdens, "✓ weer opgepakt" if een.opgepakt else ""]
+    delen += ["alleen begeleider"] if een.bereik == "begeleider" else []
+    return " · ".join(filter(None, delen))
