@@ -36,3 +36,17 @@ async def test_what_the_search_hides_is_not_changed(tmp_path):
     async with started(werkmap, sessie_id) as wie:
         await wie.press("f3", "up", "shift+end", "slash", *"fatima", "enter", "delete", "escape")
         assert [one.naam for one in wie.sessie.deelnemers] == ["Noor Voorbeeld", "Daan Denkbeeld"]
+
+
+async def test_a_pasted_table_becomes_participants_and_who_was_there_is_said(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.press("f3")
+        wie.app.screen.query_one("#invoer").take_paste("Naam\tMag genoemd\nGast Verzonnen\tja\nnoor voorbeeld\tnee\n")
+        await wie.settle()
+        assert [(one.naam, one.mag_genoemd) for one in wie.sessie.deelnemers[3:]] == [("Gast Verzonnen", True)]
+        assert "1 deelnemer toegevoegd. Regel 3: 'noor voorbeeld' staat er al." in wie.melding
+        await wie.type("Daan Denkbeeld")
+        assert "staat er al" in wie.melding
+        await wie.press("ctrl+z")
+        assert len(wie.sessie.deelnemers) == 3

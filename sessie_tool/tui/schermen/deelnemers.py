@@ -8,8 +8,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from sessie_tool.fouten import SessieToolError
+from sessie_tool.fouten import Bevinding, SessieToolError
 from sessie_tool.kern.deelnemer import Deelnemer, parse_deelnemer
+from sessie_tool.kern.deelnemerslijst import Deelnemerslijst, is_known, read_deelnemerslijst
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import replace
 from sessie_tool.kern.taal import format_aantal
@@ -95,13 +96,28 @@ class DeelnemersScherm(ModalScreen[None]):
         return True
 
     def take_regels(self, gegeven: list[str]) -> None:
-        """Each line becomes a participant; lines that cannot be kept come back in the input."""
+        """A line becomes a participant, a pasted list many; who is there already is said, not added."""
         regels = [regel for regel in gegeven if regel.strip()]
-        new = [parse_deelnemer(regel, new_id()) for regel in regels]
-        wat = format_aantal(len(new), "deelnemer toegevoegd", "deelnemers toegevoegd")
-        if new and not self._apply(wat, [*self.zitting.sessie.deelnemers, *new]):
+        if not regels:
+            return
+        bekend = self.zitting.sessie.deelnemers
+        lijst = self._read(regels, bekend)
+        wat = format_aantal(len(lijst.deelnemers), "deelnemer toegevoegd", "deelnemers toegevoegd")
+        if lijst.deelnemers and not self._apply(wat, [*bekend, *lijst.deelnemers]):
             self.query_one(RegelInvoer).give_back(regels)
+        elif lijst.bevindingen or len(regels) > 1:
+            zinnen = " ".join(str(one) for one in lijst.bevindingen)
+            self.query_one(Meldregel).show(f"{wat}. {zinnen}".strip(), fout=bool(zinnen))
         self.tabel.to_last()
+
+    def _read(self, regels: list[str], bekend: tuple[Deelnemer, ...]) -> Deelnemerslijst:
+        """One typed line holds a name as it is; in a pasted list a comma or a tab may stand between the cells."""
+        if len(regels) > 1:
+            return read_deelnemerslijst("\n".join(regels), bekend, new_id)
+        nieuw = parse_deelnemer(regels[0], new_id())
+        if is_known(nieuw, bekend):
+            return Deelnemerslijst((), (Bevinding(f"'{nieuw.naam}' staat er al.", "Typ er een organisatie bij."),))
+        return Deelnemerslijst((nieuw,), ())
 
     def on_regel_invoer_verlaten(self) -> None:
         """The arrow up goes to the list."""
