@@ -108,15 +108,14 @@ def find_uitslagen(regels: Sequence[Regel], *, toen: bool = False) -> Iterator[U
     """
     for taak in dict.fromkeys(een.taak for een in regels):
         eigen = [een for een in regels if een.taak == taak]
+        alles = Vergelijker([een.woorden for een in eigen])
         for jaar in sorted({een.jaar for een in eigen}):
             nieuw = [een for een in eigen if een.jaar == jaar]
             eerder = {een.id: een for een in eigen if een.jaar == jaar - 1}
-            rest = [een.woorden for een in eigen if een.jaar < jaar or (een.jaar > jaar and not toen)]
             if not eerder:
                 continue
-            gevonden = suggest_voorgangers(
-                [een.woorden for een in nieuw], [een.woorden for een in eerder.values()], overig=rest
-            )
+            zoeker = Vergelijker([een.woorden for een in eigen if een.jaar <= jaar]) if toen else alles
+            gevonden = zoeker.suggest([een.woorden for een in nieuw], jaren=(jaar - 1,))
             for een in nieuw:
                 yield _judge(een, eerder, gevonden[een.id])
 

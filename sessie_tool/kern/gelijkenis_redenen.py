@@ -23,11 +23,18 @@ class Redenen(msgspec.Struct, frozen=True):
         woorden: words in both, as the new draad has them.
         delen: word parts in both, inside different words: 'stroom' in 'stroomnet' and 'stroomtekort'.
         opgaven: the opgaven of both.
+        brug: another draad that both resemble, in words; only when they have no word or part in common.
     """
 
     woorden: tuple[str, ...] = ()
     delen: tuple[str, ...] = ()
     opgaven: tuple[str, ...] = ()
+    brug: str = ""
+
+    @property
+    def is_deel(self) -> bool:
+        """Whether there is a word or a part of one in both, so that a person can see why."""
+        return bool(self.woorden or self.delen)
 
     @property
     def zin(self) -> str:
@@ -36,11 +43,8 @@ class Redenen(msgspec.Struct, frozen=True):
         if self.delen:
             soort = "het woorddeel" if len(self.delen) == 1 else "de woorddelen"
             gedeeld.append(f"{soort} {join_woorden([_quote(deel) for deel in self.delen])}")
-        zin = (
-            f"deelt {join_woorden(gedeeld)}"
-            if gedeeld
-            else "deelt zelf geen opvallende woorden; lijkt op dezelfde draden"
-        )
+        geen = f"deelt zelf geen opvallende woorden{self.brug and f', maar lijkt net als deze op {self.brug}'}"
+        zin = f"deelt {join_woorden(gedeeld)}" if gedeeld else geen
         if self.opgaven:
             zin += f"; zelfde {'opgave' if len(self.opgaven) == 1 else 'opgaven'}: {join_woorden(self.opgaven)}"
         return zin

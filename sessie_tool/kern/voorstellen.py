@@ -3,34 +3,52 @@
 from collections.abc import Iterable
 
 from sessie_tool.kern.banden import Band, newest
-from sessie_tool.kern.gelijkenis import Voorstel, Woorden, suggest_voorgangers
+from sessie_tool.kern.gelijkenis import Vergelijker, Voorstel, Woorden
 from sessie_tool.kern.lijnen import Draad, Vergelijking
 
 GEWEIGERD = ("afgewezen", "los")
 """The decisions after which the lijn of the earlier draad is not proposed again."""
 
 
+class Voorstelzoeker:
+    """Finds voorstellen; prepares the draden once for all years, and again only when one of them changed."""
+
+    def __init__(self) -> None:
+        """Start without anything prepared."""
+        self._klaar: tuple[tuple[Draad, ...], Vergelijker] = ((), Vergelijker(()))
+
+    def find(
+        self, vergelijking: Vergelijking, banden: Iterable[Band], draden: Iterable[Draad] | None = None
+    ) -> dict[str, tuple[Voorstel, ...]]:
+        """For each draad, by its sleutel, the lijnen of earlier years that it may go on from, the likeliest first.
+
+        Args:
+            vergelijking: of all opgaven and up to the newest year, so that nothing is missed.
+            banden: what people decided: what was rejected or untied is not proposed again.
+            draden: for which; None is every one that nobody judged.
+        """
+        gevraagd = vergelijking.onbeoordeeld if draden is None else tuple(draden)
+        paren = {(one.later, one.eerder) for one in newest(banden).values() if one.besluit in GEWEIGERD}
+        vergelijker = self._prepare(vergelijking)
+        found: dict[str, tuple[Voorstel, ...]] = {}
+        for jaar in sorted({one.jaar for one in gevraagd}):
+            nieuw = [describe_woorden(one, vergelijking) for one in gevraagd if one.jaar == jaar]
+            found |= vergelijker.suggest(nieuw, paren, range(jaar))
+        return found
+
+    def _prepare(self, vergelijking: Vergelijking) -> Vergelijker:
+        draden = tuple(vergelijking.draden.values())
+        woorden = [describe_woorden(one, vergelijking) for one in draden]
+        if draden != self._klaar[0]:
+            self._klaar = draden, Vergelijker(woorden)
+        return self._klaar[1].regroup({one.id: one.lijn for one in woorden})
+
+
 def find_voorstellen(
     vergelijking: Vergelijking, banden: Iterable[Band], draden: Iterable[Draad] | None = None
 ) -> dict[str, tuple[Voorstel, ...]]:
-    """For each draad, by its sleutel, the lijnen of earlier years that it may go on from, the likeliest first.
-
-    Args:
-        vergelijking: of all opgaven and up to the newest year, so that nothing is missed.
-        banden: what people decided: what was rejected or untied is not proposed again.
-        draden: for which; None is every one that nobody judged.
-    """
-    gevraagd = vergelijking.onbeoordeeld if draden is None else tuple(draden)
-    paren = {(one.later, one.eerder) for one in newest(banden).values() if one.besluit in GEWEIGERD}
-    alle = [describe_woorden(one, vergelijking) for one in vergelijking.draden.values()]
-    ids = {one.sleutel for one in gevraagd}
-    found: dict[str, tuple[Voorstel, ...]] = {}
-    for jaar in sorted({one.jaar for one in gevraagd}):
-        nieuw = [one for one in alle if one.id in ids and one.jaar == jaar]
-        eerder = [one for one in alle if one.jaar < jaar]
-        overig = [one for one in alle if one.jaar >= jaar and one not in nieuw]
-        found |= suggest_voorgangers(nieuw, eerder, paren, overig)
-    return found
+    """What a `Voorstelzoeker` finds that is used once."""
+    return Voorstelzoeker().find(vergelijking, banden, draden)
 
 
 def describe_woorden(draad: Draad, vergelijking: Vergelijking) -> Woorden:

@@ -155,8 +155,47 @@ def test_other_draden_of_the_werkmap_help_but_are_never_proposed():
     assert suggest_voorgangers([nieuw], [NET, WONEN])["n"] == ()
     een = suggest_voorgangers([nieuw], [NET, WONEN], overig=[brug])["n"][0]
     assert een.id == "net"
-    assert een.zekerheid != "sterk"
-    assert een.redenen.zin == "deelt zelf geen opvallende woorden; lijkt op dezelfde draden"
+    assert een.zekerheid == "zwak"
+    zin = "deelt zelf geen opvallende woorden, maar lijkt net als deze op 'Netcongestie' (2022)"
+    assert een.redenen.zin == zin
+
+
+def test_one_preparation_serves_every_year_and_proposes_only_from_the_years_asked_for():
+    rij = [draad(f"n{jaar}", f"Wachtlijst voor het stroomnet in wijk {jaar}", jaar=jaar) for jaar in range(2020, 2026)]
+    klaar = Vergelijker(rij)
+    for een in rij:
+        gevonden = klaar.suggest([een], jaren=range(een.jaar))[een.id]
+        assert {ander.id for ander in gevonden} <= {f"n{jaar}" for jaar in range(2020, een.jaar)}
+        assert bool(gevonden) == (een.jaar > 2020)
+    assert [een.id for een in klaar.suggest(rij[-1:], jaren=(2022,))["n2025"]] == ["n2022"]
+
+
+def test_draden_that_were_tied_afterwards_are_proposed_as_one_lijn():
+    klaar = Vergelijker(EERDER)
+    anders = klaar.regroup({een.id: "samen" for een in EERDER})
+    assert {een.lijn for een in anders.suggest(NIEUW[:1])["n0"]} == {"samen"}
+    assert "samen" not in {een.lijn for een in klaar.suggest(NIEUW[:1])["n0"]}
+
+
+def test_what_shares_no_word_or_part_comes_only_before_what_does_and_is_weak_then():
+    brug = draad("brug", "Netcongestie", "Het stroomnet zit vol: dat heet netcongestie.", jaar=2022)
+    nieuw = draad("n", "Netcongestie", "Bewoners", jaar=2025)
+    oud = [NET, draad("b", "Bewoners van het plein", jaar=2024)]
+    voorstellen = suggest_voorgangers([nieuw], oud, overig=[brug])["n"]
+    met = [een.redenen.is_deel for een in voorstellen]
+    assert met == sorted(met)
+    assert met[-1]
+    assert all(een.zekerheid == "zwak" for een in voorstellen if not een.redenen.is_deel)
+    assert all(een.redenen.is_deel or een.redenen.brug for een in voorstellen)
+
+
+def test_a_word_that_comes_back_every_year_names_the_lijn_however_many_years_there_are():
+    namen = ("stroomnet", "mantelzorg", "parkeren")
+    rij = [draad(f"{naam}{jaar}", f"{naam} in {jaar}", jaar=jaar) for naam in namen for jaar in range(2005, 2026)]
+    gevonden = Vergelijker(rij).suggest([een for een in rij if een.jaar == 2025], jaren=range(2025))
+    assert {id_: een[0].redenen.woorden[:1] for id_, een in gevonden.items()} == {
+        f"{naam}2025": (naam,) for naam in namen
+    }
 
 
 def test_a_draad_is_never_its_own_voorganger():

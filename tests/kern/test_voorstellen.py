@@ -2,8 +2,9 @@
 
 from sessie_tool.kern.banden import Band
 from sessie_tool.kern.beslissen import reject
+from sessie_tool.kern.gelijkenis import Vergelijker
 from sessie_tool.kern.lijnen import Draad, compare
-from sessie_tool.kern.voorstellen import find_voorstellen
+from sessie_tool.kern.voorstellen import Voorstelzoeker, find_voorstellen
 
 NET = "Het stroomnet is vol en nieuwe aansluitingen moeten jaren wachten"
 TEKSTEN = {
@@ -50,3 +51,22 @@ def test_what_was_judged_is_proposed_only_when_asked_for():
     assert "2025/net" not in propose(nieuw)
     beeld = compare(DRADEN, RONDES, nieuw)
     assert find_voorstellen(beeld, nieuw, [beeld.draden["2025/net"]])["2025/net"][0].lijn == "2023/net"
+
+
+def test_a_zoeker_that_is_used_again_follows_every_decision_and_every_changed_word():
+    zoeker = Voorstelzoeker()
+    banden = (Band("2025/zorg", "2023/zorg", "afgewezen", "1"),)
+    anders = [*DRADEN[:-1], Draad("zorg", "2025", 2025, "De bus rijdt niet meer in het dorp na zeven uur")]
+    for draden, besluiten in ((DRADEN, ()), (DRADEN, banden), (anders, banden), (DRADEN, ())):
+        beeld = compare(draden, RONDES, besluiten)
+        assert zoeker.find(beeld, besluiten) == find_voorstellen(beeld, besluiten)
+
+
+def test_a_hundred_years_are_prepared_once(monkeypatch):
+    gemaakt = []
+    begin = Vergelijker.__init__
+    monkeypatch.setattr(Vergelijker, "__init__", lambda self, *een: (gemaakt.append(een[0]), begin(self, *een))[1])
+    draden = [Draad("net", str(jaar), jaar, f"{NET} in {jaar}") for jaar in range(1926, 2026)]
+    found = find_voorstellen(compare(draden, dict.fromkeys(range(1926, 2026), 5)), ())
+    assert len(found) == 99
+    assert sum(map(bool, gemaakt)) == 1

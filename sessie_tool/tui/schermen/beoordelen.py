@@ -15,7 +15,7 @@ from sessie_tool.kern.banden import Band
 from sessie_tool.kern.gelijkenis import Voorstel
 from sessie_tool.kern.lijnen import Draad
 from sessie_tool.kern.taal import format_aantal, join_woorden
-from sessie_tool.kern.voorstellen import find_voorstellen
+from sessie_tool.kern.voorstellen import Voorstelzoeker
 from sessie_tool.kern.zichtbaar import show_regel
 from sessie_tool.tui.lijnenwerk import Keuze, Lijnenwerk
 from sessie_tool.tui.onderdelen.kiesscherm import KiesScherm
@@ -61,6 +61,7 @@ class BeoordelenScherm(ModalScreen[None]):
         super().__init__()
         self._draden, self._werk, self._keuze = list(draden), werk, Keuze(soort)
         self._plaats = 0
+        self._zoeker = Voorstelzoeker()
         self._voorstellen: Mapping[str, tuple[Voorstel, ...]] = {}
 
     def compose(self) -> ComposeResult:
@@ -105,7 +106,7 @@ class BeoordelenScherm(ModalScreen[None]):
             if self.draad.sleutel == draad.sleutel:
                 self._show_rows()
 
-        self._werk.schijf.lees(lambda: find_voorstellen(vergelijking, banden, (draad,)), found, self._fail, self)
+        self._werk.schijf.lees(lambda: self._zoeker.find(vergelijking, banden, (draad,)), found, self._fail, self)
 
     def _describe_draad(self) -> Content:
         draad = self.draad
