@@ -20,7 +20,6 @@ def run(args: Namespace) -> int:
     werkmap = open_werkmap(args)
     sessie = werkmap.read(args.id)
     from sessie_tool.opslag.zaal import Zaallezer
-    from sessie_tool.tui.beamer.app import ZaalApp
+    from sessie_tool.tui.beamer.app import run_zaal
 
-    ZaalApp(Zaallezer(werkmap.pad, sessie.id), sessie.titel).run()
-    return 0
+    return run_zaal(Zaallezer(werkmap.pad, sessie.id), sessie.titel)

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 import msgspec
 
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords
-from sessie_tool.kern.bouwstenen.zaal import Zaalblik, Zaallijst, Zaalregel, list_regels, show_record
+from sessie_tool.kern.bouwstenen.zaal import Zaalblik, Zaallijst, Zaalregel, cut, list_regels, show_record
 from sessie_tool.kern.document import Alinea, Lijst, Punt, Verwijzing, tekst
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
@@ -52,7 +52,7 @@ class Bundeling(BouwsteenMetRecords, frozen=True):
             inhoud = [omgeving.records[one] for one in ids if omgeving.is_printed(one)]
             kop = show_record(bundel, omgeving, blik)
             regels.append(msgspec.structs.replace(kop, bij=format_aantal(len(inhoud), *self.INHOUD)))
-            regels += [show_record(one, omgeving, Zaalblik(), diep=True) for one in inhoud[-_LAATSTE:]]
+            regels += [Zaalregel(cut(one.hoofdtekst), diep=True, id=one.id) for one in inhoud[-_LAATSTE:]]
             meer = len(inhoud) - _LAATSTE
             regels += [Zaalregel(f"en nog {meer}", diep=True)] if meer > 0 else []
         los = sum(one.bereik == "verslag" for one in self.unclustered(omgeving))

@@ -72,11 +72,11 @@ def list_regels(records: Sequence[Record], omgeving: Omgeving, blik: Zaalblik) -
     return Zaallijst(kop, tuple(show_record(one, omgeving, blik) for one in getoond), len(records) - len(getoond))
 
 
-def show_record(record: Record, omgeving: Omgeving, blik: Zaalblik, *, diep: bool = False) -> Zaalregel:
+def show_record(record: Record, omgeving: Omgeving, blik: Zaalblik) -> Zaalregel:
     """One record as a line: number, text, and its short fields."""
     delen = [_short(veld, getattr(record, name), omgeving) for name, veld in _short_fields(type(record), blik.namen)]
     bij = " · ".join(deel for deel in delen if deel)
-    return Zaalregel(cut(record.hoofdtekst), omgeving.nummer(record.id), cut(bij), diep, id=record.id)
+    return Zaalregel(cut(record.hoofdtekst), omgeving.nummer(record.id), cut(bij), id=record.id)
 
 
 def show_velden(record: Record, omgeving: Omgeving, blik: Zaalblik) -> tuple[Zaalregel, ...]:

@@ -12,12 +12,13 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.widgets import Digits
 
+from sessie_tool.fouten import SessieToolError
 from sessie_tool.kern.zaalbeeld import Zaalbeeld
 from sessie_tool.kern.zichtbaar import show_regel
 from sessie_tool.nu import now
 from sessie_tool.opslag.instellingen import read_instellingen
 from sessie_tool.opslag.zaal import Verbinding, Zaallezer
-from sessie_tool.tui.beamer.kop import format_klok_zin, format_stapkop
+from sessie_tool.tui.beamer.kop import format_boven, format_klok_zin, format_stapkop
 from sessie_tool.tui.beamer.lijst import Zaalvak
 from sessie_tool.tui.onderdelen.regels import Tekst
 from sessie_tool.tui.stuurtekens import Stuurtekens
@@ -46,14 +47,12 @@ class ZaalScherm(Screen[None]):
     ZaalScherm.-hoog { padding: 1 3; }
     ZaalScherm #boven { height: auto; }
     ZaalScherm #links { width: 1fr; height: auto; }
-    ZaalScherm #sessie { height: 1; color: $text-muted; }
+    ZaalScherm #sessie { height: 1; }
     ZaalScherm #stapkop { height: auto; max-height: 14; padding: 0 0 1 0; }
     ZaalScherm.-laag #stapkop { max-height: 9; padding: 0; }
     ZaalScherm #klokvak { width: auto; height: auto; padding: 0 0 0 3; }
-    ZaalScherm #klok { width: auto; display: none; text-style: bold; }
-    ZaalScherm.-hoog.-breed #klok { display: block; }
-    ZaalScherm #klokzin { width: auto; height: 1; text-style: bold; }
-    ZaalScherm.-hoog.-breed #klokzin { color: $text-muted; text-style: none; }
+    ZaalScherm #klok { width: auto; text-style: bold; }
+    ZaalScherm #klokzin { width: auto; height: 1; color: $text-muted; }
     ZaalScherm #rust { display: none; height: 1fr; content-align: center middle; text-align: center; }
     ZaalScherm.-rust #rust { display: block; }
     ZaalScherm.-rust #boven, ZaalScherm.-rust Zaalvak { display: none; }
@@ -102,20 +101,22 @@ class ZaalScherm(Screen[None]):
 
     def _show_kop(self) -> None:
         beeld = self._beeld
-        stap = f" · stap {beeld.nummer} van {beeld.van}" if beeld.van else ""
-        self.query_one("#sessie", Tekst).update(Content(show_regel(f"{beeld.titel}{stap}")))
         kop = self.query_one("#stapkop", Tekst)
         kop.update(format_stapkop(beeld, max(20, kop.size.width), hoog=self.has_class("-hoog")))
         self._tick()
 
     def _tick(self) -> None:
-        klok = self._beeld.klok
+        klok, beeld = self._beeld.klok, self._beeld
         rest = klok.rest(now()) if klok else 0.0
-        self.query_one("#klokvak").display = klok is not None
         groot = self.has_class("-hoog") and self.has_class("-breed")
-        if klok:
+        self.query_one("#klokvak").display = klok is not None and groot
+        if klok and groot:
             self.query_one("#klok", Digits).update(format_klok(rest))
-            self.query_one("#klokzin", Tekst).update(Content(format_klok_zin(klok, rest, kort=groot)))
+            self.query_one("#klokzin", Tekst).update(Content(format_klok_zin(klok, rest, kort=True)))
+        stap = f" · stap {beeld.nummer} van {beeld.van}" if beeld.van else ""
+        rechts = format_klok_zin(klok, rest, kort=False) if klok and not groot else ""
+        boven = self.query_one("#sessie", Tekst)
+        boven.update(format_boven(f"{beeld.titel}{stap}", rechts, boven.size.width))
 
 
 class ZaalApp(App[None]):
@@ -177,6 +178,20 @@ class ZaalApp(App[None]):
         """Look back in the list."""
         self._scherm.query_one(Zaalvak).move(regels)
 
+    def _fatal_error(self) -> None:
+        """End without Textual's traceback, which would show the room what people typed."""
+        self._close_messages_no_wait()
+
     def action_help_quit(self) -> None:
         """Ctrl+C copies in most programs, so it does not stop this one."""
         self.notify("Stoppen gaat met Esc of Ctrl+Q.", markup=False)
+
+
+def run_zaal(lezer: Zaallezer, titel: str) -> int:
+    """Show the room's view until somebody stops it; gives the exit code."""
+    app = ZaalApp(lezer, titel)
+    app.run()
+    if app._exception is not None:  # noqa: SLF001  # Textual has no public way to ask
+        soort = type(app._exception).__name__  # noqa: SLF001
+        raise SessieToolError(f"Het tweede scherm is gestopt door een fout ({soort}). Start het opnieuw.")
+    return app.return_code or 0

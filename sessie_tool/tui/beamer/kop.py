@@ -12,16 +12,24 @@ from sessie_tool.tui.weergave import format_klok
 def format_stapkop(beeld: Zaalbeeld, breedte: int, *, hoog: bool) -> Content:
     """The step in `breedte` cells; on a low screen the rules on one line, and no questions beside a list."""
     regels = [Content.styled(show_regel(beeld.stap).upper(), "bold $accent")]
+    if beeld.groot:
+        return regels[0]
     regels += [Content("")] if hoog else []
     regels += _lines(beeld.doel, breedte, 2)
     if beeld.kernvraag:
         regels += [Content.styled(deel, "bold") for deel in wrap(show_regel(f"Vraag: {beeld.kernvraag}"), breedte, 3)]
     if beeld.regels:
         regels += _rules(beeld, breedte, hoog=hoog)
-    if beeld.vragen and (hoog or not beeld.lijst.regels) and not beeld.groot:
+    if beeld.vragen and (hoog or not beeld.lijst.regels):
         regels += [Content("")] if hoog else []
         regels += [one for vraag in beeld.vragen for one in _lines(f"• {vraag}", breedte, 2)]
     return Content("\n").join(regels)
+
+
+def format_boven(links: str, rechts: str, breedte: int) -> Content:
+    """The title of the session, and at the right the time."""
+    titel = Content(show_regel(links)).truncate(max(0, breedte - len(rechts) - 2), ellipsis=True, pad=True)
+    return Content.assemble(titel.stylize("$text-muted"), "  ", (rechts, "bold"))
 
 
 def _rules(beeld: Zaalbeeld, breedte: int, *, hoog: bool) -> list[Content]:

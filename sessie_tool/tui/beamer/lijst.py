@@ -16,6 +16,8 @@ TWEE_KOLOMMEN = 130
 """From this width on a list that does not fit stands in two columns."""
 TUSSEN = 4
 """Cells between them."""
+BREEDSTE = 110
+"""A longer line is hard to follow from a chair, and so is what stands at its end."""
 LANGSTE = 8
 """So many lines of one text."""
 
@@ -69,18 +71,20 @@ class Zaalvak(Widget):
             kolommen = 2
             gezet = _set(regels, (breedte - TUSSEN) // 2, beeld.nieuw)
         past = hoogte * kolommen
-        lijnen, nieuwste = _space(gezet, regels, beeld.nieuw, ruim=_count(gezet) + len(regels) <= past)
+        ruim = _count(gezet) + len(regels) <= past
+        lijnen, nieuwste = _space(gezet, regels, beeld.nieuw, ruim=ruim)
         laatste = max(0, len(lijnen) - past)
         volgt = min(max(0, nieuwste - past // 2), laatste) if nieuwste < len(lijnen) - 1 else laatste
+        volgt = _whole(volgt, gezet, nieuwste) if not ruim else volgt
         self._top = volgt if self._eerste is None else min(max(0, self._eerste), laatste)
         self._eerste = None if self._eerste is None else self._top
         getoond = lijnen[self._top : self._top + past]
-        self._inhoud = _columns(getoond, hoogte, (breedte - TUSSEN) // 2) if kolommen == 2 else _join(getoond)
+        boven = [Content("")] * ((hoogte - len(getoond)) // 3 if beeld.groot else 0)
+        inhoud = [*boven, *getoond]
+        self._inhoud = _columns(inhoud, hoogte, (breedte - TUSSEN) // 2) if kolommen == 2 else _join(inhoud)
         eerder = "▲ " if self._top or beeld.lijst.eerder else ""
         kop = "" if beeld.groot else beeld.lijst.kop
         self.border_title = Content(show_regel(f"{eerder}{kop}"))
-        self.border_subtitle = None
-        self.set_class(self._top < laatste, "-meer")
         self.refresh()
 
     _top = 0
@@ -102,10 +106,23 @@ def _columns(lijnen: Regels, hoogte: int, breedte: int) -> Content:
     return _join(Content.assemble(een, " " * (breedte - een.cell_length + TUSSEN), ander) for een, ander in paren)
 
 
+def _whole(top: int, gezet: list[Regels], nieuwste: int) -> int:
+    """The first line from `top` on at which a record begins, so that none is cut; not past the newest one."""
+    begin = 0
+    for een in gezet:
+        if begin >= top:
+            return begin
+        if begin + len(een) > nieuwste:
+            return top
+        begin += len(een)
+    return top
+
+
 def _set(regels: tuple[Zaalregel, ...], breedte: int, nieuw: str) -> list[Regels]:
     """The lines that each record takes at a width."""
     nummers = max((cell_len(one.nummer) for one in regels), default=0)
-    return [_wrap(one, breedte, nummers, one.id == nieuw != "") for one in regels]
+    vet = any(one.diep for one in regels)  # what stands above other lines is a heading
+    return [_wrap(one, breedte, nummers, one.id == nieuw != "", vet and not one.diep) for one in regels]
 
 
 def _space(gezet: list[Regels], regels: tuple[Zaalregel, ...], nieuw: str, *, ruim: bool) -> tuple[Regels, int]:
@@ -122,15 +139,15 @@ def _space(gezet: list[Regels], regels: tuple[Zaalregel, ...], nieuw: str, *, ru
 
 
 @lru_cache(5_000)
-def _wrap(regel: Zaalregel, breedte: int, nummers: int, nieuw: bool) -> Regels:  # noqa: FBT001  # a key of the cache
+def _wrap(regel: Zaalregel, breedte: int, nummers: int, nieuw: bool, vet: bool) -> Regels:  # noqa: FBT001  # a key
     """A record as lines: number, text, and at the right its characteristics."""
     marge = nummers + 3
-    ruimte = max(8, breedte - marge - (2 if regel.diep else 0))
+    ruimte = max(8, min(breedte, BREEDSTE) - marge - (2 if regel.diep else 0))
     if regel.label:
         tekst = [Content.styled(show_regel(regel.label), "bold $accent")]
         tekst += [Content(deel) for deel in wrap(show_tekst(regel.tekst), ruimte, LANGSTE)]
     else:
-        stijl = "bold" if nieuw or not regel.diep else ""
+        stijl = "bold" if nieuw or vet else ""
         tekst = [Content.styled(deel, stijl) for deel in wrap(show_regel(regel.tekst), ruimte, LANGSTE)]
     if regel.bij:
         tekst = _beside(tekst, show_regel(regel.bij), ruimte)
