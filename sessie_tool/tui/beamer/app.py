@@ -97,6 +97,7 @@ class ZaalScherm(Screen[None]):
         rust = Content.assemble((show_regel(self._beeld.titel), "bold"), f"\n\n{zin}")
         self.query_one("#rust", Tekst).update(rust)
         self._show_kop()
+        self.call_after_refresh(self._show_kop)  # the width may be another one then
         self.query_one(Zaalvak).show(self._beeld)
 
     def _show_kop(self) -> None:
