@@ -31,6 +31,7 @@ OPDRACHTEN = {
     "inlezen": Opdracht(
         "inlezen", "maakt sessies van een oud verslag (.docx, .md, .txt) of van rijen (.csv) en toont de id's"
     ),
+    "voorbereiding": Opdracht("voorbereiding", "toont wat nog open is, schrijft een formulier of leest dat in"),
     "deelnemers": Opdracht("deelnemers", "toont de deelnemers, of neemt ze over uit een lijst of CSV-bestand"),
     "invoer": Opdracht("invoer", "zet regels uit een bestand of van het toetsenbord in een stap"),
     "stap": Opdracht("stap", "toont de stap waar de sessie is, of gaat naar een andere stap"),

@@ -14,8 +14,9 @@ from textual.screen import Screen
 from sessie_tool.kern import klok
 from sessie_tool.kern.geschiedenis import Soort
 from sessie_tool.kern.sessie import Sessie
-from sessie_tool.kern.taal import format_datum
+from sessie_tool.kern.taal import format_aantal, format_datum
 from sessie_tool.kern.tijdplan import make_tijdplan
+from sessie_tool.kern.voorbereiding import list_open
 from sessie_tool.nu import now
 from sessie_tool.tui.kloktekst import format_duur, format_kloktekst, format_rest
 from sessie_tool.tui.onderdelen.regels import Kopregel
@@ -142,9 +143,15 @@ class KlokScherm(Screen[None]):
             self.meld("Pauze. Die tijd telt bij geen stap. F9 laat de klok weer lopen.")
         else:
             pauze = klok.break_length(sessie, moment)
+            over = f" De pauze duurde {format_duur(pauze)}." if pauze >= klok.KORTSTE else self.describe_open()
             self._turn("klok", lambda oud: klok.start(oud, stap_id, moment))
-            over = f" De pauze duurde {format_duur(pauze)}." if pauze >= klok.KORTSTE else ""
             self.meld(f"De klok loopt.{over} F9 is pauze, F7 en F8 zijn een minuut minder of meer.")
+
+    def describe_open(self) -> str:
+        """How much is still to be arranged before the session begins; "" when nothing is, or when it has begun."""
+        sessie = self.zitting.sessie
+        aantal = len(list_open(sessie)) if sessie.status == "voorbereiding" else 0
+        return f" Nog {format_aantal(aantal, 'punt', 'punten')} te regelen: F1 noemt ze." if aantal else ""
 
     def action_count_break(self) -> None:
         """The break was none: its time is time of the step."""

@@ -10,6 +10,7 @@ from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import Sessie, Stap
 from sessie_tool.kern.taal import format_aantal, format_datum, format_geld, join_woorden
 from sessie_tool.kern.veld import Veld, velden
+from sessie_tool.kern.voorbereiding import list_open
 from sessie_tool.kern.zichtbaar import show_regel, show_tekst
 from sessie_tool.opslag.stand import Opslagstand
 from sessie_tool.tui.opmaak import format_opmaak
@@ -114,8 +115,13 @@ def format_gids(sessie: Sessie, stap: Stap) -> Content:
         ("Zo typt u", Content(over)),
         ("Hierna", Content(f"{volgende.titel} ({volgende.minuten} min)" if volgende else "Dit is de laatste stap.")),
     )
+    openstaand = list_open(sessie) if sessie.status == "voorbereiding" else []
+    sessie_delen = (
+        ("Nog te regelen voor het begin", Content("\n".join(f"○ {show_regel(zin)}" for zin in openstaand))),
+        sessie_deel,
+    )
     is_begin = sessie.status == "voorbereiding" and stap.id == sessie.stappen[0].id
-    for kop, tekst in (sessie_deel, *stap_delen) if is_begin else (*stap_delen, sessie_deel):
+    for kop, tekst in (*sessie_delen, *stap_delen) if is_begin else (*stap_delen, *sessie_delen):
         if tekst.plain.strip():
             delen += [Content.styled(kop, "bold $accent"), tekst, Content("")]
     return Content("\n").join(delen[:-1])

@@ -5,6 +5,7 @@ from datetime import timedelta
 from scherm_hulp import make_werkmap, started
 
 from sessie_tool.kern import klok
+from sessie_tool.kern.sessie import replace
 from sessie_tool.nu import new_id, now
 from sessie_tool.tui import klokscherm
 from sessie_tool.tui.onderdelen.regels import Kopregel
@@ -120,3 +121,14 @@ async def test_a_session_like_this_one_can_be_planned_with_the_real_minutes(tmp_
         await wie.press("f2")
         assert wie.sessie.stappen[0].minuten == 33
         assert wie.sessie.stappen[1].minuten == zitting.sessie.stappen[1].minuten
+
+
+async def test_what_must_still_be_arranged_is_counted_and_named_until_the_session_begins(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id, size=(160, 45)) as wie:
+        assert "te regelen" not in wie.melding
+        wie.scherm.doe("leeg", lambda een: replace(een, plaats="", deelnemers=()))
+        assert "○ De plaats is nog leeg." in wie.seen()
+        await wie.press("f9")
+        assert "Nog 3 punten te regelen: F1 noemt ze." in wie.melding
+        assert "De plaats is nog leeg." not in wie.seen()

@@ -94,7 +94,7 @@ class SessieScherm(KlokScherm, Zaalleiding):
         elif self.zitting.alleen_lezen:
             self.meld("U leest mee en kunt hier niets veranderen. Ctrl+O gaat terug naar het overzicht.")
         elif self.zitting.sessie.status == "voorbereiding":
-            self.meld("F9 start de klok. Typen kan altijd; F6 gaat naar de lijst.")
+            self.meld(f"F9 start de klok. Typen kan altijd; F6 gaat naar de lijst.{self.describe_open()}")
         self.take_up()
 
     def on_resize(self) -> None:
