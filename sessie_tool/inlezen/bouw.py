@@ -106,6 +106,11 @@ class Bouw:
                     nieuw = {naam: _behind(getattr(record, naam), waarde) for naam, waarde in waarden.items()}
                     records[plaats] = replace(record, **nieuw)
 
+    def put(self, record: Record) -> None:
+        """Put a record in the place of the one with its id."""
+        for records in self._records.values():
+            records[:] = [record if een.id == record.id else een for een in records]
+
     def find(self, soort: str, titel: str, merk: str = "") -> str:
         """The theme or thread with this title, or (without a title) with this number; "" when there is none."""
         for record in self.records(soort):

@@ -7,6 +7,7 @@ import msgspec
 
 from sessie_tool.inlezen.blokken import Kop, Noot, Rapport, block_text, text_of
 from sessie_tool.inlezen.bouw import Bouw
+from sessie_tool.inlezen.eigen import take_eigen
 from sessie_tool.inlezen.fragment import PER_THEMA, Fragment
 from sessie_tool.inlezen.gegevens import Gegevens, guess_datum, read_gegevens, take_title
 from sessie_tool.inlezen.herken import recognise
@@ -14,6 +15,7 @@ from sessie_tool.inlezen.inlezing import Inlezing
 from sessie_tool.inlezen.koppen import match_numbered
 from sessie_tool.inlezen.plaats_acties import place_acties, place_onderwerpen
 from sessie_tool.inlezen.plaats_draden import place_draden, place_signalen
+from sessie_tool.inlezen.plaats_eigen import place_delen
 from sessie_tool.inlezen.plaats_inhoud import (
     is_noted,
     place_adviezen,
@@ -49,6 +51,9 @@ PLAATSERS: dict[str, Plaatser] = {
 """Which function places which part. The first ones go first: later parts point at questions, themes and people."""
 
 _EERST = {"aanwezig": 0, "afwezig": 0, "vragen": 1, "themas": 1, "draden": 1}
+_EERST_EIGEN = {**_EERST, "signalen": 0}
+"""In a verslag of this program the draden name signals of the list, which keep their numbers."""
+
 _STAPPEN = {
     "vragen": "vragen",
     "themas": "themas",
@@ -97,6 +102,8 @@ def place_rapport(rapport: Rapport, sjabloon: Sjabloon, *, new_id: NewId, vandaa
         vandaag: ISO date for a report without a date.
         datum: ISO date that goes before what the report says.
     """
+    eigen = take_eigen(rapport, sjabloon)
+    rapport = eigen.rapport
     titel, blokken = take_title(rapport)
     noten = [blok for blok in rapport.blokken if isinstance(blok, Noot)]
     fragmenten = recognise(blokken, _loose(rapport, sjabloon))
@@ -111,9 +118,11 @@ def place_rapport(rapport: Rapport, sjabloon: Sjabloon, *, new_id: NewId, vandaa
         new_id=new_id,
         plaats=gegevens.plaats,
         aanleiding=gegevens.aanleiding,
+        opgaven=eigen.opgaven,
     )
     bouw = Bouw(sessie, new_id, noten, frozenset(een.deel for een in fragmenten))
-    _place(bouw, fragmenten, gegevens)
+    _place(bouw, fragmenten, gegevens, _EERST_EIGEN if eigen.is_eigen else _EERST)
+    place_delen(bouw, eigen.delen)
     sessie = bouw.finish(noten)
     meldingen = [*rapport.meldingen, *filter(None, (over_dag,)), *_about_rest(bouw)]
     return Inlezing(msgspec.structs.replace(sessie, status="afgerond"), tuple(meldingen))
@@ -139,11 +148,11 @@ def _is_short(tekst: str) -> bool:
     return 0 < len(tekst) < 60 and not tekst.rstrip().endswith((".", ";", ","))
 
 
-def _place(bouw: Bouw, fragmenten: list[Fragment], gegevens: Gegevens) -> None:
+def _place(bouw: Bouw, fragmenten: list[Fragment], gegevens: Gegevens, eerst: dict[str, int]) -> None:
     bouw.introduce(-1, gegevens.inleiding)
     for waar, blok in gegevens.rest:
         bouw.keep(waar, [blok])
-    volgorde = sorted(enumerate(fragmenten), key=lambda een: _EERST.get(een[1].deel, 2))
+    volgorde = sorted(enumerate(fragmenten), key=lambda een: eerst.get(een[1].deel, 2))
     for plaats, fragment in volgorde:
         if fragment.deel in PLAATSERS:
             PLAATSERS[fragment.deel](bouw, plaats, fragment)

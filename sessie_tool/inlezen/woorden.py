@@ -24,6 +24,7 @@ DELEN: dict[str, tuple[str, ...]] = {
     ),
     "signalen": (
         "signalen", "trends", "trends en ontwikkelingen", "ontwikkelingen", "signalenlijst", "opgehaalde signalen",
+        "signalen ophalen",
     ),
     "adviezen": (
         "adviezen", "advies", "aanbevelingen", "aanbeveling", "suggesties", "aandachtspunten voor het college",

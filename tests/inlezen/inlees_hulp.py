@@ -7,8 +7,9 @@ from datetime import date
 import msgspec
 
 from sessie_tool.bronnen import shipped_sjablonen
-from sessie_tool.inlezen import guess_sjabloon, place_rapport, read_rapport
 from sessie_tool.inlezen.blokken import Rapport
+from sessie_tool.inlezen.lezen import read_rapport
+from sessie_tool.inlezen.plaats import guess_sjabloon, place_rapport
 from sessie_tool.kern.boom import from_tree, to_tree
 from sessie_tool.kern.bouwstenen import BOUWSTENEN
 from sessie_tool.kern.sessie import Sjabloon, Stapvorm

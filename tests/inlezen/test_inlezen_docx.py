@@ -7,8 +7,8 @@ import pytest
 from inlees_hulp import all_text, read, records
 from word_maken import RUIMTES, p, r, word
 
-from sessie_tool.inlezen import read_rapport
 from sessie_tool.inlezen.blokken import Alinea, Kop, Lijstpunt, Noot, Tabel
+from sessie_tool.inlezen.lezen import read_rapport
 from sessie_tool.inlezen.pakket import LeesError
 
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from inlees_hulp import all_text
 
 from sessie_tool.bronnen import shipped_sjablonen
-from sessie_tool.inlezen import Leesopdracht, start_csv
+from sessie_tool.inlezen.csv_vormen import start_csv
 from sessie_tool.inlezen.jaarrijen import split_streep
+from sessie_tool.inlezen.opdracht import Leesopdracht
 from sessie_tool.inlezen.pakket import LeesError
 from sessie_tool.kern.overnemen import take_over
 from sessie_tool.kern.sessie import environment

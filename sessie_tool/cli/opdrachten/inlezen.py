@@ -13,18 +13,12 @@ from sessie_tool.cli.uitvoer import say_id, warn
 from sessie_tool.cli.werkmap_kiezen import open_werkmap
 from sessie_tool.cli.zitting_openen import open_zitting, require_saved
 from sessie_tool.fouten import GebruikError, SessieToolError
-from sessie_tool.inlezen import (
-    CSV_SOORTEN,
-    Inlezing,
-    Leesopdracht,
-    add_csv,
-    guess_sjabloon,
-    guess_vorm,
-    place_rapport,
-    read_rapport,
-    settle,
-    start_csv,
-)
+from sessie_tool.inlezen.csv_lezen import SOORTEN as CSV_SOORTEN
+from sessie_tool.inlezen.csv_vormen import add_csv, guess_vorm, start_csv
+from sessie_tool.inlezen.inlezing import Inlezing, settle
+from sessie_tool.inlezen.lezen import read_rapport
+from sessie_tool.inlezen.opdracht import Leesopdracht
+from sessie_tool.inlezen.plaats import guess_sjabloon, place_rapport
 from sessie_tool.kern.boom import clean
 from sessie_tool.kern.sessie import Sessie
 from sessie_tool.nu import new_id, now
