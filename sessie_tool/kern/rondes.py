@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from sessie_tool.kern.bouwstenen.draad import RodeDraad, find_draden, opgaven_of, signals_of, weigh
-from sessie_tool.kern.bouwstenen.stemming import Stem
+from sessie_tool.kern.bouwstenen.stem import standing
 from sessie_tool.kern.lijnen import Draad, share, weigh_samen
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
@@ -50,9 +50,8 @@ def describe_ronde(sessie: Ronde, records: Mapping[str, Record]) -> Ronde:
     """A session with what its records tell; `sessie` holds its head."""
     omgeving = Omgeving(datum=sessie.datum, soort=sessie.soort, opgaven=sessie.opgaven, records=dict(records))
     stippen: dict[str, int] = {}
-    for stem in omgeving.of_type("stem"):
-        if isinstance(stem, Stem):
-            stippen[stem.onderwerp] = stippen.get(stem.onderwerp, 0) + stem.stippen
+    for stem in standing(omgeving):
+        stippen[stem.onderwerp] = stippen.get(stem.onderwerp, 0) + stem.stippen
     draden = [one for one in records.values() if isinstance(one, RodeDraad)]
     return msgspec.structs.replace(
         sessie,
@@ -78,7 +77,7 @@ def _describe(draad: RodeDraad, nummer: int, sessie: Ronde, omgeving: Omgeving, 
         jaar=sessie.jaar,
         titel=draad.titel,
         toelichting=draad.toelichting,
-        opgaven=tuple(dict.fromkeys((*sessie.opgaven, *opgaven_of(draad, omgeving)))),
+        opgaven=_find_opgaven(draad, sessie, omgeving),
         gewicht=weigh(draad, omgeving),
         stippen=stippen,
         signalen=tuple(omgeving.records[one].hoofdtekst for one in signalen),
@@ -87,6 +86,13 @@ def _describe(draad: RodeDraad, nummer: int, sessie: Ronde, omgeving: Omgeving, 
         datum=sessie.datum,
         nummer=nummer,
     )
+
+
+def _find_opgaven(draad: RodeDraad, sessie: Ronde, omgeving: Omgeving) -> tuple[str, ...]:
+    """Where a draad plays: a session about one opgave is about that one; of one about more, what its signals say."""
+    eigen = opgaven_of(draad, omgeving)
+    alle = sessie.opgaven if len(sessie.opgaven) == 1 or not eigen else ()
+    return tuple(dict.fromkeys((*alle, *eigen)))
 
 
 def _find_dragers(draad: RodeDraad, sessie: str, omgeving: Omgeving) -> dict[str, int]:

@@ -71,7 +71,7 @@ def _read_ronde(data: bytes) -> Ronde:
     return describe_ronde(kop, records)
 
 
-RONDES = Uittreksel("ronde", 1, Ronde, _read_ronde)
+RONDES = Uittreksel("ronde", 2, Ronde, _read_ronde)
 """What each session tells about rode draden."""
 
 

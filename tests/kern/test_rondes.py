@@ -79,3 +79,20 @@ def test_a_round_that_is_only_prepared_and_one_without_a_date_are_no_rounds():
         ]
     )
     assert rondes.signalen == {2024: 0}
+
+
+def test_a_session_about_more_opgaven_gives_each_draad_those_of_its_own_signals():
+    signaal = Signaal(id="s", tekst="Net vol", opgaven=("Groen",))
+    records = {one.id: one for one in (signaal, RodeDraad(id="d", signalen=("s",)), RodeDraad(id="e"))}
+    per_opgaven = {
+        opgaven: [
+            draad.opgaven
+            for draad in describe_ronde(Ronde("nu", "Nu", "2025-06-01", "jaarronde", opgaven), records).draden
+        ]
+        for opgaven in (("Open", "Groen"), ("Open",), ())
+    }
+    assert per_opgaven == {
+        ("Open", "Groen"): [("Groen",), ("Open", "Groen")],
+        ("Open",): [("Open", "Groen"), ("Open",)],
+        (): [("Groen",), ()],
+    }

@@ -52,7 +52,9 @@ class KiesScherm(ModalScreen[frozenset[str] | None], Zoekscherm[frozenset[str] |
             venster.border_title = Content(show_regel(self._titel))
             if self._uitleg:
                 yield Static(Content(self._uitleg), classes="hulp")
-            yield Input(placeholder="typ om te zoeken; ↓ gaat naar de lijst", id="zoek", compact=True)
+            yield Input(
+                placeholder="typ om te zoeken; ↓ gaat naar de lijst", id="zoek", compact=True, select_on_focus=False
+            )
             yield Kieslijst(
                 kenmerken=48, deel=0.5, nummer=max(4, 2 + max((len(rij.nummer) for rij in self._rows), default=0))
             )
@@ -87,9 +89,9 @@ class KiesScherm(ModalScreen[frozenset[str] | None], Zoekscherm[frozenset[str] |
         return f"{aantal} om uit te kiezen" if aantal else "Niets gevonden. Pas de zoekwoorden aan."
 
     def on_key(self, event: events.Key) -> None:
-        """Who types in the list searches."""
+        """Who types in the list searches, also with keys that were on their way when the search line took over."""
         zoek = self.query_one("#zoek", Input)
-        if self.focused is self.lijst and is_text(event) and event.key not in self.active_bindings:
+        if is_text(event) and event.key not in self.active_bindings:
             event.stop()
             self.set_focus(zoek)
             zoek.insert_text_at_cursor(str(event.character))
