@@ -25,6 +25,7 @@ class OpdrachtModule(Protocol):
 OPDRACHTEN = {
     "open": Opdracht("openen", "opent het scherm, met een sessie als u een ID geeft"),
     "beamer": Opdracht("beamer", "opent het tweede scherm: wat de zaal ziet van een sessie die u leidt"),
+    "proef": Opdracht("proef", "oefent een sessie op een kopie, waarvan niets bewaard blijft"),
     "demo": Opdracht("demo", "vult een lege werkmap met voorbeelden, om rond te kijken"),
     "sjablonen": Opdracht("sjablonen", "toont de soorten sessies, of controleert een sjabloon"),
     "nieuw": Opdracht("nieuw", "maakt een nieuwe sessie en toont het id"),

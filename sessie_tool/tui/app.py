@@ -19,6 +19,7 @@ from textual.filter import LineFilter
 from textual.message import Message
 
 from sessie_tool.fouten import Bevinding, SessieToolError
+from sessie_tool.nu import now
 from sessie_tool.opslag.instellingen import keep_instelling, read_instellingen
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.tui.schermen.overzicht import OverzichtScherm
@@ -35,6 +36,9 @@ With its own numbers it stops the screen for 80 ms at a time at 2,000 records.""
 
 UITLEG = """In elk scherm staan onderaan de toetsen die nu werken. U hoeft nooit op te slaan: wat u typt,
 staat meteen veilig op de schijf. Alles kan met het toetsenbord; de muis werkt ook."""
+
+
+PROEF = "Dit is een proef met een kopie: alles werkt en er blijft niets van bewaard. Ctrl+Q stopt de proef."
 
 
 class SessieApp(App[int]):
@@ -55,13 +59,15 @@ class SessieApp(App[int]):
     BINDINGS = [
         Binding("f1", "help", "hulp", show=False),
         Binding("ctrl+q", "quit", "stoppen", show=False, priority=True),
+        Binding("f8", "rehearse", "proefdraaien met deze sessie; er blijft niets van bewaard", show=False),
         Binding("f12", "theme", "licht, donker of hoog contrast", show=False, priority=True, id="thema"),
     ]
 
-    def __init__(self, werkmap: Werkmap, sessie_id: str | None = None) -> None:
-        """Work in a werkmap; with `sessie_id` open that session at once."""
+    def __init__(self, werkmap: Werkmap, sessie_id: str | None = None, welkom: str = "") -> None:
+        """Work in a werkmap; with `sessie_id` open that session at once. `welkom` is said at the beginning."""
         super().__init__()
         self.werkmap = werkmap
+        self.welkom, self.proef = welkom, ""
         self._sessie_id = sessie_id
         self.schijf = Schijf()
         self.verslagwerk = Verslagwerken()
@@ -85,6 +91,8 @@ class SessieApp(App[int]):
         self.push_screen(self._overzicht)
         if self._sessie_id:
             self.call_after_refresh(self._overzicht.opener.open, self._sessie_id)
+        if self.welkom:
+            self.notify(self.welkom, timeout=6, markup=False)
         self.call_after_refresh(self._read_instellingen)
 
     @work(thread=True)
@@ -136,6 +144,20 @@ class SessieApp(App[int]):
         else:
             scherm.werkblad.invoer.call_later(lambda: self.exit() if scherm.may_leave() else None)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A dry run begins in the overview."""
+        return super().check_action(action, parameters) and (action != "rehearse" or self.screen is self._overzicht)
+
+    def action_rehearse(self) -> None:
+        """Try the session under the cursor: the program goes on in a copy and comes back here."""
+        from sessie_tool.opslag.proef import MERK
+
+        if MERK in self.werkmap.pad.parts:
+            self._overzicht.meld("Dit is al een proef. Ctrl+Q stopt hem.")
+        elif self._overzicht.lijst.current_id:
+            self.proef = self._overzicht.lijst.current_id
+            self.exit()
+
     def action_theme(self) -> None:
         """Go to the next theme."""
         names = [thema.name for thema in THEMAS]
@@ -176,8 +198,24 @@ class SessieApp(App[int]):
 
 def run_app(werkmap: Werkmap, sessie_id: str | None = None) -> int:
     """Run the screen until the user stops; gives the exit code."""
+    app = _run(SessieApp(werkmap, sessie_id))
+    while app.proef:
+        run_proef(werkmap, app.proef)
+        app = _run(SessieApp(werkmap))
+    return app.return_code or 0
+
+
+def run_proef(werkmap: Werkmap, sessie_id: str) -> int:
+    """Run the screen on a copy of a session, of which nothing stays; gives the exit code."""
+    from sessie_tool.opslag.proef import open_proef
+
+    with open_proef(werkmap, sessie_id, now()) as proef:
+        return _run(SessieApp(proef.werkmap, proef.sessie, PROEF)).return_code or 0
+
+
+def _run(app: SessieApp) -> SessieApp:
+    """Run the screen until the user stops."""
     gc.set_threshold(*OPRUIMEN)
-    app = SessieApp(werkmap, sessie_id)
     try:
         app.run()
     finally:
@@ -188,7 +226,7 @@ def run_app(werkmap: Werkmap, sessie_id: str | None = None) -> int:
             f"Het programma is gestopt door een fout ({describe_fout(app._exception)}). "  # noqa: SLF001
             "Wat u typte is bewaard. Start het programma opnieuw om verder te gaan."
         )
-    return app.return_code or 0
+    return app
 
 
 def describe_fout(fout: BaseException) -> str:
