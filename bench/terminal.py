@@ -8,7 +8,7 @@ import signal
 import struct
 import subprocess
 import termios
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from time import perf_counter
 from types import TracebackType
@@ -54,10 +54,22 @@ class Terminal:
         Raises:
             TimeoutError: it did not come; the message holds what did.
         """
+        return self.watch(lambda: self.send(toetsen), zoek, geduld)
+
+    def send(self, toetsen: str) -> None:
+        """Press keys and go on."""
+        os.write(self._fd, toetsen.encode())
+
+    def watch(self, doe: Callable[[], None], zoek: str, geduld: float = 20.0) -> float:
+        """Do something, here or in another terminal; the milliseconds until the pattern `zoek` is drawn here.
+
+        Raises:
+            TimeoutError: it did not come; the message holds what did.
+        """
         self.drain(0)
         self._uit = b""
         begin = perf_counter()
-        os.write(self._fd, toetsen.encode())
+        doe()
         return 1000 * (self.wait(zoek, geduld) - begin)
 
     def wait(self, zoek: str, geduld: float = 20.0) -> float:

@@ -17,8 +17,8 @@ from sessie_tool.kern.veld import Veld, velden
 
 LANGSTE = 600
 """So many characters of one text; who wants to read more reads the verslag."""
-MEESTE = 300
-"""So many records; earlier ones are counted."""
+MEESTE = 150
+"""So many records: two screens full. Earlier ones are counted."""
 
 
 class Zaalregel(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -127,12 +127,12 @@ class SessieScherm(KlokScherm, Zaalleiding):
         self._show_around()
 
     def _show_around(self) -> None:
-        """Everything beside the list: steps, title of the work, guidance, clock."""
+        """Everything beside the list: the room, which waits longest, then steps, title of the work, guidance, clock."""
+        self.show_zaal()
         self.werkblad.show_kop(kort=not self.has_class("-hoog") or self.has_class("-breed"))
         if self.has_class("-breed"):
             self.query_one("#gidstekst", Tekst).update(self.help_text())
         self.show_tijd()
-        self.show_zaal()
         self.show_stand()
 
     def show_stand(self) -> None:
