@@ -1,7 +1,6 @@
 """The properties of the file: title, subject, language, dates, and the id of the session."""
 
 from datetime import UTC, datetime
-from xml.sax.saxutils import escape
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -9,7 +8,7 @@ from docx.opc.part import Part
 from docx.package import Package
 
 from sessie_tool.kern.document import Document
-from sessie_tool.schrijvers.docx.xml import KOP
+from sessie_tool.schrijvers.docx.xml import KOP, escape
 from sessie_tool.schrijvers.tekens import Tekens
 
 _LENGTE = 255

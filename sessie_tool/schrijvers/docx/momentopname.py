@@ -1,7 +1,5 @@
 """The momentopname in a Word file of the session itself: a part of XML that Word keeps and shows to nobody."""
 
-from xml.sax.saxutils import escape
-
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -9,7 +7,7 @@ from docx.opc.part import Part
 from sessie_tool.kern.document import Document
 from sessie_tool.kern.momentopname import take_momentopname
 from sessie_tool.schrijvers.docx.bouw import Bouw
-from sessie_tool.schrijvers.docx.xml import KOP, attr
+from sessie_tool.schrijvers.docx.xml import KOP, attr, escape
 from sessie_tool.schrijvers.tekens import Tekens
 
 RUIMTE = "urn:sessie-tool:momentopname:1"

@@ -4,11 +4,10 @@ import zipfile
 from datetime import datetime
 from io import BytesIO
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 from docx.opc.constants import CONTENT_TYPE
 
-from sessie_tool.schrijvers.docx.xml import KOP
+from sessie_tool.schrijvers.docx.xml import KOP, attr
 
 _EERSTE_JAAR, _LAATSTE_JAAR = 1980, 2107
 """Between which the dates of a zip lie."""
@@ -35,7 +34,7 @@ def package_bytes(package: Any, body: bytes, moment: datetime | None) -> bytes:
     parts = [("_rels/.rels", package.rels.xml)]
     for part in package.iter_parts():
         content_type = CONTENT_TYPE.WML_DOCUMENT_MAIN if part is main else part.content_type
-        types.append(f"<Override PartName={quoteattr(part.partname)} ContentType={quoteattr(content_type)}/>")
+        types.append(f"<Override PartName={attr(str(part.partname))} ContentType={attr(content_type)}/>")
         parts.append((part.partname.membername, body if part is main else part.blob))
         if part.rels:
             parts.append((part.partname.rels_uri.membername, part.rels.xml))
