@@ -219,13 +219,19 @@ Besluiten = Mapping[tuple[str, str, bool], Band]
 def _find_links(draden: Mapping[str, Draad], besluiten: Besluiten) -> dict[str, tuple[str, ...]]:
     """From each draad to the earlier ones that it goes on from; a link that does not go back in time is none."""
     paren = {(draad.sleutel, eerder) for draad in draden.values() for eerder in draad.vervolg_op}
-    paren |= {(band.later, band.eerder) for band in besluiten.values() if band.besluit == "vervolg"}
+    paren |= {(band.later, band.eerder) for band in besluiten.values() if _is_vervolg(band, besluiten)}
     paren -= {(band.later, band.eerder) for band in besluiten.values() if band.besluit == "los"}
     found: dict[str, list[Draad]] = {}
     for later, eerder in paren:
         if later in draden and eerder in draden and draden[eerder].jaar < draden[later].jaar:
             found.setdefault(later, []).append(draden[eerder])
     return {later: tuple(one.sleutel for one in sorted(found[later], key=_order)) for later in draden if later in found}
+
+
+def _is_vervolg(band: Band, besluiten: Besluiten) -> bool:
+    """Whether a decision ties two draden: not when somebody else decided since that the later one is new."""
+    nieuw = besluiten.get((band.later, "", False))
+    return band.besluit == "vervolg" and not (nieuw and nieuw.besluit == "nieuw" and nieuw.moment > band.moment)
 
 
 def _judge(

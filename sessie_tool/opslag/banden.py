@@ -31,7 +31,7 @@ def read_banden(sessies: Path) -> tuple[Band, ...]:
 
 
 def decide(sessies: Path, banden: Iterable[Band]) -> Wijziging:
-    """Keep decisions; each replaces what stood on the same pair, also what another computer's clock calls newer.
+    """Keep decisions, each in place of what stood on the same pair; on its draad it is the newest, by whatever clock.
 
     Raises:
         OpslagError: the file is damaged, locked or cannot be written.
@@ -40,15 +40,18 @@ def decide(sessies: Path, banden: Iterable[Band]) -> Wijziging:
     oud: list[Band] = []
 
     def change(rows: gedeeld.Rows) -> gedeeld.Rows:
+        laatst: dict[str, str] = {}
         kept = []
         for rij in rows:
             band = _from_row(rij)
+            if band:
+                laatst[band.later] = max(band.moment, laatst.get(band.later, ""))
             if band is None or band.paar not in nieuw:
                 kept.append(rij)
-                continue
-            oud.append(band)
-            moment = max(band.moment, nieuw[band.paar].moment)
-            nieuw[band.paar] = msgspec.structs.replace(nieuw[band.paar], moment=moment)
+            else:
+                oud.append(band)
+        for paar, een in nieuw.items():
+            nieuw[paar] = msgspec.structs.replace(een, moment=max(een.moment, laatst.get(een.later, "")))
         return [*kept, *(msgspec.to_builtins(band) for band in nieuw.values())]
 
     if nieuw:

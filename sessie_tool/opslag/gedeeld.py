@@ -1,38 +1,67 @@
 """`sessies/_werkmap.json`: what belongs to the werkmap as a whole.
 
-Many write it, so every change locks, reads anew, changes and replaces.
+Many write it, so every change locks, reads anew, changes and replaces. A copy of the last good one stands beside the
+versions of the sessions: a damaged file takes nothing away.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from sessie_tool.fouten import OpslagError
 from sessie_tool.opslag import bestand
-from sessie_tool.opslag.atomair import explain
+from sessie_tool.opslag.atomair import explain, make_folder, move_durable, write_atomic
 from sessie_tool.opslag.lease import Werkmapslot
 from sessie_tool.opslag.migraties import SCHEMA
+from sessie_tool.opslag.versies import versies_folder
 
 NAAM = "_werkmap.json"
+KOPIE = "_werkmap"
+"""Under this name its copy stands among the versions."""
+
 Rows = list[dict[str, Any]]
 
 
 def _read(sessies: Path) -> bestand.Tables:
-    """The tables; only meta when there is no file yet.
+    """The tables; only meta when there is no file yet, those of the copy when the file is damaged.
 
     Raises:
-        OpslagError: the file is damaged or cannot be read.
+        OpslagError: the file cannot be read, or is damaged and so is the copy.
     """
     try:
-        return bestand.decode((sessies / NAAM).read_bytes())
-    except FileNotFoundError:
-        return {"meta": {"1": {"schema": SCHEMA, "revisie": 0}}}
-    except OSError as error:
-        raise OpslagError(f"'{NAAM}' kan niet gelezen worden: {explain(error)}.") from error
+        return _decode(sessies / NAAM) or {"meta": {"1": {"schema": SCHEMA, "revisie": 0}}}
     except bestand.BeschadigdError as error:
+        if kopie := _read_kopie(sessies):
+            return kopie
         raise OpslagError(
             f"'{NAAM}': {error} Zet een kopie terug, of haal het bestand weg om opnieuw te beginnen."
         ) from error
+
+
+def _decode(pad: Path) -> bestand.Tables | None:
+    try:
+        return bestand.decode(pad.read_bytes())
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise OpslagError(f"'{NAAM}' kan niet gelezen worden: {explain(error)}.") from error
+
+
+def _read_kopie(sessies: Path) -> bestand.Tables | None:
+    try:
+        return _decode(versies_folder(sessies, KOPIE) / NAAM)
+    except OpslagError:
+        return None
+
+
+def is_damaged(sessies: Path) -> bool:
+    """Whether the file itself is damaged, also when there is a good copy."""
+    try:
+        _decode(sessies / NAAM)
+    except bestand.BeschadigdError:
+        return True
+    return False
 
 
 def read_table(sessies: Path, tabel: str) -> Rows | None:
@@ -62,6 +91,22 @@ def change_table(sessies: Path, tabel: str, change: Callable[[Rows], Rows]) -> N
         tables[tabel] = {str(nummer): rij for nummer, rij in enumerate(rows, 1)}
         tables["meta"] = {"1": {**meta, "revisie": meta.get("revisie", 0) + 1}}
         try:
+            _keep_damaged(sessies)
             open_db(sessies / NAAM).storage.write(tables)
         except OSError as error:
             raise OpslagError(f"De werkmap kan niet gewijzigd worden: {explain(error)}.") from error
+        _keep_kopie(sessies)
+
+
+def _keep_damaged(sessies: Path) -> None:
+    """Move a damaged file aside; nothing of it is thrown away."""
+    if is_damaged(sessies):
+        folder = versies_folder(sessies, KOPIE)
+        move_durable(sessies / NAAM, folder / f"beschadigd-{len(list(folder.glob('beschadigd-*'))) + 1}.txt")
+
+
+def _keep_kopie(sessies: Path) -> None:
+    """Keep what was written once more; the change itself is safe, also when there is no room for this."""
+    with suppress(OSError):
+        make_folder(versies_folder(sessies, KOPIE))
+        write_atomic(versies_folder(sessies, KOPIE) / NAAM, (sessies / NAAM).read_bytes())

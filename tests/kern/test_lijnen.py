@@ -121,6 +121,15 @@ def test_what_was_untied_is_untied_also_when_the_session_says_otherwise_and_can_
     assert len(compare(draden, RONDES, [vervolg(los.later, los.eerder, "2"), los]).lijnen) == 1
 
 
+def test_who_said_last_that_a_draad_is_new_or_goes_on_is_right_also_when_the_other_was_not_known():
+    draden = [draad("a", 2023), draad("b", 2024)]
+    nieuw = Band(sleutel("b", 2024), "", "nieuw", "2")
+    for moment, linked in (("1", False), ("3", True)):
+        beeld = compare(draden, RONDES, [nieuw, vervolg(sleutel("b", 2024), sleutel("a", 2023), moment)])
+        assert bool(beeld.links) == linked
+        assert not beeld.onbeoordeeld
+
+
 def test_a_link_that_goes_forward_in_time_or_to_what_is_gone_is_none():
     draden = [
         draad("a", 2023, vervolg_op=(sleutel("b", 2024), "weg/weg", sleutel("a", 2023))),

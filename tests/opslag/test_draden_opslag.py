@@ -223,3 +223,18 @@ def test_a_damaged_file_is_told_and_not_taken_for_no_decisions(werkmap):
     (werkmap.sessies / gedeeld.NAAM).write_bytes(b"{}")
     with pytest.raises(OpslagError, match=r"_werkmap\.json"):
         read_vergelijking(werkmap)
+
+
+def test_of_a_damaged_file_the_last_good_copy_serves_and_comes_back_with_the_next_decision(tmp_path):
+    sessies = tmp_path / "sessies"
+    decide(sessies, [Band("b/1", "a/1")])
+    for nummer, schade in enumerate((b"{}", (sessies / gedeeld.NAAM).read_bytes()[:90]), 1):
+        (sessies / gedeeld.NAAM).write_bytes(schade)
+        assert gedeeld.is_damaged(sessies)
+        assert Band("b/1", "a/1") in read_banden(sessies)
+        decide(sessies, [Band(f"c/{nummer}", "a/1")])
+        assert not gedeeld.is_damaged(sessies)
+        assert len(read_banden(sessies)) == nummer + 1
+        assert schade in {pad.read_bytes() for pad in sessies.glob(".versies/_werkmap/beschadigd-*")}
+    (sessies / gedeeld.NAAM).unlink()
+    assert read_banden(sessies) == ()

@@ -22,6 +22,11 @@ from sessie_tool.sjabloon import check_sjabloon
 from sessie_tool.verslaglegging import HUISSTIJLEN, find_huisstijl
 
 _WORD = (*HUISSTIJLEN, ".doc")
+_HERSTELBAAR = Bevinding(
+    f"'{gedeeld.NAAM}' is beschadigd.",
+    "Het programma werkt met de laatste goede kopie en zet die terug zodra u iets verandert.",
+    ernst="let op",
+)
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -74,7 +79,7 @@ def _check_json(pad: Path) -> Iterable[Bevinding]:
         if pad.name == gedeeld.NAAM:
             gedeeld.read_table(pad.parent, "opgaven")
             load_huis(pad.parent)
-            return []
+            return [_HERSTELBAAR] if gedeeld.is_damaged(pad.parent) else []
         geladen = load(pad)
     except OpslagError as fout:
         return [Bevinding(str(fout))]
