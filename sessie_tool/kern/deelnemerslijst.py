@@ -3,7 +3,6 @@
 import csv
 import re
 from collections.abc import Iterator, Sequence
-from io import StringIO
 from typing import NamedTuple
 
 from sessie_tool.fouten import Bevinding
@@ -131,7 +130,7 @@ def _under_header(rijen: list[tuple[int, list[str]]], velden: list[str]) -> tupl
 
 def _split(tekst: str, scheider: str) -> list[tuple[int, list[str]]]:
     """The rows that hold something, with the line (from 1) where each ends; none when they cannot be rows."""
-    lezer = csv.reader(StringIO(tekst, newline="\n"), delimiter=scheider)
+    lezer = csv.reader([f"{regel}\n" for regel in tekst.split("\n")], delimiter=scheider)
     try:
         rijen = [(lezer.line_num, [" ".join(cel.split()) for cel in cellen]) for cellen in lezer]
     except csv.Error:  # a cell of a size that no name has
