@@ -13,7 +13,7 @@ from sessie_tool.kern.bouwstenen.adviezen import Advies
 from sessie_tool.kern.bouwstenen.draad import RodeDraad, describe_loop
 from sessie_tool.kern.bouwstenen.koers import Koersbepaling
 from sessie_tool.kern.bouwstenen.rapport import number_punten
-from sessie_tool.kern.bouwstenen.stemming import Stem
+from sessie_tool.kern.bouwstenen.stem import standing
 from sessie_tool.kern.document import Alinea, Blok, Document, Inhoud, Kop, Lijst, Punt, Tekst, plain, tekst
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
@@ -147,7 +147,7 @@ def _tell_sessie(sessie: Sessie) -> str:
 
 def _show_draden(jaarronde: Sessie, omgeving: Omgeving) -> Deel:
     """The chosen threads, most dots first, each with its course and what it asks."""
-    stippen = {stem.onderwerp: stem.stippen for stem in _printed(omgeving, Stem) if stem.gekozen}
+    stippen = {stem.onderwerp: stem.stippen for stem in standing(omgeving) if stem.gekozen and stem.bereik == "verslag"}
     draden = _printed(omgeving, RodeDraad)
     gekozen = sorted((one for one in draden if one.id in stippen), key=lambda one: -stippen[one.id])
     return Deel(

@@ -95,6 +95,7 @@ Stap 3. Kiezen (5 minuten)
 1. 1 Het net bepaalt het tempo
    Stippen: 4
    Gekozen: ja
+Uitkomst: 4 stippen geteld · 1 per deelnemer
 
 Stap 4. Acties (5 minuten)
 1. Pilot evalueren

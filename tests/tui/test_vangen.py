@@ -71,3 +71,31 @@ async def test_a_subject_is_parked_from_any_step_with_one_key_and_taken_up_again
         assert "- En het water? (tijdens Signalen ophalen)" in list(describe_sessie(wie.sessie))
     gevonden = search(werkmap.sessies, parse_zoekvraag("water")).vondsten
     assert gevonden[0].vind.soort == "geparkeerd"
+
+
+async def test_voting_is_hidden_and_revealed_goes_in_rounds_and_is_taken_back_with_undo(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.to_stap("Rode draden")
+        await wie.type("Het net", "De jeugd", "Het water")
+        await wie.to_stap("Kiezen")
+        begin = wie.sessie.stappen
+        await wie.type("1=4", "2=4", "3=1")
+        assert "●●●●" in wie.seen()
+        await wie.press("f6", "v")
+        assert "verborgen" in wie.seen()
+        await wie.press("home", "+")
+        assert "●" not in wie.seen()
+        assert "5" not in wie.melding
+        await wie.press("-", "v")
+        assert "●●●●" in wie.seen()
+        assert "g: ronde tussen 1 en 2" in wie.seen()
+        await wie.press("g")
+        assert "Het water" not in wie.seen()
+        await wie.type("2=7!")
+        stemming = wie.scherm.stap.bouwsteen
+        assert (stemming.ronde, stemming.verborgen, len(stemming.records)) == (2, True, 5)
+        assert "Stippen in ronde 1: 9 stippen" in repr(make_verslag(wie.sessie, "2026-03-21T12:00:00"))
+        for _ in range(9):
+            await wie.press("ctrl+z")
+        assert wie.sessie.stappen == begin

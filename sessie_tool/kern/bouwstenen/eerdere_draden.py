@@ -6,6 +6,7 @@ from typing import ClassVar
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords
 from sessie_tool.kern.bouwstenen.draad import EerdereDraad, RodeDraad, opgaven_of, signals_of, weigh
 from sessie_tool.kern.bouwstenen.rapport import group_herkomst, name_text, number_punten, show_waarde
+from sessie_tool.kern.bouwstenen.stem import standing
 from sessie_tool.kern.document import Alinea, Blok, Inhoud, Inline, Kop, Opmaak, Punt, Tekst, Verwijzing, tekst
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Overname, Record
@@ -26,7 +27,7 @@ class EerdereDraden(BouwsteenMetRecords, frozen=True):
 
     def take_over(self, bron: Omgeving, overname: Callable[[Record], Overname]) -> Iterable[Record]:
         """The rode draden of the earlier session, each with its weight and its dots."""
-        stippen = {getattr(one, "onderwerp", ""): getattr(one, "stippen", None) for one in bron.of_type("stem")}
+        stippen = {one.onderwerp: one.stippen for one in standing(bron)}
         for draad in bron.of_type("rode_draad"):
             if isinstance(draad, RodeDraad):
                 uit = overname(draad)

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 from sessie_tool.fouten import RegelError
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords
 from sessie_tool.kern.bouwstenen.rapport import call_record, show_waarde
+from sessie_tool.kern.bouwstenen.stem import standing
 from sessie_tool.kern.document import Alinea, Blok, Kop, Lijst, Opmaak, Punt, tekst
 from sessie_tool.kern.notatie import parse_regel
 from sessie_tool.kern.omgeving import Omgeving
@@ -79,9 +80,7 @@ class Koers(BouwsteenMetRecords, frozen=True):
     def missing(self, omgeving: Omgeving) -> tuple[str, ...]:
         """Chosen threads without a koers; without a choice, all threads."""
         has_koers = {draad for record in self.records for draad in record.draden if record.bijstellen}
-        chosen = {
-            getattr(stem, "onderwerp", "") for stem in omgeving.of_type("stem") if getattr(stem, "gekozen", False)
-        }
+        chosen = {stem.onderwerp for stem in standing(omgeving) if stem.gekozen}
         return tuple(
             f"Rode draad zonder koers: {omgeving.noem(draad.id)}"
             for draad in omgeving.of_type("rode_draad")

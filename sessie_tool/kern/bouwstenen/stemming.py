@@ -1,58 +1,29 @@
 """stemming: choosing with dots; the facilitator counts the dots per option."""
 
 import re
-from typing import Annotated, ClassVar, Self, cast
+from typing import Any, ClassVar, Self, cast
 
 import msgspec
 
 from sessie_tool.fouten import RegelError
-from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords
+from sessie_tool.kern.bouwstenen.stem import Stem
+from sessie_tool.kern.bouwstenen.stemronden import KIES_UIT, Stemronden
 from sessie_tool.kern.bouwstenen.zaal import Zaalblik, Zaallijst, Zaalregel, show_record, tell_regels
 from sessie_tool.kern.document import Alinea, Blok, Kolom, Rij, Tabel, Verwijzing, tekst
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.taal import format_aantal, join_woorden
-from sessie_tool.kern.veld import Veld
+
+__all__ = ["KIES_UIT", "Stem", "Stemming"]
 
 _MEESTE = 12
 """More dots than this are not drawn one by one."""
 
 _TELLING = re.compile(r"\s*([0-9]{1,4}|[a-z]{1,2})\s*=\s*([0-9]{1,6})\s*(!?)\s*")
 
-KIES_UIT = {
-    "rode draden": "rode_draad",
-    "signalen": "signaal",
-    "vragen": "vraag",
-    "eerdere draden": "eerdere_draad",
-    "thema's": "thema",
-    "adviezen": "advies",
-    "opbrengsten": "opbrengst",
-    "patronen": "patroon",
-    "pilots": "pilot",
-    "lessen": "les",
-}
-"""What people can choose from, as a sjabloon says it → the type of those records."""
 
-
-class Stem(Record, frozen=True):
-    """The dots on one option. It points at the option by id, so the dots follow it wherever it goes."""
-
-    ENKEL: ClassVar[str] = "stem"
-    MEERVOUD: ClassVar[str] = "stemmen"
-    BIJ_NUMMER: ClassVar[bool] = False
-
-    onderwerp: Annotated[str, Veld("Keuze", "verwijzing", kolom=True)] = ""
-    stippen: Annotated[int, Veld("Stippen", "getal", kolom=True)] = 0
-    gekozen: Annotated[bool, Veld("Gekozen", "janee", "Hiermee gaat de groep verder.", kolom=True)] = False
-
-
-class Stemming(BouwsteenMetRecords, frozen=True):
-    """Dots on the records of one type, by default the rode draden.
-
-    Attributes:
-        over: the type of those records; a sjabloon says it in words (`KIES_UIT`).
-        stippen: dots per participant; None for a quarter of the options.
-    """
+class Stemming(Stemronden, frozen=True):
+    """Dots on the records of one type, by default the rode draden."""
 
     TITEL: ClassVar[str] = "Stemming"
     UITLEG: ClassVar[str] = (
@@ -61,10 +32,6 @@ class Stemming(BouwsteenMetRecords, frozen=True):
     VOORBEELD: ClassVar[str] = "2=5"
     RECORD: ClassVar[type[Record]] = Stem
 
-    over: Annotated[str, Veld("Kies uit", "keuze", "Waarover wordt gestemd?", keuzes=tuple(KIES_UIT))] = "rode_draad"
-    stippen: Annotated[
-        int | None, Veld("Stippen per deelnemer", "getal", "Zonder getal: een kwart van het aantal keuzes.")
-    ] = None
     records: tuple[Stem, ...] = ()
 
     @classmethod
@@ -72,45 +39,6 @@ class Stemming(BouwsteenMetRecords, frozen=True):
         """'rode draden' for 'Kies uit' becomes the record type: 'rode_draad'."""
         waarde = super().read_instelling(naam, tekst)
         return KIES_UIT.get(str(waarde)) if naam == "over" else waarde
-
-    def options(self, omgeving: Omgeving) -> tuple[Record, ...]:
-        """The records that can get dots."""
-        return tuple(omgeving.of_type(self.over))
-
-    def count(self, record_id: str) -> int:
-        """The dots on an option."""
-        return sum(stem.stippen for stem in self.records if stem.onderwerp == record_id)
-
-    def is_chosen(self, record_id: str) -> bool:
-        """Whether the group goes on with an option."""
-        return any(stem.gekozen for stem in self.records if stem.onderwerp == record_id)
-
-    def ranked(self, omgeving: Omgeving) -> tuple[Record, ...]:
-        """The options, most dots first; equal ones stay in their own order."""
-        return tuple(sorted(self.options(omgeving), key=lambda option: -self.count(option.id)))
-
-    def places(self, omgeving: Omgeving) -> dict[str, int]:
-        """The place of each option with dots; options with equal dots share a place."""
-        counts = {option.id: dots for option in self.options(omgeving) if (dots := self.count(option.id))}
-        ordered = sorted(counts.values(), reverse=True)
-        first = {dots: plaats for plaats, dots in reversed(list(enumerate(ordered, 1)))}
-        return {option_id: first[dots] for option_id, dots in counts.items()}
-
-    def per_person(self, omgeving: Omgeving) -> int:
-        """Dots for each person: as the sjabloon says, else a quarter of the options, at least one."""
-        return self.stippen or max(1, round(len(self.options(omgeving)) / 4))
-
-    def budget(self, omgeving: Omgeving) -> int:
-        """All dots together: per person times the participants who are present."""
-        return self.per_person(omgeving) * sum(deelnemer.aanwezig for deelnemer in omgeving.deelnemers)
-
-    def with_stem(self, record_id: str, nieuw_id: str, **changed: object) -> tuple[Self, Stem]:
-        """The stemming with changed `stippen` or `gekozen` for one option; the record is made when needed."""
-        old = next((stem for stem in self.records if stem.onderwerp == record_id), None)
-        stem = msgspec.structs.replace(old or Stem(id=nieuw_id, onderwerp=record_id), **changed)
-        if old is None:
-            return self.with_records((*self.records, stem)), stem
-        return self.with_records(stem if one is old else one for one in self.records), stem
 
     def apply_regel(self, regel: str, omgeving: Omgeving, nieuw_id: str) -> tuple[Self, Record]:
         """'2=5' sets five dots on option 2; '2=5!' also says that the group goes on with it."""
@@ -134,20 +62,33 @@ class Stemming(BouwsteenMetRecords, frozen=True):
         return f"{omgeving.nummer(stem.onderwerp)}={stem.stippen}{'!' if stem.gekozen else ''}"
 
     def report(self, omgeving: Omgeving) -> tuple[Blok, ...]:
-        """All options, also those without dots, most dots first, with what was chosen and where places are equal."""
+        """All options, also those without dots, most dots first, with what was chosen and where places are equal.
+
+        The last round stands first, the rounds before it below it.
+        """
         shown = self.with_records(self.shown(omgeving))
-        options = [one for one in shown.ranked(omgeving) if omgeving.is_printed(one.id)]
+        eerder = [shown.at(ronde) for ronde in sorted({stem.ronde for stem in shown.records}, reverse=True)[1:]]
+        kop = f"Uitslag van ronde {shown.ronde}" if eerder else "Uitslag"
+        blokken = [*shown.report_ronde(omgeving, kop, shown.gekozen), *map(_say, shown.tell_border(omgeving))]
+        for een in eerder:
+            blokken += een.report_ronde(omgeving, f"Stippen in ronde {een.ronde}", shown.gekozen)
+        return tuple(blokken)
+
+    def report_ronde(self, omgeving: Omgeving, kop: str, gekozen: frozenset[str]) -> tuple[Blok, ...]:
+        """The table of one round, with what was chosen in the end, and where places are equal."""
+        options = [one for one in self.ranked(omgeving) if omgeving.is_printed(one.id)]
         if not options:
             return ()
-        places = shown.places(omgeving)
+        places = self.places(omgeving)
+        telling = format_aantal(sum(stem.stippen for stem in self.hier), "stip", "stippen")
         tabel = Tabel(
             kolommen=(Kolom("Plaats", 1), Kolom("Keuze", 5), Kolom("Stippen", 1), Kolom("Gekozen", 1.2)),
-            rijen=tuple(_row(shown, option, places.get(option.id), omgeving) for option in options),
-            bijschrift=f"Uitslag: {format_aantal(sum(stem.stippen for stem in shown.records), 'stip', 'stippen')}",
+            rijen=tuple(_row(self, option, places.get(option.id), gekozen, omgeving) for option in options),
+            bijschrift=f"{kop}: {telling}",
             beschrijving="Elke rij is een keuze; de kolommen zijn plaats, keuze, aantal stippen en of de groep ermee "
             "verdergaat.",
         )
-        return (tabel, *(Alinea(tekst(zin)) for zin in shown.ties(omgeving)))
+        return (tabel, *map(_say, self.ties(omgeving)))
 
     def shown(self, omgeving: Omgeving) -> tuple[Stem, ...]:
         """Only the dots on options that are printed: what is hidden counts in no place and no total."""
@@ -155,6 +96,7 @@ class Stemming(BouwsteenMetRecords, frozen=True):
 
     def zaal(self, omgeving: Omgeving, blik: Zaalblik) -> Zaallijst:
         """The options; their dots only when those are shown, and the order of the result only with the result."""
+        blik = Zaalblik(blik.namen) if self.verborgen else blik
         shown = self.with_records(self.shown(omgeving))
         options = [
             one
@@ -163,7 +105,7 @@ class Stemming(BouwsteenMetRecords, frozen=True):
         ]
         regels = [self._zaalregel(shown, one, omgeving, blik) for one in options]
         gelijk = tell_regels(shown.ties(omgeving)) if blik.uitslag else ()
-        geteld = sum(stem.stippen for stem in shown.records)
+        geteld = sum(stem.stippen for stem in shown.hier)
         per_persoon = f"{format_aantal(self.per_person(omgeving), 'stip', 'stippen')} per persoon"
         open_ = blik.stippen or blik.uitslag
         kop = f"{format_aantal(geteld, 'stip', 'stippen')} geteld" if open_ else per_persoon
@@ -191,25 +133,70 @@ class Stemming(BouwsteenMetRecords, frozen=True):
                 zinnen.append(f"Gelijk op plaats {plaats}: {join_woorden(samen)}.")
         return tuple(zinnen)
 
+    def tell_border(self, omgeving: Omgeving) -> tuple[str, ...]:
+        """That an option with as many dots as a chosen one was not chosen."""
+        samen = [one for one in self.border(omgeving) if omgeving.is_printed(one)]
+        wel = [f"keuze {omgeving.nummer(one)}" for one in samen if self.is_chosen(one)]
+        niet = [f"keuze {omgeving.nummer(one)}" for one in samen if not self.is_chosen(one)]
+        if not wel or not niet:
+            return ()
+        return (f"Evenveel stippen op de grens van gekozen: {join_woorden(wel)} wel, {join_woorden(niet)} niet.",)
+
+    def summary(self, omgeving: Omgeving) -> dict[str, Any]:
+        """Round, dots per person and what people can still give; the places only when they may be seen."""
+        geteld, budget = sum(stem.stippen for stem in self.hier), self.budget(omgeving)
+        uit = {
+            "ronde": self.ronde,
+            "verborgen": self.verborgen,
+            "geteld": geteld,
+            "per_deelnemer": self.per_person(omgeving),
+            "te_verdelen": budget,
+            "nog_te_verdelen": budget - geteld,
+        }
+        if self.verborgen:
+            return uit
+        return uit | {"plaatsen": self.places(omgeving), "gelijk_op_de_grens": list(self.border(omgeving))}
+
+    def tell(self, omgeving: Omgeving) -> tuple[str, ...]:
+        """How much was counted, and where places are equal."""
+        if not self.records:
+            return ()
+        kop = f"{f'ronde {self.ronde}: ' if self.ronde > 1 else ''}{self.describe_budget(omgeving)}"
+        return (kop,) if self.verborgen else (kop, *self.ties(omgeving), *self.tell_border(omgeving))
+
+    def describe_budget(self, omgeving: Omgeving) -> str:
+        """'7 van 12 stippen geteld · 3 per deelnemer · nog 5'; without people no word about what there is."""
+        geteld, budget = sum(stem.stippen for stem in self.hier), self.budget(omgeving)
+        if not budget:
+            return f"{format_aantal(geteld, 'stip', 'stippen')} geteld · {self.per_person(omgeving)} per deelnemer"
+        over = budget - geteld
+        slot = f"nog {over}" if over >= 0 else f"▲ {-over} meer dan er zijn"
+        return f"{geteld} van {budget} stippen geteld · {self.per_person(omgeving)} per deelnemer · {slot}"
+
     def missing(self, omgeving: Omgeving) -> tuple[str, ...]:
         """That nothing was counted or chosen."""
         if not self.options(omgeving):
             return ()
         gaten = []
-        if not any(stem.stippen for stem in self.records):
+        if not any(stem.stippen for stem in self.hier):
             gaten.append("Er zijn nog geen stippen geteld.")
-        if not any(stem.gekozen for stem in self.records):
+        if not self.gekozen:
             gaten.append("Er is nog niets gekozen.")
+        if self.verborgen and any(stem.stippen for stem in self.hier):
+            gaten.append("De stippen zijn nog niet onthuld. In dit verslag staan ze wel.")
         return tuple(gaten)
 
 
-def _row(stemming: Stemming, option: Record, plaats: int | None, omgeving: Omgeving) -> Rij:
-    stem = next((one for one in stemming.records if one.onderwerp == option.id), None)
-    gekozen = "ja" if stemming.is_chosen(option.id) else "nee"
+def _say(zin: str) -> Alinea:
+    return Alinea(tekst(zin))
+
+
+def _row(stemming: Stemming, option: Record, plaats: int | None, gekozen: frozenset[str], omgeving: Omgeving) -> Rij:
+    stem = next((one for one in stemming.hier if one.onderwerp == option.id), None)
     cellen = (
         tekst(str(plaats or "–")),
         (Verwijzing(omgeving.noem(option.id), option.id),),
         tekst(str(stemming.count(option.id))),
-        tekst(gekozen),
+        tekst("ja" if option.id in gekozen else "nee"),
     )
     return Rij(cellen, anker=stem.id if stem else "")

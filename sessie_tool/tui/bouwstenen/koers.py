@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from sessie_tool.kern.bouwstenen.koers import Koersbepaling
+from sessie_tool.kern.bouwstenen.stem import standing
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.records import add_records
 from sessie_tool.nu import new_id
@@ -24,10 +25,8 @@ class KoersEditor(Editor):
         """At the first thread."""
 
     def _stem(self, draad_id: str) -> tuple[bool, int]:
-        stemmen = list(self.zitting.omgeving.about(draad_id, "stem"))
-        return any(getattr(one, "gekozen", False) for one in stemmen), sum(
-            getattr(one, "stippen", 0) for one in stemmen
-        )
+        stemmen = [one for one in standing(self.zitting.omgeving) if one.onderwerp == draad_id]
+        return any(one.gekozen for one in stemmen), sum(one.stippen for one in stemmen)
 
     def _rank(self, draad_id: str) -> tuple[bool, int]:
         gekozen, stippen = self._stem(draad_id)
