@@ -8,7 +8,6 @@ from collections.abc import Callable
 from datetime import datetime
 
 from textual.binding import Binding
-from textual.content import Content
 from textual.screen import Screen
 
 from sessie_tool.kern import klok
@@ -82,7 +81,7 @@ class KlokScherm(Screen[None]):
         rechts = format_kloktekst(plan, sessie, moment)
         rechts = f"klok op stap {sessie.nummer(sessie.verloop.stap)}: {rechts}" if elders else rechts
         self.query_one(Kopregel).show(f"{sessie.titel} · {format_datum(sessie.datum)}", rechts)
-        self.query_one(Stappenlijst).border_subtitle = Content(format_rest(plan, sessie))
+        self.query_one(Stappenlijst).show_rest(format_rest(plan, sessie))
         self._voorstel = plan.voorstel if sessie.status == "lopend" else {}
         return self._voorstel
 

@@ -17,8 +17,8 @@ PAKKET = [pad for pad in MODULES if pad.is_relative_to(WORTEL / "sessie_tool")]
 KERN = [*(WORTEL / "sessie_tool" / "kern").rglob("*.py"), WORTEL / "sessie_tool" / "fouten.py"]
 ZUIVER = {
     "abc", "array", "collections", "csv", "dataclasses", "datetime", "decimal", "difflib", "enum", "fractions",
-    "functools", "heapq", "itertools", "math", "msgspec", "operator", "re", "sessie_tool", "statistics", "string", "textwrap",
-    "types", "typing", "unicodedata", "zlib",
+    "functools", "heapq", "itertools", "math", "msgspec", "operator", "re", "sessie_tool", "statistics", "string",
+    "textwrap", "types", "typing", "unicodedata", "zlib",
 }  # fmt: skip
 LANGSTE = 300
 ONAF = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")

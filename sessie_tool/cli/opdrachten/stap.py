@@ -7,7 +7,7 @@ from sessie_tool.cli.parser import add_id, getal
 from sessie_tool.cli.uitvoer import say
 from sessie_tool.cli.werkmap_kiezen import open_werkmap
 from sessie_tool.cli.zitting_openen import find_stap, open_zitting, require_saved
-from sessie_tool.kern.klok import go_to_stap, planned, spent, start
+from sessie_tool.kern.klok import go_to_stap, pause, planned, resume, spent, start, stretch
 from sessie_tool.kern.sessie import Sessie, Stap
 from sessie_tool.kern.taal import format_aantal
 from sessie_tool.kern.tijdplan import Tijdplan, make_tijdplan
@@ -18,13 +18,18 @@ def add_arguments(parser: ArgumentParser) -> None:
     """The session, and the step to go to."""
     add_id(parser)
     parser.add_argument("nummer", metavar="N", type=getal("een stap"), nargs="?", help="ga naar deze stap")
+    klok = parser.add_mutually_exclusive_group()
+    klok.add_argument("--pauze", action="store_true", help="zet de klok stil; een pauze telt bij geen stap")
+    klok.add_argument("--verder", action="store_true", help="laat de klok (weer) lopen")
+    klok.add_argument("--langer", metavar="MIN", type=getal("minuten"), default=0, help="geef de stap minuten erbij")
+    klok.add_argument("--korter", metavar="MIN", type=getal("minuten"), default=0, help="geef de stap minuten minder")
 
 
 def run(args: Namespace) -> int:
     """Show the current step, after going to another one when asked."""
     werkmap = open_werkmap(args)
     sessie = werkmap.read(args.id)
-    if args.nummer:
+    if args.nummer or args.pauze or args.verder or args.langer or args.korter:
         sessie = go(args)
     say("\n".join(describe(sessie, sessie.huidige)))
     return 0
@@ -33,11 +38,23 @@ def run(args: Namespace) -> int:
 def go(args: Namespace) -> Sessie:
     """Make a step the current one; that starts a session in voorbereiding, and leaves a pause a pause."""
     with open_zitting(open_werkmap(args), args.id) as zitting:
-        stap = find_stap(zitting.sessie, args.nummer)
-        ga = start if zitting.sessie.status == "voorbereiding" else go_to_stap
-        zitting.apply(f"naar stap {args.nummer}", lambda sessie: ga(sessie, stap.id, now()), "verloop")
+        if args.nummer:
+            stap = find_stap(zitting.sessie, args.nummer)
+            ga = start if zitting.sessie.status == "voorbereiding" else go_to_stap
+            zitting.apply(f"naar stap {args.nummer}", lambda sessie: ga(sessie, stap.id, now()), "verloop")
+        zitting.apply("klok", lambda sessie: set_klok(sessie, args), "verloop")
         require_saved(zitting)
         return zitting.sessie
+
+
+def set_klok(sessie: Sessie, args: Namespace) -> Sessie:
+    """The session with its clock as the options say."""
+    if args.pauze:
+        return pause(sessie, now())
+    if args.verder:
+        return resume(sessie, now())
+    meer = args.langer - args.korter
+    return stretch(sessie, sessie.huidige.id, meer) if meer else sessie
 
 
 def describe_tijd(plan: Tijdplan) -> str:
@@ -57,6 +74,8 @@ def describe(sessie: Sessie, stap: Stap) -> Iterator[str]:
     yield f"Tijd: {besteed} van {gepland} minuten"
     if sessie.status == "lopend":
         yield describe_tijd(make_tijdplan(sessie, now()))
+        if not sessie.verloop.sinds:
+            yield "De klok staat stil. Met --verder loopt hij weer."
     for label, inhoud in (
         ("Doel", stap.doel),
         ("Zeg", stap.zeg),

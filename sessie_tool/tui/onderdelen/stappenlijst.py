@@ -1,5 +1,6 @@
 """Stappenlijst: the steps with their minutes; ▶ is where the session is, ✓ is what it has passed."""
 
+from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -14,6 +15,7 @@ class Stappenlijst(OptionList):
         """Start empty."""
         super().__init__(id="stappen", compact=True)
         self._shown: list[str] = []
+        self._rest = ""
 
     def show(self, sessie: Sessie, stap_id: str, voorstel: dict[str, int]) -> None:
         """Show the steps with the minutes that are proposed, with the cursor at the one that is on the screen."""
@@ -25,6 +27,12 @@ class Stappenlijst(OptionList):
         plek = self.highlighted
         self._fill(sessie, voorstel)
         self.highlighted = plek
+
+    def show_rest(self, tekst: str) -> None:
+        """Say below the steps how long the session still takes; the same text draws nothing anew."""
+        if tekst != self._rest:
+            self._rest = tekst
+            self.border_subtitle = Content(tekst)
 
     def _fill(self, sessie: Sessie, voorstel: dict[str, int]) -> None:
         breedte = max(20, self.size.width)
