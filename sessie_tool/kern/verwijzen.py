@@ -46,6 +46,8 @@ _SCHEIDING = r"\s*(?:,|&|/|–|\ben\b|\bof\b|\bt/m\b|\btot\sen\smet\b)\s*"
 _TUSSEN = re.compile(_SCHEIDING, re.IGNORECASE)
 _NUMMER = re.compile(_EEN, re.IGNORECASE)
 _KOMMA = re.compile(r"[,/]")
+_ELDERS = re.compile(r"\s(?:van|uit|in)\s(?:[A-Z]|vorige?\b|(?:19|20)\d\d\b)")
+"""What makes it one of another session: 'advies 1 van Boardsessie 2024', 'vraag b uit 2023'."""
 
 
 def make_wijzer(sessie: Sessie, omgeving: Omgeving) -> Wijzer:
@@ -159,7 +161,7 @@ class _Linker:
     def _find(self, tekst: str) -> Iterator[tuple[int, int, str]]:
         """Begin, end and anker of every link; the word belongs to the first number."""
         for match in self._zoek.finditer(tekst):
-            if not self._is_name(tekst, match):
+            if not (self._is_name(tekst, match) or _ELDERS.match(tekst, match.end())):
                 yield from self._find_nummers(tekst, match)
 
     def _find_nummers(self, tekst: str, match: re.Match[str]) -> Iterator[tuple[int, int, str]]:

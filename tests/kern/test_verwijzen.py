@@ -77,6 +77,8 @@ def test_what_people_type_leads_to_the_record(getypt, links):
         "volgens advies 3, 4 mensen",
         "stem 1",
         "score 1",
+        "actie 1 van Boardsessie 2024, 3 oktober 2024",
+        "zie vraag a uit 2024 en vraag b van vorig jaar",
     ),
 )
 def test_what_is_not_there_stays_text(getypt):

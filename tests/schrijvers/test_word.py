@@ -239,3 +239,17 @@ def test_a_line_between_two_headings_stays_with_the_second():
     blob = write_word(Document("t", (Kop(1, tekst("a")), doel, Kop(2, tekst("b")), doel, doel)))
     blijft = [one.find(f"{W}pPr/{W}keepNext") is not None for one in body(blob).iter(f"{W}p") if "Doel" in text_of(one)]
     assert blijft == [True, False, False]
+
+
+def test_a_long_paragraph_between_headings_leaves_no_half_page_empty():
+    blokken = (Kop(1, tekst("Een")), Alinea(tekst("Lange tekst. " * 60)), Kop(1, tekst("Twee")), Alinea(tekst("Kort.")))
+    blob = write_word(Document("t", blokken))
+    lang = next(one for one in body(blob).iter(f"{W}p") if "Lange" in text_of(one))
+    assert lang.find(f"{W}pPr/{W}keepNext") is None
+
+
+def test_no_first_or_last_row_of_a_table_stands_alone_on_a_page():
+    rijen = tuple(Rij((tekst(f"rij {nummer}"),)) for nummer in range(5))
+    blob = write_word(Document("t", (Tabel((Kolom("Kop"),), rijen, "Vijf"),)))
+    blijft = [one.find(f".//{W}keepNext") is not None for one in body(blob).iter(f"{W}tr")]
+    assert blijft[1:] == [True, False, False, True, False]

@@ -32,6 +32,9 @@ from sessie_tool.schrijvers.docx.xml import attr, run
 
 _STIJL_VAN_ROL = {"": "", "status": "Statusregel", "citaat": "Quote", "code": "Codeblok"}
 _VET = "<w:b/><w:bCs/>"
+_ENKELE_REGELS = 300
+"""Characters."""
+
 _LETTERS = 26
 """Behind z Word counts aa, bb, cc, where people say aa, ab, ac; those letters are typed."""
 
@@ -57,7 +60,7 @@ def render_blokken(blokken: Sequence[Blok], bouw: Bouw) -> str:
         na_tabel = isinstance(vorige, Tabel)
         if isinstance(blok, Alinea):
             between = isinstance(vorige, Kop) and isinstance(volgende, Kop)
-            keep = between or _announces(blok, volgende)
+            keep = _is_short(blok) and (between or _announces(blok, volgende))
             delen.append(_render_alinea(blok, bouw, na_tabel=na_tabel, keep=keep))
         elif isinstance(blok, Lijst):
             delen.append(_close_list(_render_lijst(blok, bouw, 0, na_tabel=na_tabel), bouw))
@@ -107,6 +110,11 @@ def _announces(blok: Alinea, volgende: Blok | None) -> bool:
         return True
     is_bold = all(isinstance(deel, Tekst) and deel.vet for deel in blok.inhoud)
     return is_bold or plain(drop_noten(blok.inhoud)).rstrip().endswith(":")
+
+
+def _is_short(blok: Alinea) -> bool:
+    """Whether a paragraph is a few lines; a long one that must stay with what follows leaves half a page empty."""
+    return len(plain(blok.inhoud)) <= _ENKELE_REGELS
 
 
 def _render_alinea(blok: Alinea, bouw: Bouw, *, na_tabel: bool = False, keep: bool = False, indent: str = "") -> str:

@@ -51,8 +51,12 @@ def _header(tabel: Tabel, breedtes: list[int], bouw: Bouw) -> str:
 
 
 def _rows(tabel: Tabel, breedtes: list[int], bouw: Bouw, render: Render) -> str:
-    stijl = bouw.style("Tabeltekst")
-    return "".join([_row(rij, breedtes, bouw, render, stijl) for rij in tabel.rijen])
+    """The rows; no first or last one stands alone on a page."""
+    los, vast = bouw.style("Tabeltekst"), f"{bouw.style('Tabeltekst')}<w:keepNext/>"
+    bijeen = {0, len(tabel.rijen) - 2} if len(tabel.rijen) > 1 else set()
+    return "".join(
+        [_row(rij, breedtes, bouw, render, vast if plek in bijeen else los) for plek, rij in enumerate(tabel.rijen)]
+    )
 
 
 def _row(rij: Rij, breedtes: list[int], bouw: Bouw, render: Render, stijl: str) -> str:
