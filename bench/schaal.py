@@ -156,14 +156,15 @@ def _measure_buur(werkmap: Werkmap, aantal: int) -> dict[str, float]:
     paden = werkmap.files()[:: max(1, aantal // STEEKPROEF)]
     keer = aantal / len(paden)
 
-    def read(tabel: str) -> None:
-        for pad in paden:
-            with TinyDB(pad) as db:
-                db.table(tabel).all()
+    def measure(tabel: str) -> float:
+        def read() -> None:
+            for pad in paden:
+                with TinyDB(pad) as db:
+                    db.table(tabel).all()
 
-    lijst, draden = (
-        keer * _median(lambda tabel=tabel: read(tabel), lambda: None, 1) for tabel in ("sessie", "stappen")
-    )  # type: ignore[misc]
+        return keer * _median(read, lambda: None, 1)
+
+    lijst, draden = measure("sessie"), measure("stappen")
     print(f"gewone TinyDB, {len(paden)} bestanden gelezen: lijst {lijst:.0f} ms, stappen {draden:.0f} ms")
     return {"lijst": lijst, "rode draden vergelijken": draden}
 
