@@ -4,6 +4,7 @@ from functools import cache
 
 from textual.content import Content
 
+from sessie_tool.kern.bouwstenen.basis import Bouwsteen
 from sessie_tool.kern.klok import planned
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
@@ -15,6 +16,12 @@ from sessie_tool.kern.zichtbaar import show_regel, show_tekst
 from sessie_tool.opslag.stand import Opslagstand
 from sessie_tool.tui.opmaak import format_opmaak
 from sessie_tool.tui.rollen import format_nu, format_rolregel, sort_regels
+
+OPEN_ACTIES = (
+    "Hier komen de acties die van eerdere sessies openstaan. Het zijn er geen: ga door met de volgende stap.\n\n"
+    "Ontbreekt er een? Typ haar hieronder, bijvoorbeeld:\nPilot evalueren @Jansen >1-6-2025"
+)
+OVERNEMEN = "Ctrl+T neemt ze over uit eerdere sessies."
 
 
 def format_klok(seconden: float) -> str:
@@ -125,6 +132,23 @@ def format_gids(sessie: Sessie, stap: Stap) -> Content:
         if tekst.plain.strip():
             delen += [Content.styled(kop, "bold $accent"), tekst, Content("")]
     return Content("\n").join(delen[:-1])
+
+
+def describe_hierna(sessie: Sessie, stap: Stap) -> str:
+    """'hierna: Kiezen', so that nobody has to look for what comes next."""
+    nummer = sessie.nummer(stap.id)
+    volgende = sessie.stappen[nummer].titel if nummer < len(sessie.stappen) else ""
+    return show_regel(f"hierna: {volgende}") if volgende else "laatste stap; hierna: het verslag"
+
+
+def describe_leeg(bouwsteen: Bouwsteen, zoek: str) -> str:
+    """What to do in a step in which there is nothing yet, or nothing that fits the search."""
+    if zoek:
+        return "Niets gevonden. Pas de zoekwoorden aan, of druk op Esc om alles te zien."
+    if getattr(bouwsteen, "open_acties", False):
+        return OPEN_ACTIES
+    over = f"\n{OVERNEMEN}" if getattr(bouwsteen, "uit", "") else ""
+    return f"{bouwsteen.UITLEG}{over}\n\nTyp hieronder, bijvoorbeeld:\n{bouwsteen.VOORBEELD}"
 
 
 def find_stap(sessie: Sessie, record_id: str) -> Stap:

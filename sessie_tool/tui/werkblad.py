@@ -24,7 +24,7 @@ from sessie_tool.tui.onderdelen.regels import Tekst
 from sessie_tool.tui.onderdelen.stapinvoer import StapInvoer
 from sessie_tool.tui.regelhulp import Regelhulp
 from sessie_tool.tui.schijf import Schijf
-from sessie_tool.tui.weergave import format_stapkop
+from sessie_tool.tui.weergave import describe_hierna, format_stapkop
 from sessie_tool.zitting import Zitting
 
 
@@ -151,7 +151,8 @@ class Werkblad(Vertical):
 
     def show_kop(self, *, kort: bool) -> None:
         """Show the number and title of the step, its purpose and its rules."""
-        self._title(show_regel(f"{self.zitting.sessie.nummer(self.stap_id)} · {self.stap.titel}"), self._titels[1])
+        titel = show_regel(f"{self.zitting.sessie.nummer(self.stap_id)} · {self.stap.titel}")
+        self._title(titel, self._describe_line(self.invoer.value))
         kop = self.query_one("#stapkop", Tekst)
         kernvraag = find_kernvraag(self.zitting.sessie, self.stap_id, self.zitting.omgeving)
         tekst = format_stapkop(self.stap, kernvraag, kop.size.width - 2, kort=kort)
@@ -160,11 +161,11 @@ class Werkblad(Vertical):
 
     def _title(self, boven: str, onder: str) -> None:
         """Show texts in the border; setting one draws the whole part anew, so not at every key."""
-        before, self._titels = self._titels, (boven, onder)
+        before, self._titels = self._titels, (boven, onder or describe_hierna(self.zitting.sessie, self.stap))
         if boven != before[0]:
             self.border_title = Content(boven)
-        if onder != before[1]:
-            self.border_subtitle = Content(onder)
+        if self._titels[1] != before[1]:
+            self.border_subtitle = Content(self._titels[1])
 
     def switch_focus(self) -> None:
         """From typing to the list and back."""

@@ -17,7 +17,7 @@ from sessie_tool.kern.sessie import replace, with_bouwsteen
 from sessie_tool.kern.taal import format_aantal
 from sessie_tool.kern.veld import velden
 from sessie_tool.nu import new_id
-from sessie_tool.tui.bouwstenen.editor import Editor
+from sessie_tool.tui.bouwstenen.samenvoegen import VoegEditor
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij
 from sessie_tool.tui.onderdelen.regels import Tekst
 from sessie_tool.tui.onderdelen.vraagvenster import Vraagvenster
@@ -29,7 +29,7 @@ NUMMER = 5
 """The cells for the number of what can be bundled; a click there marks it."""
 
 
-class ClusterEditor(Editor):
+class ClusterEditor(VoegEditor):
     """Two lists side by side, for every Bundeling; Tab goes from one to the other."""
 
     BREED: ClassVar[bool] = True
@@ -142,6 +142,8 @@ class ClusterEditor(Editor):
     def empty_text(self) -> str:
         """What to do when there are no bundles yet."""
         enkel, inhoud = self.bundeling.RECORD.ENKEL, self.bundeling.INHOUD[1]
+        if not any(True for _ in self.bundeling.pool(self.zitting.omgeving)):
+            return f"Er zijn nog geen {inhoud}. Die komen uit een eerdere stap: Ctrl+B. Of typ hieronder een {enkel}."
         return (
             f"Kies {inhoud} die bij elkaar horen met Spatie en druk op n: dat wordt een {enkel}. "
             f"Met 1 tot 9 zet u gekozen {inhoud} bij dat nummer, met g bij een {enkel} op naam of nummer."

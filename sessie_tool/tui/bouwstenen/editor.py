@@ -26,7 +26,7 @@ from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij, search
 from sessie_tool.tui.onderdelen.veldinvoer import is_text
 from sessie_tool.tui.onderdelen.werklijst import Werklijst
 from sessie_tool.tui.onderdelen.zoekregel import ZOEKEN, Zoekregel
-from sessie_tool.tui.weergave import describe_aantal, format_kenmerken, format_merken, stands_alone
+from sessie_tool.tui.weergave import describe_aantal, describe_leeg, format_kenmerken, format_merken, stands_alone
 from sessie_tool.zitting import Zitting
 
 Doe = Callable[[str, Callable[[Sessie], Sessie]], None]
@@ -125,9 +125,7 @@ class Editor(Vertical):
 
     def empty_text(self) -> str:
         """What to do when there is nothing yet."""
-        if self.zoek.value:
-            return "Niets gevonden. Pas de zoekwoorden aan, of druk op Esc om alles te zien."
-        return f"{self.bouwsteen.UITLEG}\n\nTyp hieronder, bijvoorbeeld:\n{self.bouwsteen.VOORBEELD}"
+        return describe_leeg(self.bouwsteen, self.zoek.value)
 
     def placeholder(self) -> str:
         """What the input line asks for."""
@@ -284,7 +282,7 @@ def make_row(record: Record, omgeving: Omgeving) -> Tabelrij:
 
 @lru_cache(10_000)
 def _known_row(record: Record, nummer: str) -> Tabelrij:
-    return Tabelrij(record.id, nummer, record.hoofdtekst, format_kenmerken(record, Omgeving()))
+    return Tabelrij(record.id, nummer, record.toontekst, format_kenmerken(record, Omgeving()))
 
 
 def next_keuze(record: Record, teken: str) -> Record | None:

@@ -103,6 +103,8 @@ class ActiesScherm(ModalScreen[Stand[Any] | None], Zoekscherm[Stand[Any] | None]
 
     def describe(self, aantal: int) -> str:
         """How many there are, and of which."""
+        if not self._standen:
+            return "Er zijn nog geen acties of adviezen. U typt ze in een sessie: Esc, en dan Enter of F2."
         if not aantal:
             return f"Geen {self._soort} gevonden. Ctrl+T toont ook wat gesloten is, F3 iets anders."
         volgorde = ", meest uitgesteld bovenaan" if self._op_uitstel else ""

@@ -75,7 +75,8 @@ class DeelnemersScherm(ModalScreen[None]):
         self.tabel.show_rows(hits)
         aanwezig = sum(one.aanwezig for one in deelnemers)
         kop = f"{format_aantal(len(deelnemers), 'deelnemer', 'deelnemers')}, {aanwezig} aanwezig. "
-        kop += "Met ↑ naar de lijst: a is aanwezig of niet, m is mag genoemd of niet."
+        naar_lijst = "Met ↑ naar de lijst: a is aanwezig of niet, m is mag genoemd of niet."
+        kop += naar_lijst if deelnemers else "Typ hieronder wie er zijn, één per regel, of plak een lijst."
         rollen = ", ".join(self.zitting.sessie.rollen)
         kop += f"\nRollen in deze sessie: {rollen}." if rollen else ""
         kop += (
