@@ -79,7 +79,7 @@ class Omgeving(msgspec.Struct, frozen=True, cache_hash=False):
     def noem(self, record_id: str) -> str:
         """'3 Netcongestie remt de nieuwbouw': number and text of a record."""
         record = self.records.get(record_id)
-        return f"{self.nummer(record_id)} {record.hoofdtekst}" if record else "(verwijderd)"
+        return f"{self.nummer(record_id)} {record.toontekst}" if record else "(verwijderd)"
 
     def is_printed(self, record_id: str) -> bool:
         """Whether a record comes into the verslag, so that one may point at it there."""

@@ -80,6 +80,11 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=sn
         """The text by which a person knows this record."""
         return str(getattr(self, self.hoofdveld()))
 
+    @property
+    def toontekst(self) -> str:
+        """That text as people read it."""
+        return self.hoofdtekst
+
     def delen(self) -> "tuple[Record, ...]":
         """The records that live inside this one, such as the adviezen in a reflectie."""
         return ()

@@ -1,6 +1,6 @@
 """Records in a Sessie: add, replace, remove and move them, also those that live inside another record."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from sessie_tool.kern.record import Record
@@ -22,6 +22,17 @@ def add_records(sessie: Sessie, stap_id: str, records: Iterable[Record]) -> Sess
     """The session with records added at the end of a step."""
     bouwsteen = sessie.stap(stap_id).bouwsteen
     return with_bouwsteen(sessie, stap_id, bouwsteen.with_records((*bouwsteen.records, *records)))
+
+
+def add_after(sessie: Sessie, record_id: str, records: Sequence[Record]) -> Sessie:
+    """The session with records added right behind another one, in its step."""
+
+    def change(old: tuple[Record, ...]) -> tuple[Record, ...]:
+        if record_id not in [one.id for one in old]:
+            return old
+        return tuple(new for one in old for new in ((one, *records) if one.id == record_id else (one,)))
+
+    return _map_records(sessie, change)
 
 
 def replace_records(sessie: Sessie, records: Iterable[Record]) -> Sessie:

@@ -33,6 +33,7 @@ def known_bindings() -> dict[str, Binding]:
     from sessie_tool.tui.bouwstenen.editor import Editor
     from sessie_tool.tui.bouwstenen.keten import KetenEditor
     from sessie_tool.tui.bouwstenen.reflecties import ReflectieEditor
+    from sessie_tool.tui.bouwstenen.samenvoegen import SignalenEditor, VoegEditor
     from sessie_tool.tui.bouwstenen.stemmen import StemEditor
     from sessie_tool.tui.klokscherm import KlokScherm
     from sessie_tool.tui.onderdelen.formulier import Formulier
@@ -47,6 +48,8 @@ def known_bindings() -> dict[str, Binding]:
         Werkblad,
         OverzichtScherm,
         Editor,
+        VoegEditor,
+        SignalenEditor,
         ClusterEditor,
         DraadEditor,
         KetenEditor,

@@ -255,7 +255,7 @@ class Werkblad(Vertical):
 
     def action_park(self) -> None:
         """Park what is typed, from any step; without text, show what is parked."""
-        from sessie_tool.tui.schermen.parkeerplaats import ParkeerScherm, park  # only for who parks
+        from sessie_tool.tui.parkeren import ParkeerScherm, park  # only for who parks
 
         regel = self.invoer.value.strip()
         if not regel or self.hulp.is_unchanged(self.stap, regel):

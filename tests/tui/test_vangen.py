@@ -99,3 +99,22 @@ async def test_voting_is_hidden_and_revealed_goes_in_rounds_and_is_taken_back_wi
         for _ in range(9):
             await wie.press("ctrl+z")
         assert wie.sessie.stappen == begin
+
+
+async def test_signals_are_joined_split_and_quoted_in_the_list_and_undo_takes_it_back(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.to_stap("Signalen ophalen")
+        await wie.type("Het net is vol", "De stroom is op", "Jeugd trekt weg. Ouderen blijven")
+        begin = wie.sessie.stappen
+        await wie.press("f6", "home", "space", "space", "ampersand")
+        assert wie.texts("Signalen ophalen") == ["Het net is vol; De stroom is op", "Jeugd trekt weg. Ouderen blijven"]
+        await wie.press("end", "vertical_line", *(["left"] * len("Ouderen blijven")), "|", "enter")
+        assert wie.texts("Signalen ophalen")[1:] == ["Jeugd trekt weg.", "Ouderen blijven"]
+        await wie.press("end", "quotation_mark")
+        assert "“Ouderen blijven”" in wie.seen()
+        await wie.press("ampersand")
+        assert "Kies twee of meer" in wie.seen()
+        for _ in range(3):
+            await wie.press("ctrl+z")
+        assert wie.sessie.stappen == begin

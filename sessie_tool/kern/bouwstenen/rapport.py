@@ -139,7 +139,10 @@ def _filled(record: Record, name: str) -> bool:
 
 def _row(record: Record, kolommen: list[str], erbij: list[str], omgeving: Omgeving) -> Rij:
     cls = type(record)
-    cellen = [show_waarde(velden(cls)[name], getattr(record, name), omgeving) for name in kolommen]
+    kop = show_waarde(velden(cls)[kolommen[0]], getattr(record, kolommen[0]), omgeving)
+    if record.toontekst != record.hoofdtekst:
+        kop = tekst(record.toontekst)
+    cellen = [kop, *(show_waarde(velden(cls)[name], getattr(record, name), omgeving) for name in kolommen[1:])]
     for name in erbij:
         waarde = show_waarde(velden(cls)[name], getattr(record, name), omgeving)
         if waarde:

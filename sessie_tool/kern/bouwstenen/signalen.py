@@ -11,6 +11,9 @@ from sessie_tool.kern.record import Record
 from sessie_tool.kern.taal import format_aantal
 from sessie_tool.kern.veld import Veld
 
+_AANHALING = ('"', "“", "„", "‘", "'")
+"""The signs with which a quote that was typed as one begins."""
+
 
 class Signaal(Record, frozen=True):
     """One observation. Who brought it is for the facilitator."""
@@ -39,6 +42,16 @@ class Signaal(Record, frozen=True):
     ] = ()
     bron: Annotated[str, Veld("Bron", hulp="Waar weten we dit van?")] = ""
     gebied: Annotated[str, Veld("Gebied", hulp="Waar in de stad speelt dit?")] = ""
+    citaat: Annotated[
+        bool,
+        Veld(
+            "Citaat",
+            "janee",
+            "Iemands eigen woorden? Dan komen er “ en ” om.",
+            bereik="begeleider",
+            kolom=True,
+        ),
+    ] = False
     ingebracht_door: Annotated[
         str,
         Veld(
@@ -49,6 +62,13 @@ class Signaal(Record, frozen=True):
             merk="@",
         ),
     ] = ""
+
+    @property
+    def toontekst(self) -> str:
+        """A quote stands between quotation marks, unless they were typed."""
+        if not self.citaat or self.tekst[:1] in _AANHALING:
+            return self.tekst
+        return f"“{self.tekst}”"
 
 
 class Signalen(BouwsteenMetRecords, frozen=True):

@@ -35,11 +35,11 @@ def standing(omgeving: Omgeving) -> tuple[Stem, ...]:
     return keep_last(one for one in omgeving.of_type("stem") if isinstance(one, Stem))
 
 
-def join_stemmen(stemmen: Iterable[Stem]) -> tuple[Stem, ...]:
-    """The dots with those on the same option in the same round put together; no dot gets lost."""
-    samen: dict[tuple[str, int], Stem] = {}
+def join_stemmen(stemmen: Iterable[Stem], onderwerp: str) -> tuple[Stem, ...]:
+    """The dots, with those on one option in the same round put together; no dot gets lost."""
+    samen: dict[str | int, Stem] = {}
     for stem in stemmen:
-        plek = (stem.onderwerp, stem.ronde)
+        plek = stem.ronde if stem.onderwerp == onderwerp else stem.id
         samen[plek] = _add(samen[plek], stem) if plek in samen else stem
     return tuple(samen.values())
 

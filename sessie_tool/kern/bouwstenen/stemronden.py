@@ -149,6 +149,6 @@ class Stemronden(BouwsteenMetRecords, frozen=True):
         leeg = [Stem(id=new_id(), onderwerp=one, ronde=nu + 1) for one in mee]
         return msgspec.structs.replace(self, records=(*self.records, *erbij, *leeg), beperkt=bool(tussen))
 
-    def tidy(self) -> Self:
-        """The dots on one option in one round in one record, after options became one."""
-        return self.with_records(join_stemmen(self.records))
+    def tidy(self, onderwerp: str) -> Self:
+        """The dots on one option in one record per round, after other options became that one."""
+        return self.with_records(join_stemmen(self.records, onderwerp))

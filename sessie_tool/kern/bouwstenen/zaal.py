@@ -76,12 +76,12 @@ def show_record(record: Record, omgeving: Omgeving, blik: Zaalblik) -> Zaalregel
     """One record as a line: number, text, and its short fields."""
     delen = [_short(veld, getattr(record, name), omgeving) for name, veld in _short_fields(type(record), blik.namen)]
     bij = " · ".join(deel for deel in delen if deel)
-    return Zaalregel(cut(record.hoofdtekst), omgeving.nummer(record.id), cut(bij), id=record.id)
+    return Zaalregel(cut(record.toontekst), omgeving.nummer(record.id), cut(bij), id=record.id)
 
 
 def show_velden(record: Record, omgeving: Omgeving, blik: Zaalblik) -> tuple[Zaalregel, ...]:
     """One record large: its text, and each field that is filled in on a line of its own."""
-    regels = [Zaalregel(cut(record.hoofdtekst), omgeving.nummer(record.id), id=record.id)]
+    regels = [Zaalregel(cut(record.toontekst), omgeving.nummer(record.id), id=record.id)]
     for name, veld in _fields(type(record), blik.namen):
         value = getattr(record, name)
         inhoud = plain(show_waarde(veld, value, omgeving)) if value not in ("", (), None, False) else ""

@@ -16,13 +16,14 @@ from sessie_tool.tui.bouwstenen.keten import KetenEditor
 from sessie_tool.tui.bouwstenen.koers import KoersEditor
 from sessie_tool.tui.bouwstenen.notities import NotitiesEditor
 from sessie_tool.tui.bouwstenen.reflecties import ReflectieEditor
+from sessie_tool.tui.bouwstenen.samenvoegen import SignalenEditor
 from sessie_tool.tui.bouwstenen.stemmen import StemEditor
 from sessie_tool.tui.bouwstenen.velden import VeldenEditor
 
 EDITORS: dict[str, type[Editor]] = {
     "toelichting": Editor,
     "notities": NotitiesEditor,
-    "signalen": Editor,
+    "signalen": SignalenEditor,
     "eerdere_draden": Editor,
     "rode_draden": DraadEditor,
     "stemming": StemEditor,
