@@ -5,7 +5,7 @@ nothing in it is markup, except in an `Opmaak` block, which holds Markdown and i
 see it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal
 
 import msgspec
@@ -222,6 +222,7 @@ class Document(msgspec.Struct, frozen=True):
         datum: when the session was, in words, for a house style that shows it.
         plaats: where it was, for the same.
         wijzer: what `link_verwijzingen` needs; None when its links are made, or when there are none to make.
+        schoon: takes names out of what a house style says around the document; None when they may stand there.
     """
 
     titel: str
@@ -235,6 +236,7 @@ class Document(msgspec.Struct, frozen=True):
     datum: str = ""
     plaats: str = ""
     wijzer: Wijzer | None = None
+    schoon: Callable[[str], str] | None = None
 
 
 def plain(inhoud: Inhoud) -> str:

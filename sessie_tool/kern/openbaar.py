@@ -22,7 +22,7 @@ from sessie_tool.kern.namen import Namen, Vondst, says_more
 from sessie_tool.kern.personen import list_personen
 from sessie_tool.kern.vermoedens import find_adressen, find_vermoedens
 from sessie_tool.kern.vervanging import Twijfel, Vervanging, fold_keuze
-from sessie_tool.kern.vouwen import Gevouwen, fold
+from sessie_tool.kern.vouwen import Gevouwen, fold, unquote
 
 replace = msgspec.structs.replace
 
@@ -71,7 +71,7 @@ def find_plekken(
     """
     klein = _known_words(document, bekend)
     schoon = _Schoonmaker(Namen(list_personen(deelnemers, genoemd, klein)), vervangingen, klein)
-    nieuw = replace(schoon.clean(document), bron_id="")
+    nieuw = replace(schoon.clean(document), bron_id="", schoon=schoon.clean_rand)
     return nieuw, tuple(schoon.plekken.values())
 
 
@@ -146,7 +146,7 @@ class _Schoonmaker:
     def _is_secret(self, adres: str) -> bool:
         """Whether an address leads to a person: mail, a telephone, or a page with someone's name in its address."""
         soort = adres.split(":", 1)[0].casefold()
-        return soort in ("mailto", "tel") or "@" in adres or self._namen.holds_name(_unquote(adres))
+        return soort in ("mailto", "tel") or "@" in adres or self._namen.holds_name(unquote(adres))
 
     def _find(self, tekst: str, vanaf: int = 0) -> list[Vondst]:
         """What to replace in a text, from left to right; what the secretary chose goes first, then known people."""
@@ -162,6 +162,14 @@ class _Schoonmaker:
         gevonden += _take_free(find_vermoedens(vorm, vrij, self._bekend, einden), bezet)
         gevonden.sort(key=lambda een: een.begin)
         return [self._remember(tekst, one) for one in gevonden if one.begin >= vanaf]
+
+    def clean_rand(self, tekst: str) -> str:
+        """A text of a house style: known people only, for its addresses are those of the organisation."""
+        vorm = fold(tekst)
+        bekend = self._namen.find(vorm, vorm.words())
+        bezet: set[int] = set()
+        gevonden = [one for zoek in (self._find_keuzes(vorm, bekend), bekend) for one in _take_free(zoek, bezet)]
+        return _write(tekst, 0, sorted(gevonden, key=lambda een: een.begin))
 
     def _find_keuzes(self, vorm: Gevouwen, bekend: Sequence[Vondst]) -> list[Vondst]:
         """What the secretary chose, but not inside more: who keeps 'Quist' does not keep 'Xander Quist'."""
@@ -264,20 +272,6 @@ def _places(tekst: str, woorden: str) -> Iterator[int]:
         if not (tekst[begin - 1 : begin].isalnum() or tekst[eind : eind + 1].isalnum()):
             yield begin
         begin = tekst.find(woorden, eind)
-
-
-def _unquote(adres: str) -> str:
-    """'Jos%C3%A9' → 'José': the signs of an address as one reads them."""
-    delen = adres.split("%")
-    rauw = b"".join([delen[0].encode(errors="replace"), *(map(_unquote_teken, delen[1:]))])
-    return rauw.decode(errors="replace")
-
-
-def _unquote_teken(deel: str) -> bytes:
-    try:
-        return bytes.fromhex(deel[:2]) + deel[2:].encode(errors="replace")
-    except ValueError:
-        return f"%{deel}".encode(errors="replace")
 
 
 def _starts_sentence(tekst: str, vondst: Vondst) -> bool:

@@ -67,3 +67,17 @@ def _fold_teken(teken: str) -> str:
     ontleed = unicodedata.normalize("NFKD", teken.translate(_ANDERS).casefold())
     kaal = "".join(one for one in ontleed if not unicodedata.combining(one) and unicodedata.category(one) != "Cf")
     return kaal.translate(_ANDERS).lower()
+
+
+def unquote(adres: str) -> str:
+    """'Jos%C3%A9' → 'José': the signs of an address as one reads them."""
+    delen = adres.split("%")
+    rauw = b"".join([delen[0].encode(errors="replace"), *(map(_unquote_teken, delen[1:]))])
+    return rauw.decode(errors="replace")
+
+
+def _unquote_teken(deel: str) -> bytes:
+    try:
+        return bytes.fromhex(deel[:2]) + deel[2:].encode(errors="replace")
+    except ValueError:
+        return f"%{deel}".encode(errors="replace")

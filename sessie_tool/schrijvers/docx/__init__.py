@@ -41,6 +41,8 @@ def write(document: Document, huisstijl: Path | None) -> tuple[bytes, list[Bevin
 
 def _write(document: Document, blob: bytes) -> tuple[bytes, list[Bevinding]]:
     template = Template(blob)
+    if document.schoon:
+        template.clean(document.schoon)
     nummering = Nummering(template.numbering)
     bouw = Bouw(document, template, nummering)
     titel = "" if template.voorblad.has_titel else render_titel(document.titel, document.ondertitel, bouw)

@@ -3,6 +3,7 @@
 What else it holds (comments, macros, links to other files, names of people in its properties) does not come along.
 """
 
+from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
@@ -13,6 +14,7 @@ from docx.oxml import parse_xml
 from docx.package import Package
 
 from sessie_tool.schrijvers.docx.huisstijl import ONDERDELEN, Onderdeel
+from sessie_tool.schrijvers.docx.rand import clean_rand
 from sessie_tool.schrijvers.docx.stijlen import PAGINA, STIJLEN, make_id, style_xml
 from sessie_tool.schrijvers.docx.voorblad import Voorblad, clean, inherit_headers, relations_in
 from sessie_tool.schrijvers.docx.xml import NAMESPACES, R, W, w
@@ -88,6 +90,12 @@ class Template:
         self.settings = self._root(RELATIONSHIP_TYPE.SETTINGS)
         _prepare_settings(self.settings)
         self.main.part_related_by(RELATIONSHIP_TYPE.SETTINGS).rels.clear()
+
+    def clean(self, schoon: Callable[[str], str]) -> None:
+        """Take the names out of what it says around the document."""
+        delen = [self.main, *(rel.target_part for rel in self.main.rels.values() if rel.reltype in _KOPVOET)]
+        rels = [rel for deel in delen for rel in deel.rels.values()]
+        clean_rand([*self.kopvoeten, *self.voorblad.roots], rels, schoon)
 
     @property
     def breedte(self) -> int:

@@ -39,7 +39,7 @@ _NIEUWER = re.compile(r"\{http://schemas\.microsoft\.com/office/word/20\d\d/(?!w
 """Names that only a file that announces them may use; shapes stand behind a choice that does."""
 
 _EERSTE_ALINEA = re.compile(r"(<w:p><w:pPr><w:pStyle [^>]*/>(?:<w:keepNext/>)?(?:<w:keepLines/>)?)")
-_TEXTPATH = "{urn:schemas-microsoft-com:vml}textpath"
+TEXTPATH = "{urn:schemas-microsoft-com:vml}textpath"
 _DOCPR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _HOUDBAAR = {RELATIONSHIP_TYPE.IMAGE, RELATIONSHIP_TYPE.HYPERLINK, RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER}
 _EERSTE_NUMMER = 90_000
@@ -66,6 +66,11 @@ class Voorblad:
                 docpr.set("id", str(nummer))
             plek = next((one for one in self._body if _is_plek(one)), ())
             self.breekt = any(one.tag in (w("pageBreakBefore"), w("br")) for deel in plek for one in deel.iter())
+
+    @property
+    def roots(self) -> list[Any]:
+        """Its text, when it is used."""
+        return [] if self._body is None else [self._body]
 
     def rel_ids(self) -> set[str]:
         """The ids of the relations that it uses."""
@@ -103,13 +108,13 @@ def _is_plek(blok: Any) -> bool:
 def find_invulvelden(root: Any) -> Iterator[tuple[str, str]]:
     """Every invulveld in a part: its name in small letters, and how it was typed."""
     for alinea in root.iter(w("p")):
-        for match in INVULVELD.finditer("".join(one.text or "" for one in _texts(alinea))):
+        for match in INVULVELD.finditer("".join(one.text or "" for one in texts_of(alinea))):
             yield match[1].lower(), match[0]
-    for one in root.iter(_TEXTPATH):
+    for one in root.iter(TEXTPATH):
         yield from ((match[1].lower(), match[0]) for match in INVULVELD.finditer(one.get("string", "")))
 
 
-def _texts(alinea: Any) -> list[Any]:
+def texts_of(alinea: Any) -> list[Any]:
     """The w:t of a paragraph, without those of a text box in it."""
     return [one for one in alinea.iter(w("t")) if next(one.iterancestors(w("p"))) is alinea]
 
@@ -122,13 +127,13 @@ def values(document: Document, tekens: Tekens) -> dict[str, str]:
 def fill(root: Any, waarden: Mapping[str, str]) -> None:
     """Fill in the invulvelden of a part; a paragraph in which nothing is left goes out."""
     for alinea in list(root.iter(w("p"))):
-        teksten = _texts(alinea)
+        teksten = texts_of(alinea)
         heel = "".join(one.text or "" for one in teksten)
         gevonden = [match for match in INVULVELD.finditer(heel) if match[1].lower() in waarden]
         if gevonden:
             _fill_alinea(teksten, gevonden, waarden)
             _drop_empty(alinea)
-    for one in root.iter(_TEXTPATH):
+    for one in root.iter(TEXTPATH):
         one.set("string", INVULVELD.sub(lambda match: waarden.get(match[1].lower(), match[0]), one.get("string", "")))
 
 
@@ -152,7 +157,7 @@ def _fill_alinea(teksten: list[Any], gevonden: list[re.Match[str]], waarden: Map
 def _drop_empty(alinea: Any) -> None:
     """Take out a paragraph in which no text and nothing else is left; the last one of a cell or a part stays."""
     ouder = alinea.getparent()
-    if ouder is None or "".join(one.text or "" for one in _texts(alinea)).strip():
+    if ouder is None or "".join(one.text or "" for one in texts_of(alinea)).strip():
         return
     rest = {w("drawing"), w("pict"), w("sectPr"), w("br"), w("fldChar"), w("fldSimple")}
     alineas = ouder.findall(w("p"))
