@@ -134,9 +134,9 @@ class Afweging(BouwsteenMetRecords, frozen=True):
         gegeven = sum(one.waarde is not None for one in self.shown(omgeving))
         kop = f"{gegeven} van {len(weging.opties) * len(weging.criteria)} scores gegeven"
         if blik.uitslag:
-            return Zaallijst(kop, tell_regels(self.tell(omgeving)))
+            return Zaallijst(kop, tell_regels(self.tell(omgeving)), boven=True)
         opties = [one for one in omgeving.of_type("optie") if omgeving.is_printed(one.id)]
-        return Zaallijst(kop, list_regels(opties, omgeving, blik).regels)
+        return Zaallijst(kop, list_regels(opties, omgeving, blik).regels, boven=True)
 
     def shown(self, omgeving: Omgeving) -> tuple[Score, ...]:
         """The scores of printed options on printed criteria."""

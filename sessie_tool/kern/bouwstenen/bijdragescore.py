@@ -172,7 +172,7 @@ class Bijdragescore(BouwsteenMetRecords, frozen=True):
     def zaal(self, omgeving: Omgeving, blik: Zaalblik) -> Zaallijst:
         """The statements; the scores only when the facilitator shows what came out."""
         if blik.uitslag:
-            return Zaallijst("Verschil per project", tell_regels(self.tell(omgeving)))
+            return Zaallijst("Verschil per project", tell_regels(self.tell(omgeving)), boven=True)
         return list_regels([one for one in self.shown(omgeving) if isinstance(one, Stelling)], omgeving, blik)
 
     def tell(self, omgeving: Omgeving) -> Iterable[str]:

@@ -90,7 +90,8 @@ class Dilemmas(BouwsteenMetRecords, frozen=True, tag="dilemma"):
 
     def zaal(self, omgeving: Omgeving, blik: Zaalblik) -> Zaallijst:
         """The dilemma with all its parts."""
-        return Zaallijst(regels=tuple(regel for one in self.printed() for regel in show_velden(one, omgeving, blik)))
+        regels = tuple(regel for one in self.printed() for regel in show_velden(one, omgeving, blik))
+        return Zaallijst(regels=regels, boven=True)
 
     def kernvraag(self, omgeving: Omgeving) -> str:
         """The question as it was brought in."""

@@ -109,7 +109,7 @@ class Stemming(Stemronden, frozen=True):
         per_persoon = f"{format_aantal(self.per_person(omgeving), 'stip', 'stippen')} per persoon"
         open_ = blik.stippen or blik.uitslag
         kop = f"{format_aantal(geteld, 'stip', 'stippen')} geteld" if open_ else per_persoon
-        return Zaallijst(kop, (*regels, *gelijk))
+        return Zaallijst(kop, (*regels, *gelijk), boven=True)
 
     def _zaalregel(self, shown: Self, option: Record, omgeving: Omgeving, blik: Zaalblik) -> Zaalregel:
         """An option with its dots, as far as the room may see them."""

@@ -47,11 +47,13 @@ class Zaallijst(msgspec.Struct, frozen=True, omit_defaults=True):
     Attributes:
         kop: how much there is: '12 signalen · 3 nog niet ingedeeld'.
         eerder: how many records before the first line are left out.
+        boven: whether one reads it from the top; of a list that grows the end is in view.
     """
 
     kop: str = ""
     regels: tuple[Zaalregel, ...] = ()
     eerder: int = 0
+    boven: bool = False
 
 
 class Zaalblik(msgspec.Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -37,6 +38,7 @@ class Zaalvak(Widget):
         super().__init__()
         self._beeld = Zaalbeeld("")
         self._eerste: int | None = None  # the line at the top when somebody scrolled; None follows the newest
+        self._top = 0
         self._inhoud = Content("")
 
     def show(self, beeld: Zaalbeeld) -> None:
@@ -60,34 +62,62 @@ class Zaalvak(Widget):
         return self._inhoud
 
     def _draw(self) -> None:
-        breedte, hoogte = max(10, self.content_size.width), self.content_size.height
-        if not hoogte:
+        if not self.content_size.height:
             return
-        beeld = self._beeld
-        regels = beeld.groot or beeld.lijst.regels
-        kolommen = 1
-        gezet = _set(regels, breedte, beeld.nieuw)
-        if _count(gezet) > hoogte and breedte >= TWEE_KOLOMMEN:
-            kolommen = 2
-            gezet = _set(regels, (breedte - TUSSEN) // 2, beeld.nieuw)
-        past = hoogte * kolommen
-        ruim = _count(gezet) + len(regels) <= past
-        lijnen, nieuwste = _space(gezet, regels, beeld.nieuw, ruim=ruim)
-        laatste = max(0, len(lijnen) - past)
-        volgt = min(max(0, nieuwste - past // 2), laatste) if nieuwste < len(lijnen) - 1 else laatste
-        volgt = _whole(volgt, gezet, nieuwste) if not ruim else volgt
-        self._top = volgt if self._eerste is None else min(max(0, self._eerste), laatste)
-        self._eerste = None if self._eerste is None else self._top
-        getoond = lijnen[self._top : self._top + past]
-        boven = [Content("")] * ((hoogte - len(getoond)) // 3 if beeld.groot else 0)
-        inhoud = [*boven, *getoond]
-        self._inhoud = _columns(inhoud, hoogte, (breedte - TUSSEN) // 2) if kolommen == 2 else _join(inhoud)
-        eerder = "▲ " if self._top or beeld.lijst.eerder else ""
-        kop = "" if beeld.groot else beeld.lijst.kop
-        self.border_title = Content(show_regel(f"{eerder}{kop}"))
+        blad = _lay_out(self._beeld, max(10, self.content_size.width), self.content_size.height)
+        if self._eerste is not None:
+            self._eerste = min(max(0, self._eerste), blad.laatste)
+        self._top = blad.begin if self._eerste is None else self._eerste
+        self._inhoud = blad.page(self._top, midden=bool(self._beeld.groot))
+        kop = "" if self._beeld.groot else show_regel(self._beeld.lijst.kop)
+        meer = ("▲" if self._top or self._beeld.lijst.eerder else "", kop, "▼" if self._top < blad.laatste else "")
+        self.border_title = Content(" ".join(filter(None, meer)))
         self.refresh()
 
-    _top = 0
+
+class _Blad(NamedTuple):
+    """All lines as they are laid out: in columns of a width and a height, and where one begins to read."""
+
+    lijnen: Regels
+    kolommen: int
+    breedte: int
+    hoogte: int
+    begin: int
+
+    @property
+    def laatste(self) -> int:
+        """The last line at which a page can begin."""
+        return max(0, len(self.lijnen) - self.kolommen * self.hoogte)
+
+    def page(self, top: int, *, midden: bool) -> Content:
+        """What is in view from a line on; `midden` puts a short text not at the top but towards the middle."""
+        getoond = self.lijnen[top : top + self.kolommen * self.hoogte]
+        boven = [Content("")] * ((self.hoogte - len(getoond)) // 3 if midden else 0)
+        regels = [*boven, *getoond]
+        return _columns(regels, self.hoogte, self.breedte) if self.kolommen == 2 else _join(regels)
+
+
+def _lay_out(beeld: Zaalbeeld, breedte: int, hoogte: int) -> _Blad:
+    """A list that does not fit on a wide screen stands in two columns; one that fits gets air between its records."""
+    regels, kolommen = beeld.groot or beeld.lijst.regels, 1
+    gezet = _set(regels, breedte, beeld.nieuw)
+    if _count(gezet) > hoogte and breedte >= TWEE_KOLOMMEN:
+        breedte, kolommen = (breedte - TUSSEN) // 2, 2
+        gezet = _set(regels, breedte, beeld.nieuw)
+    ruim = _count(gezet) + len(regels) <= hoogte * kolommen
+    lijnen, nieuwste = _space(gezet, regels, beeld.nieuw, ruim=ruim)
+    blad = _Blad(lijnen, kolommen, breedte, hoogte, 0)
+    if ruim or beeld.groot or (beeld.lijst.boven and nieuwste is None):
+        return blad
+    return blad._replace(begin=_begin(blad, gezet, nieuwste))
+
+
+def _begin(blad: _Blad, gezet: list[Regels], nieuwste: int | None) -> int:
+    """The line at which a page begins that has the newest record in view, or else the end."""
+    plek = len(blad.lijnen) - 1 if nieuwste is None else nieuwste
+    is_einde = plek == len(blad.lijnen) - 1
+    begin = blad.laatste if is_einde else min(max(0, plek - blad.kolommen * blad.hoogte // 2), blad.laatste)
+    return _whole(begin, gezet, plek)
 
 
 def _count(gezet: list[Regels]) -> int:
@@ -125,17 +155,17 @@ def _set(regels: tuple[Zaalregel, ...], breedte: int, nieuw: str) -> list[Regels
     return [_wrap(one, breedte, nummers, one.id == nieuw != "", vet and not one.diep) for one in regels]
 
 
-def _space(gezet: list[Regels], regels: tuple[Zaalregel, ...], nieuw: str, *, ruim: bool) -> tuple[Regels, int]:
+def _space(gezet: list[Regels], regels: tuple[Zaalregel, ...], nieuw: str, *, ruim: bool) -> tuple[Regels, int | None]:
     """All lines, with air between the records when there is room, and the last line of the newest record."""
     lijnen: Regels = []
-    nieuwste = -1
+    nieuwste = None
     for een, regel in zip(gezet, regels, strict=True):
         if ruim and lijnen and not (regel.diep and not regel.label):
             lijnen.append(Content(""))
         lijnen += een
         if regel.id == nieuw != "":
             nieuwste = len(lijnen) - 1
-    return lijnen, nieuwste if nieuwste >= 0 else len(lijnen) - 1
+    return lijnen, nieuwste
 
 
 @lru_cache(5_000)
