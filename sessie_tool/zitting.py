@@ -62,6 +62,7 @@ class Zitting:
         self._geladen = geladen
         self._boom = geladen.boom
         self._meta = geladen.meta
+        self.gewijzigd = geladen.meta.bewaard  # when something last changed before this sitting
         self._clock = clock
         self._new_id = new_id
         self._token = new_id()

@@ -97,7 +97,7 @@ class KlokScherm(Screen[None]):
         if not self._is_running() or not (verloop.sinds or verloop.pauze_sinds):
             return
         begin = datetime.fromisoformat(verloop.sinds or verloop.pauze_sinds)
-        bewaard = self.zitting.stand.opgeslagen
+        bewaard = self.zitting.gewijzigd
         laatste = max(begin, datetime.fromisoformat(bewaard)) if bewaard else begin
         if (laatste - moment).total_seconds() > TERUG:
             self._set_back(max(begin, laatste), moment)
