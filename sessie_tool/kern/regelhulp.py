@@ -1,8 +1,7 @@
 """What makes typing quick: the marks of the line before again, a line corrected in its own record, and look-alikes."""
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 import msgspec
@@ -25,6 +24,9 @@ WOORDEN = 2
 
 DEEL = 0.6
 """So much of the words of the shorter text must stand in the other one."""
+
+PER_KEER = 100
+"""So many texts that are new are read at one key."""
 
 MEESTE_TEKENS = 400
 """Of a longer text only the beginning is compared, so that every key stays quick."""
@@ -64,23 +66,42 @@ def correct(record: R, regel: str, omgeving: Omgeving) -> R:
     return replace(record, **leeg | parse_waarden(cls, regel, omgeving))
 
 
-def find_gelijke(tekst: str, records: Iterable[R]) -> R | None:
-    """The record whose text says most of the same words; None when there is none that comes near."""
-    woorden = _woorden(tekst[:MEESTE_TEKENS])
-    if len(woorden) < WOORDEN:
-        return None
-    beste, hoogste = None, DEEL
-    for record in records:
-        ander = _woorden(record.hoofdtekst[:MEESTE_TEKENS])
-        samen = len(woorden & ander)
-        if samen >= WOORDEN and (deel := samen / min(len(woorden), len(ander))) >= hoogste:
-            lengte = samen / max(len(woorden), len(ander))
-            if beste is None or deel + lengte > hoogste + beste[1]:
-                beste, hoogste = (record, lengte), deel
-    return beste[0] if beste else None
+class Gelijken:
+    """Finds the record that says most of the same words; quick at every key, also among thousands."""
+
+    def __init__(self) -> None:
+        """Know no text yet."""
+        self._bekend: dict[str, frozenset[str]] = {}
+
+    def find(self, tekst: str, records: Iterable[R]) -> R | None:
+        """The record whose text comes nearest, the first of equals; None when there is none that comes near.
+
+        Of texts that are new only some are read at a time; the others have their turn at the next keys.
+        """
+        woorden = _list_woorden(tekst)
+        if len(woorden) < WOORDEN:
+            return None
+        beste, hoogste = None, (0.0, 0.0)
+        for record, ander in self._read(records):
+            samen = len(woorden & ander)
+            if samen >= WOORDEN and (deel := samen / min(len(woorden), len(ander))) >= DEEL:
+                gelijk = (deel, samen / max(len(woorden), len(ander)))
+                beste, hoogste = (record, gelijk) if gelijk > hoogste else (beste, hoogste)
+        return beste
+
+    def _read(self, records: Iterable[R]) -> Iterator[tuple[R, frozenset[str]]]:
+        """The records with the words of their text, as far as those are known by now."""
+        ruimte = PER_KEER
+        for record in records:
+            woorden = self._bekend.get(record.hoofdtekst)
+            if woorden is None and ruimte:
+                ruimte -= 1
+                woorden = self._bekend[record.hoofdtekst] = _list_woorden(record.hoofdtekst)
+            if woorden:
+                yield record, woorden
 
 
-@lru_cache(maxsize=20_000)
-def _woorden(tekst: str) -> frozenset[str]:
+def _list_woorden(tekst: str) -> frozenset[str]:
     """The words of a text without capitals and accents, but for those that say nothing."""
-    return frozenset(woord for woord in _WOORD.findall(fold(tekst)) if woord not in STOPWOORDEN)
+    gevonden = _WOORD.findall(fold(tekst[:MEESTE_TEKENS]))
+    return frozenset(woord for woord in gevonden if woord not in STOPWOORDEN)

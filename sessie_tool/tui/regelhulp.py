@@ -4,12 +4,12 @@ from sessie_tool.kern.notatie import format_regel, parse_waarden
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.records import replace_records
-from sessie_tool.kern.regelhulp import can_correct, correct, find_gelijke, repeat_marks
+from sessie_tool.kern.regelhulp import Gelijken, can_correct, correct, repeat_marks
 from sessie_tool.kern.sessie import Stap
 from sessie_tool.kern.zichtbaar import show_regel
 from sessie_tool.zitting import Zitting
 
-LANGSTE = 40
+LANGSTE = 32
 """So much of a look-alike is shown."""
 
 
@@ -21,6 +21,7 @@ class Regelhulp:
         self._zitting = zitting
         self._getypt: dict[str, list[str]] = {}
         self._verbetert: dict[str, str] = {}
+        self._gelijken = Gelijken()
 
     def note(self, stap: Stap, records: list[Record]) -> None:
         """Remember what was typed."""
@@ -77,7 +78,7 @@ class Regelhulp:
         tekst = parse_waarden(soort, regel, self._omgeving)[soort.hoofdveld()]
         eigen = self._verbetert.get(stap.id, "")
         anderen = (one for one in stap.bouwsteen.records if one.id != eigen and type(one) is soort)
-        gelijke = find_gelijke(tekst, anderen)
+        gelijke = self._gelijken.find(tekst, anderen)
         if gelijke is None:
             return ""
         kop = show_regel(gelijke.hoofdtekst)

@@ -243,11 +243,11 @@ class Werkblad(Vertical):
             self._title(self._titels[0], self._describe_line(event.value))
 
     def _describe_line(self, regel: str) -> str:
-        """What Enter does with the line: which record it corrects, how its marks are understood, what it is like."""
+        """What Enter does with the line: which record it corrects, what it is like, how its marks are understood."""
         verbetert, nummer = self.hulp.corrected(self.stap), self.zitting.omgeving.nummer
         delen = [f"verbetert {verbetert.ENKEL} {nummer(verbetert.id)}"] if verbetert else []
-        delen.append(self.editor.describe_line(regel) if self.editor else "")
-        return " · ".join(filter(None, (*delen, self.hulp.describe_gelijke(self.stap, regel))))
+        delen += [self.hulp.describe_gelijke(self.stap, regel)]
+        return " · ".join(filter(None, (*delen, self.editor.describe_line(regel) if self.editor else "")))
 
     def _last_line(self) -> str:
         """The line that the arrow up brings back."""
