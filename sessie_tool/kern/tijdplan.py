@@ -108,7 +108,7 @@ def with_real_minutes(sjabloon: Sjabloon, sessie: Sessie) -> Sjabloon:
         over = echt.get(vorm.titel)
         duur = over.pop(0) if over else 0
         if duur and vorm.minuten and duur != vorm.minuten:
-            anders.append(f"{vorm.titel} {duur} (gepland {vorm.minuten})")
+            anders.append(f"{vorm.titel} {duur} ({vorm.minuten})")
             vorm = replace(vorm, minuten=duur)  # noqa: PLW2901  # the same step, with other minutes
         stappen.append(vorm)
     if not anders:
@@ -116,6 +116,6 @@ def with_real_minutes(sjabloon: Sjabloon, sessie: Sessie) -> Sjabloon:
     return replace(
         sjabloon,
         titel=f"{sjabloon.titel}, met de werkelijke tijden",
-        doel=f"Minuten zoals het de vorige keer ging: {join_woorden(anders)}.",
+        doel=f"Werkelijke minuten (gepland): {join_woorden(anders)}.",
         stappen=tuple(stappen),
     )

@@ -121,7 +121,7 @@ def test_a_next_session_can_take_the_real_minutes_and_says_which():
     sjabloon = with_real_minutes(as_sjabloon(held()), held())
     assert [stap.minuten for stap in sjabloon.stappen] == [14, 20, 30]
     assert sjabloon.titel == "Zoals Proef, met de werkelijke tijden"
-    assert sjabloon.doel == "Minuten zoals het de vorige keer ging: Stap 0 14 (gepland 10)."
+    assert sjabloon.doel == "Werkelijke minuten (gepland): Stap 0 14 (10)."
 
 
 def test_a_session_without_a_clock_proposes_no_other_minutes():
