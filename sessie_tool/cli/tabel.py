@@ -35,6 +35,7 @@ OPDRACHTEN = {
     "voorbereiding": Opdracht("voorbereiding", "toont wat nog open is, schrijft een formulier of leest dat in"),
     "deelnemers": Opdracht("deelnemers", "toont de deelnemers, of neemt ze over uit een lijst of CSV-bestand"),
     "invoer": Opdracht("invoer", "zet regels uit een bestand of van het toetsenbord in een stap"),
+    "regel": Opdracht("regel", "toont of verbetert een regel die er al staat, verplaatst of verwijdert hem"),
     "stap": Opdracht("stap", "toont de stap waar de sessie is, of gaat naar een andere stap"),
     "status": Opdracht("status", "toont of verandert de status van een sessie"),
     "lijst": Opdracht("lijst", "toont alle sessies, de nieuwste eerst"),

@@ -71,7 +71,8 @@ def describe(sessie: Sessie, stap: Stap) -> Iterator[str]:
     """What the facilitator needs to know about a step, line by line."""
     besteed, gepland = (round(seconden / 60) for seconden in (spent(sessie, stap.id, now()), planned(sessie, stap.id)))
     yield f"Stap {sessie.nummer(stap.id)} van {len(sessie.stappen)}: {stap.titel}"
-    yield f"Tijd: {besteed} van {gepland} minuten"
+    over = f"nog {gepland - besteed}" if gepland >= besteed else f"{besteed - gepland} over de tijd"
+    yield f"Tijd: {besteed} van {gepland} minuten, {over}"
     if sessie.status == "lopend":
         yield describe_tijd(make_tijdplan(sessie, now()))
         if not sessie.verloop.sinds:
@@ -94,3 +95,14 @@ def describe(sessie: Sessie, stap: Stap) -> Iterator[str]:
         yield f"Zo typt u hier: {stap.bouwsteen.UITLEG}"
     if stap.bouwsteen.VOORBEELD:
         yield f"Voorbeeld: {stap.bouwsteen.VOORBEELD}"
+    yield describe_vervolg(sessie, stap)
+
+
+def describe_vervolg(sessie: Sessie, stap: Stap) -> str:
+    """Which step comes next, and what to type to get there."""
+    nummer = sessie.nummer(stap.id)
+    if nummer == len(sessie.stappen):
+        return "Hierna: dit is de laatste stap. 'sessie verslag' maakt het verslag."
+    volgende = sessie.stappen[nummer]
+    minuten = format_aantal(volgende.minuten, "minuut", "minuten")
+    return f"Hierna: stap {nummer + 1}, {volgende.titel} ({minuten})"
