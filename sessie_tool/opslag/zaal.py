@@ -39,10 +39,17 @@ class Zaalplek(msgspec.Struct, frozen=True):
 
 
 class Zaalstand(msgspec.Struct, frozen=True):
-    """Whether anybody looks, and why the room's view could not be written ("" when it could)."""
+    """How it is with the room.
+
+    Attributes:
+        kijkt: whether anybody looks.
+        fout: why the room's view could not be written; "" when it could.
+        bleef_leeg: whether the program was killed while the room saw nothing; nothing is written then until `release`.
+    """
 
     kijkt: bool = False
     fout: str = ""
+    bleef_leeg: bool = False
 
 
 def find_plek(werkmap: Path, sessie_id: str) -> Zaalplek:
@@ -61,6 +68,7 @@ class Zaalschrijver:
         self._cond = threading.Condition()
         self._maak: Maak | None = None
         self._klaar = False
+        self._mag = True
         self._beeld = b""
         self._stand = Zaalstand()
         threading.Thread(target=self._run, name="zaal", daemon=True).start()
@@ -71,6 +79,11 @@ class Zaalschrijver:
             self._maak = maak
             self._cond.notify()
 
+    def release(self) -> None:
+        """Write again what is put from now on."""
+        with self._cond:
+            self._maak, self._mag = None, True
+
     def close(self) -> None:
         """Stop; the room sees that the session is closed."""
         with self._cond:
@@ -79,14 +92,18 @@ class Zaalschrijver:
 
     def _run(self) -> None:
         plek = find_plek(self._werkmap, self._sessie_id)
+        if _is_blank(plek.beeld):
+            self._mag = False
+            self._tell(Zaalstand(bleef_leeg=True))
         while True:
             with self._cond:
                 self._cond.wait_for(lambda: self._maak is not None or self._klaar, HARTSLAG)
-                klaar, maak, self._maak = self._klaar, self._maak, None
+                klaar, mag, maak, self._maak = self._klaar, self._mag, self._maak, None
             if klaar:
                 break
-            fout = attempt(lambda maak=maak: self._bring(plek, maak))  # type: ignore[misc]
-            self._tell(Zaalstand(_age(plek.kijkt) < STIL, fout))
+            if mag:
+                fout = attempt(lambda maak=maak: self._bring(plek, maak))  # type: ignore[misc]
+                self._tell(Zaalstand(_age(plek.kijkt) < STIL, fout))
         with suppress(OSError):
             plek.beeld.unlink(missing_ok=True)
 
@@ -119,6 +136,14 @@ def _replace(pad: Path, data: bytes) -> None:
     except BaseException:
         temp.unlink(missing_ok=True)
         raise
+
+
+def _is_blank(pad: Path) -> bool:
+    """Whether a program that was killed left the room with nothing to see."""
+    try:
+        return not msgspec.json.decode(pad.read_bytes(), type=Zaalbeeld).stap
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return False
 
 
 def _age(pad: Path) -> float:

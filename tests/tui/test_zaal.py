@@ -4,6 +4,7 @@ import os
 import signal
 import time
 
+import msgspec
 import pytest
 from scherm_hulp import VIJANDIG, make_werkmap, started
 from terminal_hulp import Terminal
@@ -108,6 +109,20 @@ async def test_dots_and_result_come_into_the_room_when_the_facilitator_shows_the
         assert beeld.lijst.regels[0].bij == "●●●●● 5 · gekozen"
         await wie.press("f5", "s", "f5", "u")
         await zaal.sees(lambda beeld: not any(one.bij for one in beeld.lijst.regels))
+
+
+async def test_a_room_that_was_empty_stays_so_when_the_program_was_killed_and_comes_back(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    plek = find_plek(werkmap.pad, sessie_id)
+    plek.beeld.parent.mkdir(parents=True)
+    plek.beeld.write_bytes(msgspec.json.encode(Zaalbeeld("Signalensessie Inclusief")))
+    async with started(werkmap, sessie_id) as wie:
+        zaal = Zaal(wie, werkmap, sessie_id)
+        await zaal.sees(lambda _: wie.scherm._zaalkeuze.stand == "leeg")
+        await wie.type("Nog niet voor de zaal")
+        assert not (await zaal.sees(lambda _: True)).stap
+        await wie.press("f5", "z")
+        assert "Nog niet voor de zaal" in texts(await zaal.sees(lambda beeld: beeld.stap))
 
 
 async def test_who_only_reads_along_shows_the_room_nothing(tmp_path):

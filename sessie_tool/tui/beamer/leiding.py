@@ -56,6 +56,11 @@ class Zaalleiding(Screen[None]):
         if event.stand.fout and event.stand.kijkt and not self._zaalstand.fout:
             self.meld(f"De zaal kan nu niet volgen: {event.stand.fout}. Uw werk wordt gewoon bewaard.", fout=True)
         self._zaalstand = event.stand
+        if event.stand.bleef_leeg and self._zaal:
+            self._zaalkeuze = replace(self._zaalkeuze, stand="leeg")
+            self._zaal.release()
+            self.show_zaal()
+            self.meld("De zaal was leeg toen het programma stopte, en blijft leeg. F5 en z laat haar weer meekijken.")
         self.show_stand()
 
     @property
