@@ -97,6 +97,7 @@ def test_without_a_choice_the_border_is_the_first_place():
 
 
 def test_a_hidden_stemming_says_how_much_is_counted_but_not_on_what_until_it_is_revealed():
+    assert Stemming.read_instelling("stemmen", "verborgen") == "verborgen"
     stemming = count_dots(Stemming(stippen=3, stemmen="verborgen"), r1=2, r2=2)
     omgeving = around(stemming)
     assert stemming.tell(omgeving) == ("4 van 6 stippen geteld · 3 per deelnemer · nog 2",)

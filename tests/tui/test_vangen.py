@@ -87,6 +87,9 @@ async def test_voting_is_hidden_and_revealed_goes_in_rounds_and_is_taken_back_wi
         await wie.press("home", "+")
         assert "●" not in wie.seen()
         assert "5" not in wie.melding
+        await wie.press("ctrl+n")
+        assert "●" not in wie.seen()
+        await wie.press("ctrl+b", "f6", "home")
         await wie.press("-", "v")
         assert "●●●●" in wie.seen()
         assert "g: ronde tussen 1 en 2" in wie.seen()

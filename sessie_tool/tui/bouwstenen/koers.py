@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sessie_tool.kern.bouwstenen.koers import Koersbepaling
 from sessie_tool.kern.bouwstenen.stem import standing
+from sessie_tool.kern.bouwstenen.stemronden import Stemronden
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.records import add_records
 from sessie_tool.nu import new_id
@@ -25,8 +26,11 @@ class KoersEditor(Editor):
         """At the first thread."""
 
     def _stem(self, draad_id: str) -> tuple[bool, int]:
+        """Whether a thread is chosen, and its dots; those that are hidden in their own step are hidden here too."""
         stemmen = [one for one in standing(self.zitting.omgeving) if one.onderwerp == draad_id]
-        return any(one.gekozen for one in stemmen), sum(one.stippen for one in stemmen)
+        inhoud = [stap.bouwsteen for stap in self.zitting.sessie.stappen]
+        verborgen = any(isinstance(een, Stemronden) and een.verborgen for een in inhoud)
+        return any(one.gekozen for one in stemmen), 0 if verborgen else sum(one.stippen for one in stemmen)
 
     def _rank(self, draad_id: str) -> tuple[bool, int]:
         gekozen, stippen = self._stem(draad_id)
