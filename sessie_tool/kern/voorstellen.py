@@ -51,6 +51,15 @@ def find_voorstellen(
     return Voorstelzoeker().find(vergelijking, banden, draden)
 
 
+def describe_waarom(voorstel: Voorstel, vergelijking: Vergelijking, jaar: int) -> str:
+    """Why a lijn is proposed, and what it was called last before this year, when that is another draad of it."""
+    lijn = vergelijking.lijn_of(voorstel.id)
+    eerder = [one for one in lijn.draden if one.jaar < jaar] if lijn else []
+    if not eerder or eerder[-1].jaar == vergelijking.draden[voorstel.id].jaar:
+        return voorstel.redenen.zin
+    return f"{voorstel.redenen.zin}; heette in {eerder[-1].jaar} '{eerder[-1].naam}'"
+
+
 def describe_woorden(draad: Draad, vergelijking: Vergelijking) -> Woorden:
     """What a draad is about, in as far as words can tell."""
     lijn = vergelijking.lijn_of(draad.sleutel)

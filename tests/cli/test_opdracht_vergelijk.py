@@ -10,6 +10,11 @@ from sessie_tool.cli.levenslijn import draw_matrix
 from sessie_tool.kern.banden import Band
 from sessie_tool.kern.lijnen import Draad, compare
 
+SIGNALEN = (
+    "Stroom komt later", "Kabels te dun", "Monteurs vertrekken", "Vacatures open", "Werkdruk hoog",
+    "Loket dicht", "Balie leeg", "Markt vol",
+)  # fmt: skip
+
 
 @pytest.fixture
 def ronden(goed):
@@ -19,7 +24,7 @@ def ronden(goed):
         sessie_id = goed("nieuw", "jaarronde", "--titel", f"Jaarronde {jaar}", "--datum", f"{jaar}-06-01").strip()
         stappen = json.loads(goed("toon", sessie_id, "--json"))["stappen"]
         nummer = {stap["bouwsteen"]["soort"]: stap["nummer"] for stap in stappen}
-        signalen = "".join(f"Signaal {jaar} {een}\n" for een in range(8))
+        signalen = "".join(f"{tekst} in {jaar}\n" for tekst in SIGNALEN)
         goed("invoer", sessie_id, "--stap", nummer["signalen"], stdin=signalen.encode())
         goed("invoer", sessie_id, "--stap", nummer["rode_draden"], stdin="\n".join(draden).encode())
         return sessie_id
@@ -96,14 +101,15 @@ def test_when_everything_is_judged_there_is_nothing_to_propose(goed, ronden):
     assert goed("draden", "voorstellen") == "Over elke rode draad is al beslist.\n"
 
 
-def test_of_many_open_draden_the_newest_come_first_and_the_rest_is_counted(goed, ronden):
+def test_of_many_open_draden_the_oldest_come_first_and_the_rest_is_counted(goed, ronden):
     tekst = "\n".join(f"Onderwerp {nummer} over {woord}" for nummer, woord in enumerate("abcdefghijklmnopqrstuvw"))
     stappen = json.loads(goed("toon", ronden[2], "--json"))["stappen"]
     nummer = next(stap["nummer"] for stap in stappen if stap["bouwsteen"]["soort"] == "rode_draden")
     goed("invoer", ronden[2], "--stap", nummer, stdin=tekst.encode())
     uit = goed("draden", "voorstellen")
-    assert "Dit zijn de nieuwste 20 van 25." in uit
-    assert "\n2024.2" not in uit
+    assert "Dit zijn de oudste 20 van 25." in uit
+    assert uit.startswith("2024.2")
+    assert "\n2025.24" not in uit
 
 
 def test_a_document_is_written_where_it_was_asked_and_its_path_is_told(goed, ronden, werkmap):
@@ -114,7 +120,7 @@ def test_a_document_is_written_where_it_was_asked_and_its_path_is_told(goed, ron
 
 def test_everything_below_a_lijn_can_be_read(goed, ronden):
     uit = goed("draden", "toon", "2023.1")
-    assert "  - Signaal 2023 0 (Jaarronde 2023, 1 juni 2023)\n" in uit
+    assert "  - Stroom komt later in 2023 (Jaarronde 2023, 1 juni 2023)\n" in uit
     assert "2025: blijvend, 5 signalen (63%): 2025.1 Wie verdeelt wat er is?" in uit
 
 

@@ -87,10 +87,10 @@ def show_lijst(werkmap: Werkmap, vergelijking: Vergelijking, _: list[str]) -> It
 
 def show_voorstellen(werkmap: Werkmap, vergelijking: Vergelijking, sleutels: list[str]) -> Iterator[str]:
     """For each draad that nobody judged (or that was named) what it may go on from, and why."""
-    from sessie_tool.kern.voorstellen import find_voorstellen
+    from sessie_tool.kern.voorstellen import describe_waarom, find_voorstellen
 
-    nieuwste = sorted(vergelijking.onbeoordeeld, key=lambda one: -one.jaar)
-    draden = [vergelijking.draden[one] for one in sleutels] or nieuwste[:_TEGELIJK]
+    wachten = vergelijking.onbeoordeeld
+    draden = [vergelijking.draden[one] for one in sleutels] or wachten[:_TEGELIJK]
     if not draden:
         yield "Over elke rode draad is al beslist."
         return
@@ -98,12 +98,13 @@ def show_voorstellen(werkmap: Werkmap, vergelijking: Vergelijking, sleutels: lis
     for draad in draden:
         yield call(draad, vergelijking)
         for one in voorstellen.get(draad.sleutel, ())[:_MEESTE]:
-            yield f"  {one.zekerheid}: {call(vergelijking.draden[one.id], vergelijking)} ({one.redenen.zin})"
+            waarom = describe_waarom(one, vergelijking, draad.jaar)
+            yield f"  {one.zekerheid}: {call(vergelijking.draden[one.id], vergelijking)} ({waarom})"
         if not voorstellen.get(draad.sleutel):
             yield "  Geen draad van eerdere jaren lijkt hierop."
     yield ""
-    if not sleutels and len(nieuwste) > _TEGELIJK:
-        yield f"Dit zijn de nieuwste {_TEGELIJK} van {len(nieuwste)}. Noem een draad om de voorstellen erbij te zien."
+    if not sleutels and len(wachten) > _TEGELIJK:
+        yield f"Dit zijn de oudste {_TEGELIJK} van {len(wachten)}. Noem een draad om de voorstellen erbij te zien."
     yield "Beslis zelf: sessie draden koppel 2026.3 2025.1, of: sessie draden nieuw 2026.3"
 
 

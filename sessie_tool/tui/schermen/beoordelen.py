@@ -15,7 +15,7 @@ from sessie_tool.kern.banden import Band
 from sessie_tool.kern.gelijkenis import Voorstel
 from sessie_tool.kern.lijnen import Draad
 from sessie_tool.kern.taal import format_aantal, join_woorden
-from sessie_tool.kern.voorstellen import Voorstelzoeker
+from sessie_tool.kern.voorstellen import Voorstelzoeker, describe_waarom
 from sessie_tool.kern.zichtbaar import show_regel
 from sessie_tool.tui.lijnenwerk import Keuze, Lijnenwerk
 from sessie_tool.tui.onderdelen.kiesscherm import KiesScherm
@@ -138,8 +138,11 @@ class BeoordelenScherm(ModalScreen[None]):
         voorstellen = self._voorstellen.get(self.draad.sleutel)
         gekoppeld = [self._row(sleutel, GEKOPPELD) for sleutel in self._links]
         anders = (one for one in voorstellen or () if one.id not in self._links)
-        self.lijst.show_rows([*gekoppeld, *(self._row(one.id, one.zekerheid, one.redenen.zin) for one in anders)])
+        self.lijst.show_rows([*gekoppeld, *(self._row(one.id, one.zekerheid, self._explain(one)) for one in anders)])
         self.query_one("#leeg", Static).update(Content(self._describe_voorstellen(voorstellen)))
+
+    def _explain(self, voorstel: Voorstel) -> str:
+        return describe_waarom(voorstel, self._vergelijking, self.draad.jaar)
 
     def _row(self, sleutel: str, staat: str, waarom: str = "") -> Tabelrij:
         eerder = self._vergelijking.draden[sleutel]

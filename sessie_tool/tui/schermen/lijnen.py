@@ -237,12 +237,12 @@ class LijnenScherm(Zoekscherm[None]):
         self._opener.open(sessie, bij=record)
 
     def action_judge(self) -> None:
-        """Decide on the draden that nobody judged; the one under the cursor when there are none."""
+        """Decide on the draden that nobody judged, the oldest year first: the next years then meet whole lijnen."""
         wachten = self.werk.compare(Keuze(self._keuze.soort)).onbeoordeeld
         if not wachten:
             self.meld("Over elke rode draad is al beslist. Enter toont een lijn; van daar kunt u een besluit wijzigen.")
             return
-        self.judge(tuple(reversed(wachten)))
+        self.judge(wachten)
 
     def judge(self, draden: Sequence[Draad]) -> None:
         """Ask about these draden."""
