@@ -24,6 +24,7 @@ from sessie_tool.kern.veld import Veld, velden
 
 R = TypeVar("R", bound=Record)
 
+_LIJSTTEKENS = frozenset("-–—•·*▪◦●○")
 _BREED = 6.5
 """The share of the text when other fields stand below it; a column with a name or a date has 1,3."""
 
@@ -41,12 +42,20 @@ def show_waarde(veld: Veld, value: Any, omgeving: Omgeving) -> Inhoud:
         return tekst("" if value is None else format_geld(value))
     if isinstance(value, tuple):
         return tekst(", ".join(value))
-    return tekst("" if value is None else str(value))
+    return tekst("" if value is None else drop_merk(str(value)))
+
+
+def drop_merk(waarde: str) -> str:
+    """One line without the dash or dot of the list that it was copied from; a list in the verslag has its own."""
+    if waarde[:1] not in _LIJSTTEKENS or not waarde[1:2].isspace() or "\n" in waarde:
+        return waarde
+    rest = waarde[2:].lstrip()
+    return waarde if not rest or rest[0].isdigit() else rest  # '- 5 graden' is no item of a list
 
 
 def name_text(waarde: str) -> str:
     """The text by which a record is shown; a blank one says so, since a paragraph may not be empty."""
-    return waarde if waarde.strip() else "(nog zonder tekst)"
+    return drop_merk(waarde) if waarde.strip() else "(nog zonder tekst)"
 
 
 def kop_tekst(record: Record, omgeving: Omgeving) -> str:
