@@ -69,7 +69,7 @@ class Zaalschrijver:
         self._maak: Maak | None = None
         self._klaar = False
         self._mag = True
-        self._beeld = b""
+        self._beeld = self._geschreven = b""
         self._stand = Zaalstand()
         threading.Thread(target=self._run, name="zaal", daemon=True).start()
 
@@ -108,13 +108,14 @@ class Zaalschrijver:
             plek.beeld.unlink(missing_ok=True)
 
     def _bring(self, plek: Zaalplek, maak: Maak | None) -> None:
-        """Write the view when it is another one, else say that we are still there."""
-        beeld = self._beeld if maak is None else msgspec.json.encode(maak())
-        if beeld == self._beeld and plek.beeld.exists():
+        """Write the view when it is another one, or did not succeed before; else say that we are still there."""
+        if maak is not None:
+            self._beeld = msgspec.json.encode(maak())
+        if self._beeld == self._geschreven and plek.beeld.exists():
             os.utime(plek.beeld)
-        elif beeld:
-            _replace(plek.beeld, beeld)
-            self._beeld = beeld
+        elif self._beeld:
+            _replace(plek.beeld, self._beeld)
+            self._geschreven = self._beeld
 
     def _tell(self, stand: Zaalstand) -> None:
         if stand != self._stand:

@@ -107,3 +107,15 @@ def test_what_cannot_be_written_is_said_and_the_room_keeps_what_it_has(tmp_path,
     plek.beeld.write_bytes(b"{half")
     lezer.look()
     assert lezer.beeld == Zaalbeeld("Proef")
+
+
+def test_what_could_not_be_written_comes_as_soon_as_it_can(tmp_path, zaal):
+    schrijver, plek, standen = zaal
+    plek.beeld.mkdir(parents=True)
+    schrijver.put(lambda: Zaalbeeld("Proef"))
+    wait_until(lambda: standen and standen[-1].fout)
+    plek.beeld.rmdir()
+    lezer = Zaallezer(tmp_path, "x1")
+    wait_until(lezer.look)
+    assert lezer.beeld == Zaalbeeld("Proef")
+    wait_until(lambda: not standen[-1].fout)

@@ -1,5 +1,6 @@
 """Zaalleiding: what a screen with a session does for the room: it shows what changed, and F5 chooses what it sees."""
 
+from contextlib import suppress
 from functools import partial
 
 from textual.binding import Binding
@@ -49,7 +50,8 @@ class Zaalleiding(Screen[None]):
             self._zaal.close()
 
     def _on_zaal(self, stand: Zaalstand) -> None:
-        self.post_message(self.Zaalbericht(stand))
+        with suppress(RuntimeError):  # the program has stopped
+            self.post_message(self.Zaalbericht(stand))
 
     def on_zaalleiding_zaalbericht(self, event: Zaalbericht) -> None:
         """Show whether anybody looks; say it in words when the room cannot follow."""
