@@ -2,7 +2,6 @@
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from copy import copy
 from heapq import nlargest
 from typing import Literal
 
@@ -79,12 +78,9 @@ class Vergelijker:
         bedoeld = {een.id for een in eerder}
         self._kandidaten = [plek for plek, een in enumerate(self._draden) if een.id in bedoeld]
 
-    def regroup(self, lijnen: Mapping[str, str]) -> "Vergelijker":
-        """The same draden, by id in the lijnen that they are in now; nothing is prepared again."""
-        anders = copy(self)
-        nu = [msgspec.structs.replace(een, lijn=lijnen.get(een.id, een.lijn)) for een in self._draden]
-        anders._draden = nu  # noqa: SLF001 (a copy of itself)
-        return anders
+    def regroup(self, lijnen: Mapping[str, str]) -> None:
+        """From now on the draden are, by their id, in these lijnen; nothing is prepared again."""
+        self._draden = [msgspec.structs.replace(een, lijn=lijnen.get(een.id, een.lijn)) for een in self._draden]
 
     def suggest(
         self,

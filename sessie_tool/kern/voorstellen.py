@@ -41,7 +41,8 @@ class Voorstelzoeker:
         woorden = [describe_woorden(one, vergelijking) for one in draden]
         if draden != self._klaar[0]:
             self._klaar = draden, Vergelijker(woorden)
-        return self._klaar[1].regroup({one.id: one.lijn for one in woorden})
+        self._klaar[1].regroup({one.id: one.lijn for one in woorden})
+        return self._klaar[1]
 
 
 def find_voorstellen(
