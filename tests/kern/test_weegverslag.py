@@ -101,12 +101,13 @@ def test_a_share_never_says_none_or_all_when_that_is_not_so(teller, noemer, teks
 # the choice leads
 
 
-def test_the_choice_and_its_reason_come_first_and_a_lower_score_is_said_plainly():
+def test_the_choice_comes_first_without_its_reason_twice_and_a_lower_score_is_said_plainly():
     sessie = make(scores=(*SCORES, "C2=1"), keuzes=("Dit **blijft** goed +C",))
     koppen = [plain(een.inhoud) for een in report(sessie) if isinstance(een, Kop)]
-    assert koppen[:2] == ["De keuze en de reden", "De uitslag van de scores"]
+    assert koppen[:2] == ["De keuze naast de scores", "De uitslag van de scores"]
     tekst = words(sessie)
-    assert tekst.index("Gekozen: C Bouwen") < tekst.index("Dit **blijft** goed") < tekst.index(STEUN)
+    assert tekst.index("Gekozen: C Bouwen") < tekst.index("De reden staat bij de keuze.") < tekst.index(STEUN)
+    assert "Dit **blijft** goed" not in tekst
     assert "kiest hiermee niet de hoogste score: optie C staat op plaats 3" in tekst
     assert "optie B staat bovenaan (gemiddeld 2,75)" in tekst
 

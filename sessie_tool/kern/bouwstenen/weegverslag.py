@@ -27,7 +27,6 @@ from sessie_tool.kern.document import (
     Kolom,
     Kop,
     Lijst,
-    Opmaak,
     Punt,
     Rij,
     Tabel,
@@ -72,12 +71,13 @@ def _report_zinnen(kop: str, zinnen: Iterable[str]) -> list[Blok]:
 
 def _report_keuze(weging: Weging) -> list[Blok]:
     omgeving = weging.omgeving
-    blokken: list[Blok] = [Kop(2, tekst("De keuze en de reden"))]
+    blokken: list[Blok] = [Kop(2, tekst("De keuze naast de scores"))]
     keuzes = [one for one in omgeving.of_type("keuze") if isinstance(one, Keuze) and one.bereik == "verslag"]
     for keuze in keuzes:
-        gekozen = name_gekozen(keuze, omgeving) or "nog niet opgeschreven welke optie"
-        blokken.append(Alinea((*tekst("Gekozen: ", vet=True), *tekst(gekozen))))
-        blokken += [Opmaak(keuze.waarom)] if keuze.waarom.strip() else [Alinea(tekst("De reden ontbreekt nog."))]
+        naam = name_gekozen(keuze, omgeving)
+        gekozen = (Verwijzing(naam, keuze.id),) if naam else tekst("nog niet opgeschreven welke optie")
+        reden = "De reden staat bij de keuze." if keuze.waarom.strip() else "De reden ontbreekt nog."
+        blokken += [Alinea((*tekst("Gekozen: ", vet=True), *gekozen)), Alinea(tekst(reden))]
         naast_de_score = describe_keuze(keuze, weging)
         blokken += [Alinea(tekst(naast_de_score))] if naast_de_score else []
     if not keuzes:
