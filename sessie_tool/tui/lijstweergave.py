@@ -7,7 +7,10 @@ from sessie_tool.opslag.stand import Opslagstand
 LEEG = """Hier komen uw sessies te staan. Er is er nog geen.
 
 Druk op F2 om een sessie te beginnen: u kiest een sjabloon, vult de titel en de datum in, en het programma \
-leidt u er stap voor stap doorheen. Alles wat u typt, wordt meteen bewaard."""
+leidt u er stap voor stap doorheen. Alles wat u typt, wordt meteen bewaard.
+
+Eerst oefenen? Stop met Ctrl+Q en typ: sessie demo --werkmap werkmap-demo. In die map leert 'Uw eerste sessie' u in \
+vijf minuten de toetsen."""
 
 
 def describe_slot(stand: Opslagstand) -> str:

@@ -171,7 +171,7 @@ class BijdrageEditor(Editor):
 
     def placeholder(self) -> str:
         """What the input line asks for."""
-        return "Een stelling #doelstelling, of ↑ om te scoren" if self.scores.stellingen else super().placeholder()
+        return "Een stelling #doelstelling, of F6 om te scoren" if self.scores.stellingen else super().placeholder()
 
     def empty_text(self) -> str:
         """What to do when there is nothing yet."""

@@ -33,7 +33,7 @@ class DuidingEditor(Editor):
 
     def placeholder(self) -> str:
         """What the input line asks for."""
-        return "=41% wat we zien ?wat het betekent (kies met ↑)"
+        return "=41% wat we zien ?wat het betekent (kies met F6)"
 
     def prepare(self, regel: str) -> str:
         """A line is about the indicator under the cursor, unless it names one or is a new one."""

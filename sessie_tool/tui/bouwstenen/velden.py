@@ -65,7 +65,7 @@ class VeldenEditor(Editor):
 
     def placeholder(self) -> str:
         """What the input line asks for."""
-        return "Tekst bij het deel dat u kiest (↑), of begin met de naam van een deel en :"
+        return "Tekst bij het deel dat u kiest (F6), of begin met de naam van een deel en :"
 
     def prepare(self, regel: str) -> str:
         """A line fills the field under the cursor, unless it names a field itself or is a mark alone."""
