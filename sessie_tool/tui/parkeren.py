@@ -154,6 +154,15 @@ def park(zitting: Zitting, regels: Iterable[str], tijdens: str) -> None:
     _set(zitting, "geparkeerd", [*zitting.sessie.parkeerplaats, *erbij])
 
 
+def try_park(zitting: Zitting, regel: str, tijdens: str) -> str:
+    """Put one subject on the parkeerplaats; why that could not be done, "" when it was."""
+    try:
+        park(zitting, [regel], tijdens)
+    except SessieToolError as fout:
+        return str(fout)
+    return ""
+
+
 def keep(zitting: Zitting, new: Geparkeerd) -> None:
     """Change one subject."""
     alle = zitting.sessie.parkeerplaats

@@ -94,7 +94,7 @@ class Werkblad(Vertical):
         yield Vertical(id="editor")
         with Horizontal(id="invoerregel"):
             yield Static("›", id="teken")
-            yield StapInvoer(self.take_regels, self._complete, self._last_line, id="invoer")
+            yield StapInvoer(self.take_regels, self._complete, lambda: self.hulp.last_line(self.stap), id="invoer")
 
     @property
     def stap(self) -> Stap:
@@ -176,8 +176,7 @@ class Werkblad(Vertical):
 
     def on_regel_invoer_verlaten(self) -> None:
         """The arrow up in the input goes to the list; a line that came back and is as it was, stays where it was."""
-        if self.hulp.is_unchanged(self.stap, self.invoer.value):
-            self.invoer.value = ""
+        self._drop_unchanged()
         if self.editor:
             self.editor.focus_list()
 
@@ -249,25 +248,23 @@ class Werkblad(Vertical):
         delen += [self.hulp.describe_gelijke(self.stap, regel)]
         return " · ".join(filter(None, (*delen, self.editor.describe_line(regel) if self.editor else "")))
 
-    def _last_line(self) -> str:
-        """The line that the arrow up brings back."""
-        return self.hulp.last_line(self.stap)
+    def _drop_unchanged(self) -> None:
+        """A line that came back and stays as it was, is gone from the input."""
+        if self.hulp.is_unchanged(self.stap, self.invoer.value):
+            self.invoer.value = ""
+            self.hulp.stop(self.stap)
 
     def action_park(self) -> None:
         """Park what is typed, from any step; without text, show what is parked."""
-        from sessie_tool.tui.parkeren import ParkeerScherm, park  # only for who parks
+        from sessie_tool.tui.parkeren import ParkeerScherm, try_park  # only for who parks
 
-        regel = self.invoer.value.strip()
-        if not regel or self.hulp.is_unchanged(self.stap, regel):
+        self._drop_unchanged()
+        if not (regel := self.invoer.value.strip()):
             self.app.push_screen(ParkeerScherm(self.zitting, self.stap.titel), self._resume)
             return
-        try:
-            park(self.zitting, [regel], self.stap.titel)
-        except SessieToolError as fout:
-            self.meld(str(fout), fout=True)
-            return
-        self.invoer.value = ""
-        self.meld("Geparkeerd. F2 in een lege regel toont de parkeerplaats.")
+        fout = try_park(self.zitting, regel, self.stap.titel)
+        self.invoer.value = self.invoer.value if fout else ""
+        self.meld(fout or "Geparkeerd. F2 in een lege regel toont de parkeerplaats.", fout=bool(fout))
 
     def _resume(self, tekst: str | None) -> None:
         """What is taken up again comes into the line."""

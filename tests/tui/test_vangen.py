@@ -64,7 +64,9 @@ async def test_a_subject_is_parked_from_any_step_with_one_key_and_taken_up_again
         await wie.press("f6", "home", "o", "enter")
         assert wie.texts("Signalen ophalen") == ["Wie [/] betaalt de bomen?"]
         assert [een.opgepakt for een in wie.sessie.parkeerplaats] == [True, False]
-        await wie.press("f2", "f6", "end", "delete", "ctrl+z", "escape")
+        await wie.press("up", "f2", "f6", "end", "o", "ctrl+u")
+        assert wie.texts("Signalen ophalen") == ["Wie [/] betaalt de bomen?"]
+        await wie.press("ctrl+z", "f2", "f6", "end", "delete", "ctrl+z", "escape")
         assert len(wie.sessie.parkeerplaats) == 2
         verslag = repr(make_verslag(wie.sessie, "2026-03-21T12:00:00"))
         assert "Wie [/] betaalt de bomen? (tijdens Signalen ophalen; weer opgepakt)" in verslag
