@@ -111,7 +111,7 @@ def tell_loops(loops: Iterable[Projectloop], show: Callable[[Projectloop], list[
     vaker, eens = split_loops(loops)
     regels = [regel for loop in vaker for regel in (*_tell(loop, show(loop)), "")]
     if not vaker:
-        regels += ["Geen project is in twee sessies gescoord. Begin een nieuwe bijdragescore met hetzelfde project: dan komt het hier."]
+        regels += ["Geen project is in twee sessies gescoord. Score het een volgende keer weer: dan komt het hier."]
     return [*regels, *([describe_once(eens)] if eens else [])]
 
 
