@@ -1,7 +1,9 @@
 """A werkmap on a slow or broken disk: no key waits for it, and the screen stays right."""
 
+import os
 import threading
 import time
+from functools import partial
 
 import pytest
 from scherm_hulp import make_werkmap, started
@@ -17,22 +19,35 @@ from sessie_tool.tui.schermen.overzicht import OverzichtScherm
 from sessie_tool.tui.schermen.sessie import SessieScherm
 
 TRAAG = 1.0
+TRAGE_MAPPEN = []
+
+
+@pytest.fixture(autouse=True)
+def slow_disk(monkeypatch):
+    """Listing the files of a slow folder waits, wherever the program does it."""
+    TRAGE_MAPPEN.clear()
+    for naam in ("listdir", "scandir"):
+        monkeypatch.setattr(os, naam, partial(_list_slowly, getattr(os, naam)))
+
+
+def _list_slowly(echt, pad="."):
+    for trage in TRAGE_MAPPEN:
+        if str(pad) == str(trage.sessies):
+            trage._wait()
+    return echt(pad)
 
 
 class TrageMap(Werkmap):
-    """A folder that takes its time, also for the screens that list its files themselves."""
+    """A folder that takes its time, whoever lists its files."""
 
     def __init__(self, pad):
         super().__init__(pad)
         self.wacht, self.draden = 0.0, set()
+        TRAGE_MAPPEN.append(self)
 
     def _wait(self):
         self.draden.add(threading.get_ident())
         time.sleep(self.wacht)
-
-    def _names(self):
-        self._wait()
-        return super()._names()
 
     def read_opgaven(self):
         self._wait()
