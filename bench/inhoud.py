@@ -20,9 +20,10 @@ OPGAVEN = ("Inclusief", "Groen en duurzaam", "Aantrekkelijk", "Open")
 
 
 def make_env(map_: Path) -> dict[str, str]:
-    """An environment in which the program keeps everything in `map_`."""
+    """An environment in which the program keeps everything in `map_`, compiled as it is once it is installed."""
     thuis = {"HOME": str(map_), "SESSIE_STAAT": str(map_ / "staat"), "PYTHONPATH": str(Path(__file__).parents[1])}
-    return {**os.environ, **thuis}
+    gecompileerd = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(map_ / "gecompileerd")}
+    return {**os.environ, **thuis, **gecompileerd}
 
 
 def make_sessie(titel: str, datum: str = "2026-03-21") -> Sessie:
