@@ -78,7 +78,7 @@ def domain_classes():
     for module in walk_packages(kern.__path__, "sessie_tool.kern."):
         for een in vars(import_module(module.name)).values():
             is_own = isinstance(een, type) and een.__module__ == module.name and module.name not in TECHNIEK
-            if is_own and issubclass(een, (msgspec.Struct, Bouwsteen)):
+            if is_own and not een.__name__.startswith("_") and issubclass(een, (msgspec.Struct, Bouwsteen)):
                 yield een
 
 
