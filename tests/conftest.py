@@ -5,8 +5,14 @@ import signal
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 WORTEL = Path(__file__).parent.parent
+
+gewoon = settings.get_profile(settings.get_current_profile_name())
+settings.register_profile("gewoon", gewoon, max_examples=60)
+settings.register_profile("grondig", gewoon, max_examples=2_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFIEL", "gewoon"))
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # Started in the background of a shell: a program that a test starts would ignore Ctrl+C too, and never end.

@@ -33,7 +33,7 @@ def verslagen():
 
 
 def test_the_examples_hold_a_session_of_every_sjabloon(verslagen):
-    assert set(verslagen) == set(SJABLONEN)
+    assert set(SJABLONEN) <= set(verslagen)
 
 
 @pytest.mark.parametrize("naam", SJABLONEN)

@@ -200,6 +200,6 @@ async def test_the_participant_that_one_types_is_in_view_on_a_low_screen(tmp_pat
         await wie.press("f2", "enter", *["tab"] * 5)
         assert wie.app.screen.focused.id == "deelnemers"
         for naam in ("noor", "daan", "fatima", "lotte", "karim"):
-            await wie.press(*naam, *"; rol; gemeente waterveen", "enter")
+            await wie.press(*naam, *"; rol", "enter")
             await wie.press(*"x", "backspace")
             assert naam in wie.seen()

@@ -8,7 +8,7 @@ import pytest
 from scherm_hulp import make_werkmap
 from terminal_hulp import Terminal
 
-F5, CTRL_G, CTRL_N, UP, END, ESC = "\x1b[15~", "\x07", "\x0e", "\x1b[A", "\x1b[F", "\x1b"
+F5, CTRL_G, CTRL_N, F6, END, ESC = "\x1b[15~", "\x07", "\x0e", "\x1b[17~", "\x1b[F", "\x1b"
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def schrijf(tmp_path, monkeypatch):
         time.sleep(0.5)
         if nieuw:
             terminal.enter(nieuw)
-        terminal.type(UP)
+        terminal.type(F6)
         time.sleep(0.3)
         terminal.type("\r")
         terminal.wait_for("groot schrijven")
