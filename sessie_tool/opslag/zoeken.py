@@ -110,7 +110,7 @@ def _find_kept(sessies: Path, vraag: Zoekvraag, eis: Filter, hoeveel: int) -> li
     with open_databank(sessies) as databank:
         gezien = scan(sessies)
         los = databank.update(VINDPLAATSEN, gezien, lees)
-        databank.hold()
+        los |= {naam: lees(naam) for naam in databank.hold(VINDPLAATSEN, gezien) if naam not in los}
         treffers: list[_Treffer] = []
         bestand = cache(partial(databank.read_number, VINDPLAATSEN))
         for nummer in databank.find(_to_fts(vraag), *eis.nummers, eis.dagen):

@@ -21,6 +21,7 @@ from sessie_tool.nu import now
 from sessie_tool.opslag.draden import read_rondes
 from sessie_tool.opslag.eerder import read_bronnen
 from sessie_tool.opslag.index import databank
+from sessie_tool.opslag.index.databank import Databank
 from sessie_tool.opslag.index.plek import cache_folder
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.opslag.zoeken import search
@@ -236,6 +237,29 @@ def test_many_at_once_with_files_that_change_all_see_the_right_thing(altijd, tmp
         kijker.join()
     assert fouten == []
     assert_the_same(altijd, werkmap, "nul", "een", "signaal")
+
+
+@pytest.mark.parametrize("is_jong", (False, True))
+def test_a_file_that_another_takes_out_of_the_index_during_a_search_is_found(altijd, tmp_path, monkeypatch, is_jong):
+    werkmap = make_oud(tmp_path, *(make_vol(f"Sessie {one}", f"Signaal {one}") for one in range(3)))
+    assert len(find(werkmap, "signaal")) == 3
+    update = Databank.update
+
+    def update_and_then_another(databank, uittreksel, *rest):
+        los = update(databank, uittreksel, *rest)
+        monkeypatch.setattr(Databank, "update", update)
+        pad = werkmap.files()[0]
+        change(pad, "Signaal", "Het signaal")
+        if is_jong:
+            os.utime(pad)
+        werkmap.rows()  # the list of another process: it keeps the row of the file, and not what can be searched
+        return los
+
+    monkeypatch.setattr(Databank, "update", update_and_then_another)
+    gevonden = find(werkmap, "signaal")
+    assert len(gevonden) == 3
+    assert sum(tekst.startswith("Het") for tekst in gevonden) == 1
+    assert_the_same(altijd, werkmap, "signaal")
 
 
 def test_the_index_is_only_for_its_owner_and_not_in_the_werkmap(altijd, tmp_path):

@@ -158,6 +158,7 @@ class Databank:
     def __init__(self, db: sqlite3.Connection) -> None:
         """Work on a connection."""
         self._db = db
+        self._toen = 0
 
     # Bring up to date.
 
@@ -177,13 +178,13 @@ class Databank:
         Returns:
             By name what was read but not kept; it counts instead of what the index has of that file.
         """
-        toen, verschil = self._moment(), self._compare(uittreksel, gezien)
+        self._toen, verschil = self._moment(), self._compare(uittreksel, gezien)
         if verschil.is_klein:
             return {naam: lees(naam) for naam in verschil.nieuw}
         try:
             with _write(self._db):
-                if self._moment() != toen:
-                    verschil = self._compare(uittreksel, gezien)
+                if self._is_changed():
+                    self._toen, verschil = self._moment(), self._compare(uittreksel, gezien)
                 self._forget(verschil.weg)
                 return self._keep(uittreksel, verschil.nieuw, lees)
         except sqlite3.OperationalError as error:
@@ -194,6 +195,9 @@ class Databank:
     def _moment(self) -> int:
         """Another number once another process has changed the index."""
         return int(_one(self._db, "PRAGMA data_version"))
+
+    def _is_changed(self) -> bool:
+        return self._moment() != self._toen
 
     def _compare(self, uittreksel: Uittreksel[T], gezien: Mapping[str, Kenmerk]) -> _Verschil:
         """What is other in the files than in the index."""
@@ -250,9 +254,13 @@ class Databank:
 
     # Read.
 
-    def hold(self) -> None:
-        """Read all that follows as it is at one moment, whatever another process changes meanwhile."""
+    def hold(self, uittreksel: Uittreksel[Any], gezien: Mapping[str, Kenmerk]) -> list[str]:
+        """Read all that follows as it is at one moment; gives the names of what another changed since `update`.
+
+        Who updates another uittreksel of a file that changed takes this one out of the index.
+        """
         self._db.execute("BEGIN")
+        return self._compare(uittreksel, gezien).nieuw if self._is_changed() else []
 
     def read(self, uittreksel: Uittreksel[T]) -> Iterator[tuple[str, T | None]]:
         """Every file's name and uittreksel, as they are kept."""
