@@ -10,7 +10,7 @@ from sessie_tool.inlezen.datums import find_datum, is_said_by
 from sessie_tool.inlezen.fragment import Fragment
 from sessie_tool.inlezen.koppen import split_label
 from sessie_tool.inlezen.markdown import escape, escape_begin
-from sessie_tool.inlezen.woorden import is_exact, part_of
+from sessie_tool.inlezen.woorden import is_exact, part_of, says_more
 
 _LANGSTE_TITEL = 200
 _LANGSTE_AANLEIDING = 400
@@ -172,6 +172,9 @@ def _take_aanleiding(uit: Gegevens, fragment: Fragment) -> None:
         uit.aanleiding = " ".join(tekst.split())
     elif fragment.blokken:
         uit.inleiding += [Kop(3, fragment.kop or "Aanleiding"), *fragment.blokken]
+        return
+    if says_more(fragment.kop):
+        uit.rest.append(("koppen", Kop(4, fragment.kop)))
 
 
 def _take_hoofd(uit: Gegevens, blok: Blok, *, is_last: bool) -> None:

@@ -8,12 +8,12 @@ import msgspec
 
 from sessie_tool.inlezen.blokken import Alinea, Blok, Kop, Lijstpunt, Noot, block_text
 from sessie_tool.inlezen.fragment import GROET, LAAGST, OVER, PER_THEMA, VRAAG_KOP, WOORD_DEEL, Fragment, Sectie
-from sessie_tool.inlezen.koppen import find_headings, is_theme_heading, match_numbered, split_label
+from sessie_tool.inlezen.koppen import find_headings, is_theme_heading, match_numbered, own_label, split_label
 from sessie_tool.inlezen.markdown import escape
 from sessie_tool.inlezen.merken import number_of
 from sessie_tool.inlezen.personen import is_role
 from sessie_tool.inlezen.titels import as_item, is_prose, is_same, split_title
-from sessie_tool.inlezen.woorden import normalize, part_of
+from sessie_tool.inlezen.woorden import normalize, part_of, says_more
 from sessie_tool.kern.taal import letter
 
 replace = msgspec.structs.replace
@@ -82,8 +82,7 @@ class _Loper:
     def _flush(self) -> None:
         nu = self._nu
         if self._open or nu.kop or nu.item or nu.vragen:
-            deel = nu.sub or nu.deel
-            self._fragmenten.append(Fragment(deel, nu.kop, nu.item, nu.merk, nu.vragen, tuple(self._open)))
+            self._fragmenten.append(Fragment(nu.sub or nu.deel, nu.kop, nu.item, nu.merk, nu.vragen, tuple(self._open)))
         self._open = []
 
     def _start(self, sectie: Sectie) -> None:
@@ -137,8 +136,6 @@ class _Loper:
             if self._antwoorden:
                 self._start(Sectie("reflecties", niveau=kop.niveau, vragen=merken))
             return True
-        if self._nu.deel == "vragen":
-            self._start(Sectie("reflecties", niveau=kop.niveau))
         if self._nu.deel not in MET_ITEMS:
             self._start(Sectie("reflecties", niveau=kop.niveau))
         if self._nu.item and kop.niveau > self._nu.item_niveau:
@@ -173,13 +170,14 @@ class _Loper:
         dieper = kop.niveau > (nu.item_niveau if nu.item else nu.niveau)
         if nu.deel == "vragen" and nu.vragen and dieper and deel in ("reflecties", "adviezen"):
             self._start(Sectie(deel, niveau=kop.niveau, vragen=nu.vragen))
+            self._open += [kop] if says_more(kop.tekst) else []
             return
         naam = normalize(kop.tekst)
         vaker = naam in self._per_item or (self._vaak[naam] > 1 and kop.niveau == nu.item_niveau)
         genest = nu.item and deel in _NESTBAAR and (dieper or vaker)
         if genest:
             self._start(replace(nu, kop="", sub=deel, vragen=()))
-            if deel not in normalize(kop.tekst) and len(kop.tekst.split()) > 1:
+            if says_more(kop.tekst) or (deel not in normalize(kop.tekst) and len(kop.tekst.split()) > 1):
                 self._open.append(replace(kop, niveau=4))
         elif self._stays_inside(deel, dieper=dieper):
             self._open.append(replace(kop, niveau=max(3, min(kop.niveau, 6))))
@@ -288,6 +286,9 @@ class _Loper:
         hoofd = self._nu.deel == "hoofd" or not self._nu.kop
         if not deel or deel == "rest" or not (hoofd or deel in _BIJ_LABEL):
             return False
+        eigen = own_label(blok.tekst, rest)
+        if eigen:
+            self._once("rest", Alinea(eigen, escape(eigen)))
         opmaak = blok.opmaak if "[^" in blok.opmaak else ""
         inhoud = (Alinea(rest, opmaak or escape(rest)),) if rest else ()
         if inhoud and deel not in ("aanwezig", "afwezig"):

@@ -12,7 +12,7 @@ from sessie_tool.inlezen.markdown import escape, escape_begin
 from sessie_tool.inlezen.merken import number_of, split_kopmerk, split_merk
 from sessie_tool.inlezen.personen import is_role
 from sessie_tool.inlezen.reeksen import is_series, join_questions, take_numbers, take_series
-from sessie_tool.inlezen.woorden import is_exact, label_of, part_of
+from sessie_tool.inlezen.woorden import is_exact, label_of, part_of, says_more
 
 _LANGSTE_KOP = 110
 _KORTE_KOP = 70
@@ -58,6 +58,12 @@ def split_label(tekst: str) -> tuple[str, str]:
     voor, tab, na = tekst.partition("\t")
     deel = label_of(voor) if tab else ""
     return (deel, na.strip(" \t:")) if deel else ("", "")
+
+
+def own_label(tekst: str, rest: str) -> str:
+    """The label that `split_label` took from before `rest`, when it has words of its own: 'Nieuwe leden'; else ""."""
+    label = (tekst.rpartition(rest)[0] if rest else tekst).strip(" \t\xa0\n:")
+    return label if says_more(label) else ""
 
 
 def find_headings(blokken: Iterable[Blok]) -> list[Blok]:

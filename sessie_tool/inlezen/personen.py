@@ -8,7 +8,7 @@ import msgspec
 from sessie_tool.inlezen.blokken import Alinea, Blok, Lijstpunt, Tabel, cell_text
 from sessie_tool.inlezen.merken import split_merk
 from sessie_tool.inlezen.tabellen import read_columns
-from sessie_tool.inlezen.woorden import label_of
+from sessie_tool.inlezen.woorden import label_of, says_more
 
 _HAAKJES = re.compile(r"(?P<naam>[^()]+?)\s*\((?P<wat>[^()]*)\)\s*(?P<rest>.*)", re.DOTALL)
 _AFGEMELD = re.compile(r"\b(?:afwezig|afgemeld|verhinderd|m\.?k\.?|met kennisgeving|niet aanwezig)\b", re.IGNORECASE)
@@ -103,7 +103,10 @@ def split_names(regel: str, *, in_lijst: bool) -> list[str]:
     kaal = regel.strip().rstrip(".;")
     voor, dubbel, na = kaal.partition(":")
     if dubbel and na.strip() and len(voor) < 40 and "(" not in voor:
-        return [f"{naam} ({voor.strip()})" if not label_of(voor) else naam for naam in split_names(na, in_lijst=False)]
+        return [
+            f"{naam} ({voor.strip()})" if says_more(voor) or not label_of(voor) else naam
+            for naam in split_names(na, in_lijst=False)
+        ]
     _, lengte = split_merk(kaal)
     kaal = kaal[lengte:]
     if ";" in kaal:

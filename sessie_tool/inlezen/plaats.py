@@ -25,7 +25,7 @@ from sessie_tool.inlezen.plaats_inhoud import (
 )
 from sessie_tool.inlezen.plaats_vragen import begins_elsewhere, place_inleiding, place_themas, place_vragen
 from sessie_tool.inlezen.vraagzinnen import asked_in
-from sessie_tool.inlezen.woorden import normalize, part_of
+from sessie_tool.inlezen.woorden import normalize, part_of, says_more
 from sessie_tool.kern.bouwstenen.basis import NewId
 from sessie_tool.kern.sessie import Sjabloon
 from sessie_tool.kern.starten import start_sessie
@@ -179,6 +179,8 @@ def _take_heading(bouw: Bouw, fragment: Fragment) -> None:
     bewaard = begins_elsewhere(fragment) or any(een.waar == fragment.kop for een in bouw.rest)
     in_tekst = _stands_in_text(bouw, fragment) or (fragment.deel == "reflecties" and not eigen)
     weg = bewaard or (in_tekst and fragment.blokken and bouw.stap("reflecties") is not None)
+    if fragment.deel in ("aanwezig", "afwezig") and says_more(fragment.kop) and not bewaard:
+        bouw.keep("koppen", [Kop(4, fragment.kop)])
     if not fragment.kop or not soort or weg:
         return
     if not (eigen and bouw.title(soort, _quiet(fragment.kop))):

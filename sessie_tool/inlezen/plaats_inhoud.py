@@ -15,7 +15,7 @@ from sessie_tool.inlezen.plaats_vragen import KOLOMMEN_THEMA, add_titled, mentio
 from sessie_tool.inlezen.stukken import Punt, group, is_text, points
 from sessie_tool.inlezen.tabellen import Gelezen, read_columns
 from sessie_tool.inlezen.titels import is_same, split_title
-from sessie_tool.inlezen.woorden import label_of, normalize
+from sessie_tool.inlezen.woorden import label_of, normalize, says_more
 
 KOLOMMEN_ADVIES = {"tekst": ("advies", "adviezen", "aanbeveling", "aanbevelingen", "wat")}
 _VOORAAN = re.compile(r"\*\*(?P<titel>[^*.:]{2,80})[.:]?\s?\*\*\s?[.:]?\s+\S")
@@ -39,8 +39,8 @@ def place_reflecties(bouw: Bouw, _plaats: int, fragment: Fragment) -> None:
     )
     vooraf, punten = group(fragment.blokken, lambda blok: blok in titels or _names_theme(bouw, blok))
     over = [blok for blok in vooraf if not (isinstance(blok, Tabel) and _reflections_of_table(bouw, blok))]
-    kop: list[Blok] = [Kop(3, fragment.kop)] if fragment.kop and over and _says_more(fragment.kop) else []
-    if over or fragment.vragen:
+    kop: list[Blok] = [Kop(3, fragment.kop)] if fragment.kop and _is_shown(fragment.kop, over) else []
+    if over or kop or fragment.vragen:
         _reflect(bouw, "", "", fragment.vragen, [*kop, *over])
     for blok, erbij in punten:
         titel = split_title(text_of(blok))[0]
@@ -59,8 +59,11 @@ def _is_whole_title(bouw: Bouw, titel: str) -> bool:
     return not bekend or normalize(bekend[0]) == normalize(titel)
 
 
-def _says_more(kop: str) -> bool:
-    return not kop.casefold().startswith(("reflectie", "bevinding", "bespreking"))
+def _is_shown(kop: str, over: list[Blok]) -> bool:
+    """Whether the heading of what was said stands above it; one with 'reflectie' is the title of the step."""
+    if kop.casefold().startswith("reflectie"):
+        return False
+    return says_more(kop) or (bool(over) and not kop.casefold().startswith(("bevinding", "bespreking")))
 
 
 def _names_theme(bouw: Bouw, blok: Blok) -> bool:

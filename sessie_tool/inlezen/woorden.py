@@ -76,6 +76,7 @@ LABELS_ALLEEN = frozenset({"datum", "plaats", "titel"})
 """Parts that are only a label before a value, never a section."""
 
 _WOORDEN = {woord: deel for deel, woorden in DELEN.items() for woord in woorden}
+_KOPWOORDEN = frozenset(los for woord in _WOORDEN for los in re.findall(r"\w+", woord))
 _VOORAF = frozenset(
     {
         "de", "het", "een", "onze", "deze", "gestelde", "voorgelegde", "belangrijkste", "besproken", "algemene",
@@ -118,6 +119,12 @@ def is_exact(tekst: str) -> bool:
     """Whether a text is nothing but a heading word, so that it is a heading even when nothing shows it."""
     kaal = normalize(tekst)
     return not tekst.rstrip().endswith("?") and (kaal in _WOORDEN or _strip(kaal.split()) in _WOORDEN)
+
+
+def says_more(tekst: str) -> bool:
+    """Whether a heading or label has words of its own ('Twee deelnemers'): then it may not give way to its part."""
+    woorden = re.findall(r"\d{3,}|[^\W\d_]{2,}", re.sub(r"['’‘´`]", "", tekst.casefold()))
+    return not _KOPWOORDEN.issuperset(woorden)
 
 
 def label_of(tekst: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from inlees_hulp import KAAL, VOLLEDIG, all_text, as_rapport, place, read, records, words
@@ -16,12 +17,16 @@ KOPPEN = [
     "Signalen", "Adviezen", "Acties", "Afspraken", "Aanwezig", "Afwezig", "Onderwerpen volgende keer", "Aanleiding",
     "Thema 1: Zwanen", "Thema 2", "Vraag a", "Vraag b: Waarom?", "Vragen a en b", "Zwanen", "Bijlage 1", "Tot slot",
     "Rode draad 2 – Eenden", "Advies 1: doe iets", "Van buiten", "Besluiten en acties", "Reflectie", "Advies",
+    "Twee deelnemers", "Drie belangrijke signalen", "Bevindingen uit Voorbeeldstad", "Concrete aanleiding",
+    "Nieuwe vragen", "Aanwezigen (met stemrecht)",
 ]  # fmt: skip
 REGELS = [
     "Datum: 21 maart 2024", "Datum: dinsdag 21 maart 2024 om 14.00 uur", "Plaats: zaal 3", "Aanwezig: A. Een, B. Twee",
     "Aanleiding: het regent", "Onderwerp: water", "Vraag c: Hoe dan?", "Advies: stop ermee.",
     "Actie 3: bellen", "Thema 1: Zwanen", "Zwanen: ze zwemmen.", "Signaal 1: het piept", "Voorbeeldstad, 3 mei 2024",
     "De groep vindt dat vraag a voorgaat.", "Wat nu?", "We vragen:", "Zwanen", "Signalen:", "VOORBEELD", "==markeren==",
+    "Nieuwe leden: A. Een", "Aanwezig namens Voorbeeldstad: A. Een, B. Twee", "Nieuwe locatie: zaal 9",
+    "Concrete aanleiding: het regent", "Afwezig wegens ziekte: C. Drie",
 ]  # fmt: skip
 
 TEKST = st.text("abc de,.;:?!()*_|#=[]^<>`~\\-–'’123\n\tÉ", min_size=1, max_size=40).filter(lambda een: een.strip())
@@ -131,3 +136,20 @@ def test_every_word_of_any_text_file_is_in_the_session(regels, naam):
         assert not words(tekst)
         return
     assert not lost([Alinea(tekst, "")], sessie)
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    (
+        "een\ttwee\nAanwezig",
+        "# Verslag\n\n## Twee deelnemers\n\n- A. Een\n- B. Verzonnen\n",
+        "# Verslag\n\n## Aanwezigen (met stemrecht)\n\n- A. Een\n",
+        "# Verslag\n\nNieuwe leden: A. Een\n\n## Reflecties\n\nHet piept.\n",
+        "# Verslag\n\nNieuwe locatie: zaal 9\n\nConcrete aanleiding: het regent\n\n## Reflecties\n\nHet piept.\n",
+        "# Verslag\n\n## Concrete aanleiding\n\nHet regent.\n",
+        "# Verslag\n\n## Bevindingen uit Voorbeeldstad\n\nHet piept.\n",
+        "# Verslag\n\n## Thema 1: Zwanen\n\n### Drie belangrijke signalen\n\n- Het piept.\n",
+    ),
+)
+def test_a_heading_or_label_with_words_of_its_own_keeps_them(tekst):
+    assert not lost([Alinea(tekst, "")], read("v.md", tekst, VOLLEDIG).sessie)
