@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from textual.binding import Binding
 from textual.dom import DOMNode
+from textual.keys import key_to_character
 from textual.screen import Screen
 
 KEY_NAMES = {
@@ -11,12 +12,19 @@ KEY_NAMES = {
     "enter": "Enter",
     "delete": "Del",
     "space": "Spatie",
+    "tab": "Tab",
+    "backspace": "Backspace",
     "slash": "/",
     "plus": "+",
     "minus": "-",
     "up": "↑",
     "down": "↓",
+    "left": "←",
+    "right": "→",
+    "home": "Home",
     "end": "End",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
 }
 
 
@@ -32,12 +40,14 @@ class Toets(NamedTuple):
 
 
 def name_key(key: str) -> str:
-    """'ctrl+z' → '^Z', 'shift+up' → 'Shift+↑', 'f1' → 'F1'."""
+    """'ctrl+z' → '^Z', 'shift+up' → 'Shift+↑', 'f1' → 'F1', 'vertical_line' → '|'."""
     if key.startswith("ctrl+"):
         return f"^{key[5:].upper()}"
     if key.startswith("shift+"):
         return f"Shift+{name_key(key[6:])}"
-    return KEY_NAMES.get(key, key.upper() if key.startswith("f") and key[1:].isdigit() else key)
+    if key in KEY_NAMES:
+        return KEY_NAMES[key]
+    return key.upper() if key.startswith("f") and key[1:].isdigit() else key_to_character(key) or key
 
 
 def active_keys(screen: Screen[object]) -> list[Toets]:

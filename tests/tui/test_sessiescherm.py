@@ -111,7 +111,7 @@ async def test_a_record_is_edited_moved_and_marked_in_the_list(tmp_path):
         await wie.press("f6", "shift+up")
         assert wie.texts("Signalen ophalen") == ["Eén", "Drie", "Twee"]
         await wie.press("enter", *" keer", "escape")
-        assert "Drie keer" in wie.texts("Signalen ophalen")[1] or wie.texts("Signalen ophalen")[1] == " keer"
+        assert wie.texts("Signalen ophalen")[1] == "Drie keer"  # opened by mistake and typed on: no word is lost
         await wie.press("shift+end", "!", "+")
         assert {(one.soort, one.herkomst) for one in wie.records("Signalen ophalen")} == {("signaal", "buiten")}
 

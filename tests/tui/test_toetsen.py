@@ -5,13 +5,14 @@ import re
 import pytest
 from scherm_hulp import make_werkmap, started
 from textual.binding import Binding
+from textual.dom import DOMNode
 
 from sessie_tool.kern.bouwstenen import BOUWSTENEN
 from sessie_tool.tui.bouwstenen import EDITORS
 from sessie_tool.tui.schermen.hulp import HulpScherm
 from sessie_tool.tui.schermen.opdrachten import OpdrachtenScherm
 from sessie_tool.tui.thema import THEMAS
-from sessie_tool.tui.toetsen import active_keys
+from sessie_tool.tui.toetsen import active_keys, name_key
 from sessie_tool.tui.toetsenbord import NIET_AANKOMEND, known_bindings
 
 ENGELS = re.compile(
@@ -44,6 +45,20 @@ async def test_the_menu_finds_a_command_by_a_few_letters_and_does_it(tmp_path):
         assert "Deelnemers" in wie.seen()
         await wie.press("escape", "ctrl+p", *"qqqq", "enter")
         assert "Niets gevonden" in wie.seen()
+
+
+def test_a_key_is_named_by_what_stands_on_the_keyboard():
+    namen = [name_key(key) for key in ("vertical_line", "ampersand", "plus", "right", "shift+tab", "ctrl+n", "n", "f5")]
+    assert namen == ["|", "&", "+", "→", "Shift+Tab", "^N", "n", "F5"]
+    toetsen = {one.key for cls in _our_classes(DOMNode) for one in cls.__dict__.get("BINDINGS", ())}
+    assert [key for een in toetsen for key in een.split(",") if "_" in name_key(key)] == []
+
+
+def _our_classes(cls):
+    for one in cls.__subclasses__():
+        yield from _our_classes(one)
+        if one.__module__.startswith("sessie_tool"):
+            yield one
 
 
 async def test_help_shows_the_guidance_of_the_step_and_the_keys(tmp_path):

@@ -17,6 +17,11 @@ from sessie_tool.tui.beamer.venster import Zaalvenster
 from sessie_tool.tui.bouwstenen.editor import Editor
 from sessie_tool.zitting import Zitting
 
+NOG = {  # what was chosen is not to be seen yet, and why
+    "vast": " De zaal staat nog vast: F5 en b laat haar weer volgen.",
+    "leeg": " De zaal is nog leeg: F5 en z laat haar weer meekijken.",
+}
+
 
 class Zaalleiding(Screen[None]):
     """A screen that leads a session. Nothing here waits for the disk, and undo leaves it alone."""
@@ -113,13 +118,8 @@ class Zaalleiding(Screen[None]):
     def _choose(self, keuze: Keuze | None) -> None:
         if keuze is None:
             return
-        was_vast = self._zaalkeuze.stand == "vast"
+        nog = NOG.get(keuze.nieuw.stand, "") if self._zaalkeuze.stand == keuze.nieuw.stand else ""
         self._zaalkeuze = keuze.nieuw
         self.show_zaal()
         self.show_stand()
-        nog = (
-            " De zaal staat nog vast: F5 en b laat haar weer volgen."
-            if was_vast and keuze.nieuw.stand == "vast"
-            else ""
-        )
         self.meld(f"{keuze.gedaan}{nog}")

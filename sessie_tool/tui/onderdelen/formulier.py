@@ -168,7 +168,8 @@ class Formulier(ModalScreen[Record | None]):
             return Keuzelijst([veld.label], (veld.label,) if value else (), id=wid)
         if veld.vorm in ("opgave", "doelstelling") and isinstance(value, tuple):
             return Keuzelijst(list(dict.fromkeys((*self._omgeving.options(veld), *value))), value, id=wid)
-        return Veldinvoer(self._show(veld, value), id=wid, compact=True)
+        # A sentence is added to, not replaced: whoever opened a record by mistake and types on loses no word.
+        return Veldinvoer(self._show(veld, value), id=wid, compact=True, select_on_focus=veld.vorm != "regel")
 
     def _show(self, veld: Veld, value: Any) -> str:
         if veld.vorm == "verwijzing":
