@@ -4,6 +4,7 @@ from scherm_hulp import started
 
 from sessie_tool.cli.opdrachten.demo import fill_werkmap
 from sessie_tool.opslag.werkmap import Werkmap
+from sessie_tool.tui.onderdelen.regelinvoer import RegelInvoer
 
 
 async def test_a_newcomer_is_led_from_the_overview_to_a_verslag(tmp_path):
@@ -22,6 +23,7 @@ async def test_a_newcomer_is_led_from_the_overview_to_a_verslag(tmp_path):
 
         await wie.press("ctrl+n")
         assert "Enter opent" in wie.seen()
+        assert "gekozen vraag" not in wie.scherm.query_one(RegelInvoer).placeholder  # this step asks none
         await wie.press("f6", "up", "enter", *"Goed", "space", "escape")
         await wie.press("down", "delete")
         assert wie.texts("Verbeteren") == ["Goed In deze regel zit een tikfuot."]

@@ -37,7 +37,9 @@ class NotitiesEditor(Editor):
         """At the first question."""
 
     def placeholder(self) -> str:
-        """What the input line asks for."""
+        """What the input line asks for: an answer only where there is a question."""
+        if not any(isinstance(one, Notitie) and one.vraag for one in self.bouwsteen.records):
+            return "Een notitie: elke regel is er een"
         return "Antwoord op de gekozen vraag (#0: los)"
 
     def prepare(self, regel: str) -> str:
