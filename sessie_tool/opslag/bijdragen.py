@@ -1,49 +1,28 @@
 """The bijdragescores of a werkmap, taken out of the session files without reading those sessions whole."""
 
-import msgspec
-
 from sessie_tool.kern.bijdragejaren import Scores
+from sessie_tool.kern.bouwstenen.bijdrage import Bijdrage, Stelling
 from sessie_tool.kern.bouwstenen.bijdragescore import Bijdragescore
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.opslag.index import read_all
-from sessie_tool.opslag.uittreksel import Uittreksel, first_row
+from sessie_tool.opslag.sessiedelen import Recordlezer, read_delen
+from sessie_tool.opslag.uittreksel import Uittreksel
 from sessie_tool.opslag.werkmap import Werkmap
 
-
-class _Bouwsteen(msgspec.Struct):
-    soort: str = ""
-    records: msgspec.Raw = msgspec.Raw(b"[]")
-
-
-class _Stap(msgspec.Struct):
-    bouwsteen: _Bouwsteen = msgspec.field(default_factory=_Bouwsteen)
-
-
-class _Sessie(msgspec.Struct):
-    id: str
-    titel: str = ""
-    datum: str = ""
-
-
-class _Bestand(msgspec.Struct):
-    sessie: dict[str, _Sessie]
-    stappen: dict[str, _Stap] = {}
-
-
 _SOORT = "bijdragescore"
-_BESTAND = msgspec.json.Decoder(_Bestand)
-_RECORDS = msgspec.json.Decoder(Bijdragescore.__annotations__["records"])
+_LEZER = Recordlezer((_SOORT,))
 
 
 def _read_scores(data: bytes) -> Scores:
-    bestand = _BESTAND.decode(data)
-    sessie = first_row(bestand.sessie)
+    sessie, delen = read_delen(data)
     scores = []
-    for stap in bestand.stappen.values():
-        if stap.bouwsteen.soort == _SOORT:
-            bouwsteen = Bijdragescore(records=_RECORDS.decode(stap.bouwsteen.records))
-            omgeving = Omgeving(records={one.id: one for one in bouwsteen.records})
-            scores += [score for uitslag in bouwsteen.uitslagen(omgeving) for score in uitslag.scores]
+    for deel in delen:
+        records = tuple(one for one in _LEZER.read((deel,)) if isinstance(one, (Stelling, Bijdrage)))
+        if deel.soort == _SOORT:
+            omgeving = Omgeving(records={one.id: one for one in records})
+            scores += [
+                score for uitslag in Bijdragescore(records=records).uitslagen(omgeving) for score in uitslag.scores
+            ]
     return Scores(sessie.id, sessie.titel, sessie.datum, tuple(scores))
 
 

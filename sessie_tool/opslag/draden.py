@@ -1,72 +1,26 @@
 """The rode draden of a werkmap, taken out of the session files with decoders that read no more than that takes."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-import msgspec
-
-from sessie_tool.kern.bouwstenen import BOUWSTENEN
 from sessie_tool.kern.lijnen import Vergelijking, compare
-from sessie_tool.kern.record import Record
 from sessie_tool.kern.rondes import JAARRONDE, Ronde, Rondes, collect, describe_ronde
 from sessie_tool.opslag.banden import read_banden
 from sessie_tool.opslag.index import read_all
 from sessie_tool.opslag.namen import session_id_of
-from sessie_tool.opslag.uittreksel import Uittreksel, first_row
+from sessie_tool.opslag.sessiedelen import Recordlezer, read_delen
+from sessie_tool.opslag.uittreksel import Uittreksel
 from sessie_tool.opslag.werkmap import Werkmap
 
 _SOORTEN = ("signalen", "rode_draden", "eerdere_draden", "stemming", "vragen")
 """The kinds of bouwsteen that tell about rode draden."""
 
 
-class _Bouwsteen(msgspec.Struct):
-    soort: str = ""
-    records: msgspec.Raw = msgspec.Raw(b"[]")
-
-
-class _Stap(msgspec.Struct):
-    bouwsteen: _Bouwsteen = msgspec.field(default_factory=_Bouwsteen)
-
-
-class _Sessie(msgspec.Struct):
-    id: str
-    titel: str = ""
-    datum: str = ""
-    soort: str = ""
-    opgaven: tuple[str, ...] = ()
-
-
-class _Bestand(msgspec.Struct):
-    sessie: dict[str, _Sessie]
-    stappen: dict[str, _Stap] = {}
-
-
-_BESTAND = msgspec.json.Decoder(_Bestand)
-_RUW = msgspec.json.Decoder(list[msgspec.Raw])
-_RECORDS: dict[str, msgspec.json.Decoder[Any]] = {
-    soort: msgspec.json.Decoder(BOUWSTENEN[soort].__annotations__["records"]) for soort in _SOORTEN
-}
-
-
-def _read_records(bouwsteen: _Bouwsteen) -> Iterator[Record]:
-    """The records of a step; only when one of them is odd they are read one by one, so that it hides no other."""
-    lees = _RECORDS[bouwsteen.soort].decode
-    try:
-        yield from lees(bouwsteen.records)
-    except msgspec.ValidationError:
-        for ruw in _RUW.decode(bouwsteen.records):
-            try:
-                yield from lees(b"[%b]" % bytes(ruw))
-            except msgspec.ValidationError:
-                continue
+_LEZER = Recordlezer(_SOORTEN)
 
 
 def _read_ronde(data: bytes) -> Ronde:
-    bestand = _BESTAND.decode(data)
-    sessie = first_row(bestand.sessie)
-    stappen = [stap.bouwsteen for stap in bestand.stappen.values() if stap.bouwsteen.soort in _RECORDS]
-    records = {one.id: one for bouwsteen in stappen for one in _read_records(bouwsteen)}
+    sessie, delen = read_delen(data)
+    records = {one.id: one for one in _LEZER.read(delen)}
     kop = Ronde(sessie.id, sessie.titel, sessie.datum, sessie.soort, sessie.opgaven)
     return describe_ronde(kop, records)
 

@@ -1,9 +1,6 @@
 """What earlier sessions of a werkmap leave to a later one: what is open, and the sessions it takes over from."""
 
-from collections.abc import Iterator
 from typing import Any
-
-import msgspec
 
 from sessie_tool.kern.bouwstenen import BOUWSTENEN
 from sessie_tool.kern.bouwstenen.acties import Actie, Opvolging
@@ -12,54 +9,15 @@ from sessie_tool.kern.bouwstenen.vrijgave import VRAAGT, is_vrij
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.opvolging import Bron, Stand, fold, openstaand
 from sessie_tool.kern.overnemen import choose_bronnen
-from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import Sjabloon, environment, whole
 from sessie_tool.kern.starten import Eerder
 from sessie_tool.opslag.index import read_all
-from sessie_tool.opslag.uittreksel import Uittreksel, first_row
+from sessie_tool.opslag.sessiedelen import Recordlezer, read_delen
+from sessie_tool.opslag.uittreksel import Uittreksel
 from sessie_tool.opslag.werkmap import Werkmap
 
-
-class _Bouwsteen(msgspec.Struct):
-    soort: str = ""
-    records: msgspec.Raw = msgspec.Raw(b"[]")
-
-
-class _Stap(msgspec.Struct):
-    bouwsteen: _Bouwsteen = msgspec.field(default_factory=_Bouwsteen)
-
-
-class _Sessie(msgspec.Struct):
-    id: str
-    titel: str = ""
-    datum: str = ""
-    soort: str = ""
-    opgaven: tuple[str, ...] = ()
-
-
-class _Bestand(msgspec.Struct):
-    sessie: dict[str, _Sessie]
-    stappen: dict[str, _Stap] = {}
-
-
-_BESTAND = msgspec.json.Decoder(_Bestand)
-_RUW = msgspec.json.Decoder(list[msgspec.Raw])
-_RECORDS = {
-    soort: msgspec.json.Decoder(kind.__annotations__["records"])
-    for soort, kind in BOUWSTENEN.items()
-    if kind.OPVOLGBAAR
-}
-"""The kinds that hold what can be followed up → how their records are read, without the rest of the session."""
-
-
-def _read_records(bouwsteen: _Bouwsteen) -> Iterator[Record]:
-    """The records of a step; one of a type that only a newer version knows hides no other."""
-    lees = _RECORDS[bouwsteen.soort].decode
-    for ruw in _RUW.decode(bouwsteen.records):
-        try:
-            yield from lees(b"[%b]" % bytes(ruw))
-        except msgspec.ValidationError:
-            continue
+_LEZER = Recordlezer(soort for soort, kind in BOUWSTENEN.items() if kind.OPVOLGBAAR)
+"""Reads what can be followed up."""
 
 
 class _Bron(Bron, frozen=True):
@@ -69,17 +27,9 @@ class _Bron(Bron, frozen=True):
 
 
 def _read_bron(data: bytes) -> _Bron:
-    bestand = _BESTAND.decode(data)
-    sessie = first_row(bestand.sessie)
-    records = tuple(
-        one
-        for stap in bestand.stappen.values()
-        if stap.bouwsteen.soort in _RECORDS
-        for record in _read_records(stap.bouwsteen)
-        for one in whole(record)
-        if isinstance(one, (Actie, Advies))
-    )
-    kinds = frozenset(stap.bouwsteen.soort for stap in bestand.stappen.values())
+    sessie, delen = read_delen(data)
+    records = tuple(one for record in _LEZER.read(delen) for one in whole(record) if isinstance(one, (Actie, Advies)))
+    kinds = frozenset(deel.soort for deel in delen)
     return _Bron(sessie.id, sessie.titel, sessie.datum, sessie.opgaven, records, sessie.soort, kinds)
 
 
