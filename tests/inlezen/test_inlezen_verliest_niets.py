@@ -90,10 +90,13 @@ def wanted(blokken):
 
 
 def lost(blokken, sessie):
-    """The words that are not there as often; those of a title are there once, for every heading that names it."""
+    """The words that are not there as often.
+
+    Those of a title are there once, for every heading that names it; a signal that is said twice is one signal.
+    """
     gevonden = Counter(words(all_text(sessie)))
-    titels = [een.titel for soort in ("themas", "rode_draden") for een in records(sessie, soort)]
-    genoemd = {woord for titel in titels for woord in words(titel)}
+    eenmaal = [een.hoofdtekst for soort in ("themas", "rode_draden", "signalen") for een in records(sessie, soort)]
+    genoemd = {woord for tekst in eenmaal for woord in words(tekst)}
     return Counter({woord: keren for woord, keren in (wanted(blokken) - gevonden).items() if woord not in genoemd})
 
 
