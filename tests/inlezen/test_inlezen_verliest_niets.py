@@ -94,10 +94,21 @@ def lost(blokken, sessie):
 
     Those of a title are there once, for every heading that names it; a signal that is said twice is one signal.
     """
-    gevonden = Counter(words(all_text(sessie)))
-    eenmaal = [een.hoofdtekst for soort in ("themas", "rode_draden", "signalen") for een in records(sessie, soort)]
-    genoemd = {woord for tekst in eenmaal for woord in words(tekst)}
+    gevonden = Counter(words(all_text(sessie))) + repeated(blokken, sessie)
+    titels = [een.titel for soort in ("themas", "rode_draden") for een in records(sessie, soort)]
+    genoemd = {woord for titel in titels for woord in words(titel)}
     return Counter({woord: keren for woord, keren in (wanted(blokken) - gevonden).items() if woord not in genoemd})
+
+
+def repeated(blokken, sessie):
+    """The words of signals as often as they were said again."""
+    gezegd = [words(block_text(blok)) for blok in blokken]
+    terug = Counter()
+    for een in records(sessie, "signalen"):
+        woorden = words(een.hoofdtekst)
+        keren = sum(bool(woorden) and zin[-len(woorden) :] == woorden for zin in gezegd)
+        terug += Counter({woord: keren - 1 for woord in woorden if keren > 1})
+    return terug
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
