@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bench.inhoud import make_env, make_sessie, with_signalen
 from bench.meten import percentiel
-from bench.terminal import ENTER, OMHOOG, OMLAAG, ONGEDAAN, SCHUIF_OMHOOG, SPATIE, VOLGENDE, Terminal
+from bench.terminal import ENTER, OMHOOG, OMLAAG, ONGEDAAN, SCHUIF_OMHOOG, SPATIE, VOLGENDE, WISSEL, Terminal
 from sessie_tool.nu import now
 from sessie_tool.opslag.werkmap import Werkmap
 
@@ -75,7 +75,7 @@ def _keys(keren: int) -> Iterator[Toets]:
         yield from (Toets("letter typen", regel[eind - 1], regel[:eind]) for eind in range(1, len(regel) + 1))
         teksten.append(regel)
         yield Toets("regel toevoegen (Enter)", ENTER, f"{len(teksten)}{regel}")
-    yield Toets("", OMHOOG, regel)
+    yield Toets("", WISSEL, regel)
     plek = len(teksten)
     for _ in range(keren):
         plek -= 1
@@ -88,7 +88,7 @@ def _keys(keren: int) -> Iterator[Toets]:
     for nummer in range(plek, len(teksten)):
         yield Toets("signaal merken", SPATIE, f"●{nummer}")
     yield Toets("", VOLGENDE, "om signalen te kiezen")
-    yield Toets("", OMHOOG, "nieuwe draad")
+    yield Toets("", WISSEL, "nieuwe draad")
     for keer in range(keren):
         yield Toets("signaal indelen (1-9)", str(5 + keer % 5), rf"Punt {keer + 1:04}[^→]*→ {5 + keer % 5}\b")
     for keer in range(keren - 1, -1, -1):

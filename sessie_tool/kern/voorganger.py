@@ -22,6 +22,8 @@ class Gelijkenis:
     def find(self, draad: RodeDraad, omgeving: Omgeving, eerdere: Sequence[EerdereDraad]) -> tuple[Voorstel, ...]:
         """The likeliest of the earlier draden, best first; none for a draad about which nothing is known yet."""
         eerder = tuple(eerdere)
+        if not eerder:
+            return ()
         if eerder != self._eerder:
             woorden_van = [_describe_eerdere(one, omgeving) for one in eerder]
             self._eerder, self._vergelijker, self._bekend = eerder, Vergelijker(woorden_van), {}
@@ -29,7 +31,7 @@ class Gelijkenis:
         if woorden not in self._bekend:
             if len(self._bekend) >= _VOL:
                 self._bekend.clear()
-            self._bekend[woorden] = self._vergelijker.suggest((woorden,))[woorden.id] if eerder else ()
+            self._bekend[woorden] = self._vergelijker.suggest((woorden,))[woorden.id]
         return self._bekend[woorden]
 
 
