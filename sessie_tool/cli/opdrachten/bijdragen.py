@@ -2,10 +2,10 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
-from sessie_tool.cli.parser import add_vorm, getal, tekst
+from sessie_tool.cli.jaaropties import add_document, add_jaren, check_jaren
+from sessie_tool.cli.parser import add_vorm, tekst
 from sessie_tool.cli.uitvoer import say, say_id, say_json, say_rows, warn_all
 from sessie_tool.cli.werkmap_kiezen import open_werkmap
 from sessie_tool.fouten import GebruikError, suggest
@@ -13,7 +13,6 @@ from sessie_tool.kern.bijdrageblad import as_json, make_bijdrageblad, split_loop
 from sessie_tool.kern.bijdragejaren import Projectloop, follow_projecten, key
 from sessie_tool.kern.bijdragen import Gemiddelde
 from sessie_tool.kern.bouwstenen.bijdrage_rapport import format_getal
-from sessie_tool.kern.publiceren import INTERN, OPENBAAR
 from sessie_tool.kern.taal import slug
 from sessie_tool.nu import now
 from sessie_tool.opslag.bijdragen import read_scores
@@ -34,25 +33,14 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--project", metavar="P", type=tekst, default="", help="alleen dit project; het begin is genoeg"
     )
-    parser.add_argument("--van", metavar="JAAR", type=getal("een jaar"), help="het eerste jaar")
-    parser.add_argument("--tot", metavar="JAAR", type=getal("een jaar"), help="het laatste jaar; dat telt mee")
-    parser.add_argument("--uit", metavar="PAD", type=Path, help="maak een document: het bestand (.docx, .md) of de map")
-    parser.add_argument("--huisstijl", metavar="X.docx", type=Path, help="een Word-bestand met uw stijlen, bij --uit")
-    parser.add_argument(
-        "--openbaar",
-        dest="versie",
-        action="store_const",
-        const=OPENBAAR,
-        default=INTERN,
-        help="bij --uit: zonder de namen van wie niet genoemd mag worden",
-    )
+    add_jaren(parser)
+    add_document(parser)
     add_vorm(parser, "json", "csv")
 
 
 def run(args: Namespace) -> int:
     """Print the course of the projects, or write it."""
-    if args.van and args.tot and args.van > args.tot:
-        raise GebruikError(f"--van {args.van} ligt na --tot {args.tot}. Draai de jaren om.")
+    check_jaren(args)
     werkmap = open_werkmap(args)
     loops = choose_project(follow_projecten(read_scores(werkmap), args.van, args.tot), args.project)
     if args.uit:

@@ -2,17 +2,16 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
+from sessie_tool.cli.jaaropties import add_document, add_jaren, check_jaren
 from sessie_tool.cli.levenslijn import draw_matrix, tell_lijnen, tell_open
-from sessie_tool.cli.parser import add_vorm, getal, tekst
+from sessie_tool.cli.parser import add_vorm, tekst
 from sessie_tool.cli.uitvoer import say, say_id, say_json, say_rows, warn_all
 from sessie_tool.cli.werkmap_kiezen import open_werkmap
 from sessie_tool.fouten import GebruikError, SessieToolError, suggest
 from sessie_tool.kern.lijnen import Draad, Lijn, Vergelijking, compare
 from sessie_tool.kern.omgeving import unique_beginning
-from sessie_tool.kern.publiceren import INTERN, OPENBAAR
 from sessie_tool.kern.rondes import JAARRONDE, Ronde, Rondes, collect
 from sessie_tool.nu import now
 from sessie_tool.opslag.banden import read_banden
@@ -31,20 +30,10 @@ def add_arguments(parser: ArgumentParser) -> None:
         "Legt de rode draden van alle jaren naast elkaar: wat is nieuw, wat bleef, groeide, kromp of verdween, en wat "
         "kwam terug. Met --uit maakt u er een document van."
     )
-    parser.add_argument("--van", metavar="JAAR", type=getal("een jaar"), help="het eerste jaar")
-    parser.add_argument("--tot", metavar="JAAR", type=getal("een jaar"), help="het laatste jaar; dat telt mee")
+    add_jaren(parser)
     add_rondes(parser, "alleen lijnen in deze opgave")
     parser.add_argument("--lijst", action="store_true", help="zonder tekening: per lijn een regel per jaar, in woorden")
-    parser.add_argument("--uit", metavar="PAD", type=Path, help="maak een document: het bestand (.docx, .md) of de map")
-    parser.add_argument("--huisstijl", metavar="X.docx", type=Path, help="een Word-bestand met uw stijlen, bij --uit")
-    parser.add_argument(
-        "--openbaar",
-        dest="versie",
-        action="store_const",
-        const=OPENBAAR,
-        default=INTERN,
-        help="bij --uit: zonder de namen van wie niet genoemd mag worden",
-    )
+    add_document(parser)
     add_vorm(parser, "json", "csv")
 
 
@@ -94,8 +83,7 @@ def read_asked(werkmap: Werkmap, args: Namespace) -> Vergelijking:
     Raises:
         GebruikError: there is no such opgave or soort, or the years are the wrong way round.
     """
-    if args.van and args.tot and args.van > args.tot:
-        raise GebruikError(f"--van {args.van} ligt na --tot {args.tot}. Draai de jaren om.")
+    check_jaren(args)
     rondes, banden = read_bronnen(werkmap, args), read_banden(werkmap.sessies)
     return compare(rondes.draden, rondes.signalen, banden, van=args.van, tot=args.tot, opgave=args.opgave)
 
