@@ -2,7 +2,7 @@
 
 from scherm_hulp import make_werkmap, started
 
-from sessie_tool.cli.platte_tekst import describe_sessie
+from sessie_tool.kern.platte_tekst import describe_sessie
 from sessie_tool.kern.verslag import make_verslag
 from sessie_tool.kern.zoekwoorden import parse_zoekvraag
 from sessie_tool.opslag.zoeken import search

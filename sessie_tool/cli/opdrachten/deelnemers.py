@@ -5,12 +5,12 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from sessie_tool.cli.parser import add_id
-from sessie_tool.cli.platte_tekst import describe_deelnemer
 from sessie_tool.cli.uitvoer import say, warn, warn_all
 from sessie_tool.cli.werkmap_kiezen import open_werkmap
 from sessie_tool.cli.zitting_openen import open_zitting, require_saved
 from sessie_tool.inlezen.lezen import decode
 from sessie_tool.kern.deelnemerslijst import Deelnemerslijst, read_deelnemerslijst
+from sessie_tool.kern.platte_tekst import describe_deelnemer
 from sessie_tool.kern.sessie import replace
 from sessie_tool.kern.taal import format_aantal
 from sessie_tool.nu import new_id

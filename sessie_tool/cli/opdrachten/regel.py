@@ -3,13 +3,13 @@
 from argparse import ArgumentParser, Namespace
 
 from sessie_tool.cli.parser import add_id, getal, tekst
-from sessie_tool.cli.platte_tekst import describe_record
 from sessie_tool.cli.uitvoer import say
 from sessie_tool.cli.werkmap_kiezen import open_werkmap
 from sessie_tool.cli.zitting_openen import find_stap, open_zitting, require_saved
 from sessie_tool.fouten import GebruikError
 from sessie_tool.kern.notatie import format_regel
 from sessie_tool.kern.omgeving import Omgeving
+from sessie_tool.kern.platte_tekst import describe_record
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.records import move_record, remove_records, replace_records
 from sessie_tool.kern.regelhulp import correct

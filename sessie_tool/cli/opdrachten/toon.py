@@ -4,10 +4,10 @@ from argparse import ArgumentParser, Namespace
 from typing import Any
 
 from sessie_tool.cli.parser import add_id, add_vorm
-from sessie_tool.cli.platte_tekst import describe_sessie
 from sessie_tool.cli.uitvoer import say, say_json
 from sessie_tool.cli.werkmap_kiezen import open_werkmap
 from sessie_tool.kern.boom import to_tree
+from sessie_tool.kern.platte_tekst import describe_sessie
 from sessie_tool.kern.sessie import Sessie, environment
 
 

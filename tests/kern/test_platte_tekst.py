@@ -2,7 +2,6 @@
 
 from itertools import count
 
-from sessie_tool.cli.platte_tekst import describe_sessie
 from sessie_tool.kern.bouwstenen.acties import Acties
 from sessie_tool.kern.bouwstenen.afweging import Afweging
 from sessie_tool.kern.bouwstenen.basis import OnbekendeBouwsteen
@@ -13,6 +12,7 @@ from sessie_tool.kern.bouwstenen.rode_draden import RodeDraden
 from sessie_tool.kern.bouwstenen.signalen import Signalen
 from sessie_tool.kern.bouwstenen.stemming import Stemming
 from sessie_tool.kern.deelnemer import Deelnemer
+from sessie_tool.kern.platte_tekst import describe_sessie
 from sessie_tool.kern.sessie import Sjabloon, Stapvorm, apply_regel, replace
 from sessie_tool.kern.starten import start_sessie
 
