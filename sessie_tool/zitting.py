@@ -13,13 +13,14 @@ import msgspec
 from sessie_tool.fouten import OpslagError, RegelError, SessieToolError
 from sessie_tool.kern.boom import clean, from_tree, to_tree
 from sessie_tool.kern.bouwstenen.basis import NewId
-from sessie_tool.kern.geschiedenis import Geschiedenis, Mutatie, Soort, do_again, take_back
+from sessie_tool.kern.geschiedenis import Geschiedenis, Mutatie, Soort, Turn, do_again, take_back, turn_with_status
 from sessie_tool.kern.groei import Groei
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
+from sessie_tool.kern.records import describe_getypt
 from sessie_tool.kern.sessie import Sessie, environment, require_open, with_bouwsteen
-from sessie_tool.kern.taal import format_aantal, whole_text
-from sessie_tool.kern.verschil import VerschilError, diff
+from sessie_tool.kern.taal import whole_text
+from sessie_tool.kern.verschil import diff
 from sessie_tool.kern.vervanging import Vervanging
 from sessie_tool.opslag.bestand import Meta
 from sessie_tool.opslag.boombouw import grow_tree, take_fresh
@@ -35,8 +36,6 @@ from sessie_tool.opslag.werkmap import Werkmap
 
 replace = msgspec.structs.replace
 Clock = Callable[[], datetime]
-Turn = Callable[[Sessie, Mutatie, dict[str, Any] | None], Sessie]
-"""`take_back` or `do_again`."""
 
 __all__ = ["Opslagstand", "Zitting"]
 
@@ -160,7 +159,7 @@ class Zitting:
             else:
                 gemaakt.append(record)
         if gemaakt:
-            omschrijving = _describe(gemaakt, self.omgeving)
+            omschrijving = describe_getypt(gemaakt, self.omgeving)
             self._record("doe", omschrijving, with_bouwsteen(self.sessie, stap_id, bouwsteen))
         return gemaakt, geweigerd
 
@@ -184,12 +183,7 @@ class Zitting:
         if not stapel:
             return ""
         mutatie = stapel[-1]
-        try:
-            nieuw = turn(self.sessie, mutatie, self._boom)
-        except VerschilError:  # going to a step changed the status in between; that is no reason to refuse
-            status = next((one[kant] for one in mutatie.verschil if one["pad"] == ["status"]), self.sessie.status)
-            nieuw = _turn_with_status(turn, replace(self.sessie, status=status), mutatie)
-        self._record(soort, mutatie.omschrijving, nieuw)
+        self._record(soort, mutatie.omschrijving, turn_with_status(turn, self.sessie, mutatie, self._boom, kant))
         return mutatie.omschrijving
 
     def _record(self, soort: Soort, omschrijving: str, nieuw: Sessie) -> None:
@@ -276,22 +270,3 @@ class Zitting:
     def close(self, timeout: float = 5.0) -> Opslagstand:
         """Bring everything to the disk, for `timeout` seconds at most, and let others write."""
         return self._schrijver.close(timeout) if self._schrijver else self.stand
-
-
-def _turn_with_status(turn: Turn, sessie: Sessie, mutatie: Mutatie) -> Sessie:
-    try:
-        return turn(sessie, mutatie, None)
-    except VerschilError as error:
-        raise SessieToolError(
-            f"'{mutatie.omschrijving}' past niet meer op deze sessie. Er is niets veranderd; pas het met de hand aan."
-        ) from error
-
-
-def _describe(records: list[Record], eerder: Omgeving) -> str:
-    """What was typed, in Dutch words: 'signaal toegevoegd: Netcongestie …'."""
-    soort = type(records[0])
-    if len(records) > 1:
-        return f"{format_aantal(len(records), soort.ENKEL, soort.MEERVOUD)} getypt"
-    kop = records[0].hoofdtekst
-    kort = kop if len(kop) <= 40 else f"{kop[:39]}…"
-    return f"{soort.ENKEL} {'aangepast' if records[0].id in eerder.records else 'toegevoegd'}: {kort}"

@@ -1,13 +1,15 @@
 """Geschiedenis: undo and redo over the values of one session, as changes that go both ways."""
 
+from collections.abc import Callable
 from typing import Literal, Self
 
 import msgspec
 
+from sessie_tool.fouten import SessieToolError
 from sessie_tool.kern.boom import from_tree, to_tree
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import Sessie, Stap
-from sessie_tool.kern.verschil import Change, Tree, apply_verschil, branch
+from sessie_tool.kern.verschil import Change, Tree, VerschilError, apply_verschil, branch
 
 Soort = Literal["doe", "ongedaan", "opnieuw", "verloop"]
 """doe: something the user did; ongedaan, opnieuw: taken back, done again; verloop: clock and place, not undone."""
@@ -69,6 +71,30 @@ def take_back(sessie: Sessie, mutatie: Mutatie, boom: Tree | None = None) -> Ses
 def do_again(sessie: Sessie, mutatie: Mutatie, boom: Tree | None = None) -> Sessie:
     """The session with a change that was taken back; clock and place stay as they are now."""
     return _turn(sessie, mutatie, boom or to_tree(sessie), terug=False)
+
+
+Turn = Callable[[Sessie, Mutatie, Tree | None], Sessie]
+"""`take_back` or `do_again`."""
+
+
+def turn_with_status(turn: Turn, sessie: Sessie, mutatie: Mutatie, boom: Tree, kant: str) -> Sessie:
+    """The session after a turn, also when going to a step changed its status in between: that is no reason to refuse.
+
+    `kant` is the side of the change from which is turned: "na" or "voor".
+
+    Raises:
+        SessieToolError: the change does not fit on the session any more.
+    """
+    try:
+        return turn(sessie, mutatie, boom)
+    except VerschilError:
+        status = next((one[kant] for one in mutatie.verschil if one["pad"] == ["status"]), sessie.status)
+    try:
+        return turn(replace(sessie, status=status), mutatie, None)
+    except VerschilError as error:
+        raise SessieToolError(
+            f"'{mutatie.omschrijving}' past niet meer op deze sessie. Er is niets veranderd; pas het met de hand aan."
+        ) from error
 
 
 def _turn(sessie: Sessie, mutatie: Mutatie, boom: Tree, *, terug: bool) -> Sessie:

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
+from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import Sessie, replace, whole, with_bouwsteen
+from sessie_tool.kern.taal import format_aantal
 
 R = TypeVar("R", bound=Record)
 
@@ -92,3 +94,13 @@ def move_record(sessie: Sessie, record_id: str, plaatsen: int) -> Sessie:
 
 def _ids(sessie: Sessie) -> set[str]:
     return {one.id for stap in sessie.stappen for record in stap.bouwsteen.records for one in whole(record)}
+
+
+def describe_getypt(records: Sequence[Record], eerder: Omgeving) -> str:
+    """What was typed, in Dutch words: 'signaal toegevoegd: Netcongestie …'."""
+    soort = type(records[0])
+    if len(records) > 1:
+        return f"{format_aantal(len(records), soort.ENKEL, soort.MEERVOUD)} getypt"
+    kop = records[0].hoofdtekst
+    kort = kop if len(kop) <= 40 else f"{kop[:39]}…"
+    return f"{soort.ENKEL} {'aangepast' if records[0].id in eerder.records else 'toegevoegd'}: {kort}"
