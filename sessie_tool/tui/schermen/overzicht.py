@@ -3,23 +3,22 @@
 It has to be there at once: other screens, and what opens a session, are imported when they are used.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-import msgspec
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.message_pump import MessagePump
 from textual.widgets import Input, Static
 
-from sessie_tool.fouten import Bevinding, SessieToolError
+from sessie_tool.fouten import SessieToolError
 from sessie_tool.kern.opvolging import Stand
 from sessie_tool.kern.taal import format_aantal
-from sessie_tool.nu import new_id, now
 from sessie_tool.opslag.rijen import Rij
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.tui.lijstweergave import LEEG, format_lijstdatum, format_rij
+from sessie_tool.tui.lijstwerk import Lezing, Lijstwerk
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij, search_rows
 from sessie_tool.tui.onderdelen.regels import Kopregel, Meldregel, Voetregel
 from sessie_tool.tui.onderdelen.vraagvenster import Vraagvenster
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
     from sessie_tool.tui.schermen.zoeken import Zoekstand
 
 LEZEND = "De sessies worden gelezen…"
-Lezing = tuple[list[Rij], list[Bevinding]]
-"""What `Werkmap.rows` gives."""
 
 
 class OverzichtScherm(Zoekscherm[None]):
@@ -68,8 +65,7 @@ class OverzichtScherm(Zoekscherm[None]):
         self._rows: list[Rij] = []
         self._tabelrijen: list[Tabelrij] = []
         self._gelezen = False
-        self._gaat_weg: set[str] = set()
-        self._removed: list[str] = []
+        self.werk = Lijstwerk(self, werkmap, schijf)
         self._zoekstand: Zoekstand | None = None
 
     def compose(self) -> ComposeResult:
@@ -92,11 +88,11 @@ class OverzichtScherm(Zoekscherm[None]):
 
     def _begin(self, lezing: Lezing) -> None:
         self._gelezen = True
-        self._take(lezing)
+        self.take(lezing)
         if self._rows:
             self.lijst.move_to(max(self._rows, key=lambda rij: rij.gewijzigd).id)
 
-    def _take(self, lezing: Lezing) -> None:
+    def take(self, lezing: Lezing) -> None:
         """Show the list as it was read; files that cannot be read are said, the others are shown."""
         self._rows, bevindingen = lezing
         self._tabelrijen = [  # once, and not at every key: there may be thousands
@@ -122,7 +118,7 @@ class OverzichtScherm(Zoekscherm[None]):
 
     def find(self, zoek: str) -> Sequence[Tabelrij]:
         """The sessions that fit the search."""
-        return search_rows([rij for rij in self._tabelrijen if rij.id not in self._gaat_weg], zoek)
+        return search_rows([rij for rij in self._tabelrijen if rij.id not in self.werk.gaat_weg], zoek)
 
     def describe(self, aantal: int) -> str:
         """How many sessions there are; without any, what to do."""
@@ -148,7 +144,7 @@ class OverzichtScherm(Zoekscherm[None]):
 
         def read(lezing: Lezing) -> None:
             self.meld("De lijst is opnieuw gelezen.")
-            self._take(lezing)
+            self.take(lezing)
 
         self._schijf.lees(self.werkmap.rows, read, self._fail, self)
 
@@ -165,7 +161,7 @@ class OverzichtScherm(Zoekscherm[None]):
         """A session was closed: show the list anew, with the cursor at that session."""
 
         def read(lezing: Lezing) -> None:
-            self._take(lezing)
+            self.take(lezing)
             self.lijst.move_to(sessie_id)
             if melding:
                 self.meld(melding, fout=True)
@@ -243,58 +239,15 @@ class OverzichtScherm(Zoekscherm[None]):
             return
 
         def renamed(titel: str | None) -> None:
-            if titel and titel.strip() and titel != rij.titel:
-                self._change(lambda: self._rename(rij.id, titel.strip()), "De titel is gewijzigd.")
+            self.werk.rename(rij, titel or "")
 
         self.app.push_screen(Vraagvenster("Andere titel", "", rij.titel), renamed)
 
-    def _rename(self, sessie_id: str, titel: str) -> None:
-        from sessie_tool.zitting import Zitting  # see the module
-
-        zitting = Zitting.open(self.werkmap, sessie_id, clock=now, new_id=new_id)
-        try:
-            zitting.apply("titel gewijzigd", lambda sessie: msgspec.structs.replace(sessie, titel=titel))
-        finally:
-            zitting.close()
-
     def action_remove(self) -> None:
         """Put the session under the cursor into the bin; it goes from the list at once."""
-        rij = self._current()
-        if rij is None:
-            return
-
-        def stay() -> None:
-            self._gaat_weg.discard(rij.id)
-            if rij.id in self._removed:
-                self._removed.remove(rij.id)
-
-        self._gaat_weg.add(rij.id)
-        self._removed.append(rij.id)
-        self.show()
-        weg = f"'{rij.titel}' ligt in de prullenbak. Ctrl+Z haalt de sessie terug."
-        self._change(lambda: self.werkmap.remove(rij.id, now()), weg, stay)
+        if rij := self._current():
+            self.werk.remove(rij)
 
     def action_undo(self) -> None:
         """Bring the last removed session back."""
-        if self._removed:
-            sessie_id = self._removed.pop()
-            self._change(lambda: self.werkmap.restore(sessie_id), "De sessie is terug.")
-
-    def _change(self, doe: Callable[[], object], melding: str, mislukt: Callable[[], object] = lambda: None) -> None:
-        """Do something with a file and show the list anew; say that it went well, or what went wrong."""
-
-        def change() -> Lezing:
-            doe()
-            return self.werkmap.rows()
-
-        def done(lezing: Lezing) -> None:
-            self._gaat_weg -= {rij.id for rij in self._rows} - {rij.id for rij in lezing[0]}
-            self._take(lezing)
-            self.meld(melding)
-
-        def failed(fout: SessieToolError) -> None:
-            mislukt()
-            self.show()
-            self._fail(fout)
-
-        self._schijf.bewaar(change, done, failed, self)
+        self.werk.undo()
