@@ -256,10 +256,10 @@ def says_more(tekst: str, geheel: Vondst, deel: Vondst) -> bool:
 
 
 def make_genitief(woord: str) -> str:
-    """'adviseur' → 'adviseurs', 'secretaris' → "secretaris'", 'collega' → "collega's"."""
+    """'adviseur' → 'adviseurs', 'secretaris' → "secretaris'", 'collega' → "collega's", 'nummer 2' → "nummer 2's"."""
     if woord[-1:].casefold() in "sxz":
         return f"{woord}'"
-    return f"{woord}'s" if woord[-1:].casefold() in "aiouy" else f"{woord}s"
+    return f"{woord}'s" if woord[-1:].casefold() in "aiouy" or woord[-1:].isdecimal() else f"{woord}s"
 
 
 def _index(paren: Iterable[tuple[str, int]]) -> dict[str, Wie]:

@@ -69,16 +69,17 @@ def find_plekken(
 
     The arguments are those of `make_openbaar`.
     """
-    klein = _known_words(document, bekend)
-    schoon = _Schoonmaker(Namen(list_personen(deelnemers, genoemd, klein)), vervangingen, klein)
+    klein = known_words(_texts(document), bekend)
+    schoon = Schoonmaker(Namen(list_personen(deelnemers, genoemd, klein)), vervangingen, klein)
     nieuw = replace(schoon.clean(document), bron_id="", schoon=schoon.clean_rand)
     return nieuw, tuple(schoon.plekken.values())
 
 
-class _Schoonmaker:
+class Schoonmaker:
     """Takes the names out of texts, and remembers what it did."""
 
     def __init__(self, namen: Namen, vervangingen: Iterable[Vervanging], bekend: frozenset[str]) -> None:
+        """Know the people, what the secretary decided, and the words that are no names (`known_words`)."""
         self._namen = namen
         self._bekend = bekend
         keuzes = {one.sleutel: None if one.blijft else one.door for one in vervangingen}
@@ -88,7 +89,7 @@ class _Schoonmaker:
     def clean(self, waarde: Any) -> Any:
         """A value of a document with every text in it cleaned."""
         if isinstance(waarde, str):
-            return self._clean_tekst(waarde)
+            return self.clean_tekst(waarde)
         if isinstance(waarde, tuple):
             if waarde and isinstance(waarde[0], _INLINE):
                 return self._clean_inhoud(waarde)
@@ -107,7 +108,8 @@ class _Schoonmaker:
                     changed[veld] = nieuw
         return replace(waarde, **changed) if changed else waarde
 
-    def _clean_tekst(self, tekst: str) -> str:
+    def clean_tekst(self, tekst: str) -> str:
+        """One text, with what looks like a name of anybody replaced too."""
         return _write(tekst, 0, self._find(tekst)) if tekst else tekst
 
     def _clean_inhoud(self, inhoud: Inhoud) -> Inhoud:
@@ -127,7 +129,7 @@ class _Schoonmaker:
             if isinstance(deel, Noot):
                 delen.append(replace(deel, inhoud=self._clean_inhoud(deel.inhoud)))
             elif isinstance(deel, Passage):
-                label = self._clean_tekst(deel.label)
+                label = self.clean_tekst(deel.label)
                 delen.append(replace(deel, inhoud=self._rebuild(deel.inhoud, vondsten, plek), label=label))
             else:
                 begin = plek[0]
@@ -215,9 +217,9 @@ def find_context(document: Document, woorden: str) -> str:
     return ""
 
 
-def _known_words(document: Document, bekend: Iterable[str]) -> frozenset[str]:
+def known_words(teksten: Iterable[str], bekend: Iterable[str]) -> frozenset[str]:
     """The words that stand somewhere without a capital, and those of places and organisations."""
-    klein = {woord.vorm for tekst in _texts(document) for woord in fold(tekst).words() if woord.getypt.islower()}
+    klein = {woord.vorm for tekst in teksten for woord in fold(tekst).words() if woord.getypt.islower()}
     return frozenset(klein | {woord.vorm for tekst in bekend for woord in fold(tekst).words()})
 
 

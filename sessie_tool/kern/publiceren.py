@@ -70,11 +70,11 @@ def _find(document: Document, sessies: Sequence[Sessie]) -> tuple[Document, tupl
         [one for sessie in sessies for one in sessie.deelnemers],
         [naam for sessie in sessies for naam in list_genoemd(environment(sessie).records.values())],
         [one for sessie in reversed(sessies) for one in sessie.vervangingen],
-        [tekst for sessie in sessies for tekst in _no_names(sessie)],
+        [tekst for sessie in sessies for tekst in list_geen_namen(sessie)],
     )
 
 
-def _no_names(sessie: Sessie) -> Iterable[str]:
+def list_geen_namen(sessie: Sessie) -> Iterable[str]:
     """Texts whose words are places, organisations and titles."""
     yield from (sessie.plaats, *sessie.opgaven, *sessie.rollen)
     yield from (tekst for one in sessie.deelnemers for tekst in (one.organisatie, one.rol))
