@@ -5,7 +5,7 @@ The checksum is the CRC-32 of the same tables without white space, with sorted k
 in every schema, so that damage is never taken for a newer version.
 """
 
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 import msgspec
@@ -45,11 +45,32 @@ class Meta(msgspec.Struct, frozen=True):
         return self.revisie, self.laatste, self.checksum
 
 
+class Anker(NamedTuple):
+    """A value from which the journal goes on: a tree in the schema of the program that wrote it."""
+
+    boom: Boom | msgspec.Raw
+    schema: int = SCHEMA
+
+
 class Bestand(msgspec.Struct, frozen=True):
-    """A session file that was read: what it says about itself, and the tree of the session (kern/boom.py)."""
+    """A session file that was read.
+
+    Attributes:
+        meta: what it says about itself; of an older file, with the schema of this version.
+        boom: the tree of the session (kern/boom.py), in that schema.
+        origineel: the tree as it stands in an older file, else None.
+        schema: the schema of the file.
+    """
 
     meta: Meta
     boom: Boom
+    origineel: Boom | None = None
+    schema: int = SCHEMA
+
+    @property
+    def anker(self) -> Anker:
+        """The value from which the journal goes on."""
+        return Anker(self.boom if self.origineel is None else self.origineel, self.schema)
 
 
 def checksum(tables: Tables) -> str:
@@ -61,9 +82,30 @@ def checksum(tables: Tables) -> str:
 
 def pack(boom: Boom, meta: Meta) -> Tables:
     """The tree of a session → tables; lists become rows '1', '2', ….  The checksum is filled in."""
+    return seal({"meta": {"1": msgspec.to_builtins(meta)}, **_to_tables(boom)})
+
+
+def _to_tables(boom: Boom) -> Tables:
     rows = {naam: {str(nummer): rij for nummer, rij in enumerate(boom[naam], 1)} for naam in _EIGEN}
-    sessie = {naam: waarde for naam, waarde in boom.items() if naam not in _EIGEN}
-    return seal({"meta": {"1": msgspec.to_builtins(meta)}, "sessie": {"1": sessie}, **rows})
+    return {"sessie": {"1": {naam: waarde for naam, waarde in boom.items() if naam not in _EIGEN}}, **rows}
+
+
+def _to_boom(tables: Tables) -> Boom:
+    return {**tables["sessie"]["1"], **{naam: list(tables[naam].values()) for naam in _EIGEN}}
+
+
+def upgrade(boom: Boom, schema: int, tot: int = SCHEMA) -> Boom:
+    """The tree of a session of an older schema as a later one would have written it; the given one may be changed.
+
+    Raises:
+        BeschadigdError: it is not the tree of a session.
+    """
+    if schema >= tot:
+        return boom
+    try:
+        return _to_boom(migrate(_to_tables(boom), schema, tot=tot))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise BeschadigdError("Dit is geen sessie.") from error
 
 
 def unpack(tables: Tables) -> Bestand:
@@ -73,9 +115,7 @@ def unpack(tables: Tables) -> Bestand:
         BeschadigdError: a table is missing or has another shape.
     """
     try:
-        meta = msgspec.convert(tables["meta"]["1"], Meta)
-        rows = {naam: list(tables[naam].values()) for naam in _EIGEN}
-        return Bestand(meta, {**tables["sessie"]["1"], **rows})
+        return Bestand(msgspec.convert(tables["meta"]["1"], Meta), _to_boom(tables))
     except (KeyError, TypeError, AttributeError, msgspec.ValidationError) as error:
         raise BeschadigdError("Dit is geen sessiebestand: er ontbreekt een tabel.") from error
 
@@ -97,6 +137,15 @@ def decode(data: bytes) -> Tables:
     Raises:
         BeschadigdError: empty, half, changed or something else.
     """
+    return _migrate(*_decode(data))
+
+
+def _decode(data: bytes) -> tuple[Tables, int]:
+    """The bytes of a file → its tables as they stand there, and their schema.
+
+    Raises:
+        BeschadigdError: see `decode`.
+    """
     try:
         tables = msgspec.json.decode(data, type=dict[str, dict[str, Any]])
         meta = msgspec.convert(tables["meta"]["1"], Meta)
@@ -104,7 +153,25 @@ def decode(data: bytes) -> Tables:
         raise BeschadigdError("Het bestand is leeg, half of beschadigd.") from error
     if checksum(tables) != meta.checksum:
         raise BeschadigdError("Het bestand is beschadigd of buiten het programma veranderd.")
-    return migrate(tables, meta.schema)
+    if meta.schema < 1:
+        raise BeschadigdError("Het bestand zegt niet goed van welke versie van het programma het is.")
+    return tables, meta.schema
+
+
+def _migrate(tables: Tables, schema: int) -> Tables:
+    if schema >= SCHEMA:
+        return tables
+    nieuw = migrate(tables, schema)
+    return {**nieuw, "meta": {"1": {**nieuw["meta"]["1"], "schema": SCHEMA}}}
+
+
+def schema_of(data: bytes) -> int:
+    """The schema in which the bytes of a file are written.
+
+    Raises:
+        BeschadigdError: empty, half, changed or something else.
+    """
+    return _decode(data)[1]
 
 
 def read_bestand(data: bytes) -> Bestand:
@@ -113,4 +180,8 @@ def read_bestand(data: bytes) -> Bestand:
     Raises:
         BeschadigdError: empty, half, changed or something else.
     """
-    return unpack(decode(data))
+    tables, schema = _decode(data)
+    if schema >= SCHEMA:
+        return msgspec.structs.replace(unpack(tables), schema=schema)
+    origineel = unpack(_decode(data)[0]).boom  # read anew, for a migration may change what it is given
+    return msgspec.structs.replace(unpack(_migrate(tables, schema)), origineel=origineel, schema=schema)

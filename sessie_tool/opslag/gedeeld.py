@@ -92,6 +92,7 @@ def change_table(sessies: Path, tabel: str, change: Callable[[Rows], Rows]) -> N
         tables["meta"] = {"1": {**meta, "revisie": meta.get("revisie", 0) + 1}}
         try:
             _keep_damaged(sessies)
+            _keep_older(sessies)
             open_db(sessies / NAAM).storage.write(tables)
         except OSError as error:
             raise OpslagError(f"De werkmap kan niet gewijzigd worden: {explain(error)}.") from error
@@ -103,6 +104,17 @@ def _keep_damaged(sessies: Path) -> None:
     if is_damaged(sessies):
         folder = versies_folder(sessies, KOPIE)
         move_durable(sessies / NAAM, folder / f"beschadigd-{len(list(folder.glob('beschadigd-*'))) + 1}.txt")
+
+
+def _keep_older(sessies: Path) -> None:
+    """Keep the file of an older schema as it was, once."""
+    with suppress(FileNotFoundError):
+        data = (sessies / NAAM).read_bytes()
+        schema = bestand.schema_of(data)
+        doel = versies_folder(sessies, KOPIE) / f"schema-{schema}.json"
+        if schema < SCHEMA and not doel.exists():
+            make_folder(doel.parent)
+            write_atomic(doel, data)
 
 
 def _keep_kopie(sessies: Path) -> None:

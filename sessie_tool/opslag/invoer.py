@@ -28,4 +28,5 @@ class Invoer(msgspec.Struct, frozen=True):
             mutatie.soort,
             mutatie.omschrijving,
             as_raw(mutatie.verschil),
+            meta.schema,
         )

@@ -28,12 +28,14 @@ class Basis(msgspec.Struct, frozen=True, tag="basis", tag_field="type"):
     Attributes:
         boom: the tree of the session (kern/boom.py), not decoded yet.
         bestand: the session file; a copy of it elsewhere has a journal of its own.
+        schema: the one of `boom`; the first versions of the program did not say so.
     """
 
     laatste: str
     revisie: int
     boom: msgspec.Raw
     bestand: str = ""
+    schema: int = 1
 
 
 class Regel(msgspec.Struct, frozen=True, tag="mutatie", tag_field="type"):
@@ -42,6 +44,7 @@ class Regel(msgspec.Struct, frozen=True, tag="mutatie", tag_field="type"):
     Attributes:
         na: id of the entry before this one.
         verschil: the change (kern/verschil.py), not decoded yet.
+        schema: that of the value before and after it.
     """
 
     id: str
@@ -51,6 +54,7 @@ class Regel(msgspec.Struct, frozen=True, tag="mutatie", tag_field="type"):
     soort: Soort
     omschrijving: str
     verschil: msgspec.Raw
+    schema: int = 1
 
     @property
     def mutatie(self) -> Mutatie:

@@ -1,13 +1,19 @@
-"""The entries of a journal as chains: which value follows from which. Pure; knows no disk."""
+"""The entries of a journal as chains: which value follows from which. Pure; knows no disk.
+
+An entry fits on a value of its own schema: on the way to a newer one, the value is migrated between two entries.
+"""
 
 from collections.abc import Iterable, Mapping
+from itertools import takewhile
 from typing import Any
 
 import msgspec
 
 from sessie_tool.kern.geschiedenis import Geschiedenis
 from sessie_tool.kern.verschil import VerschilError, apply_verschil
+from sessie_tool.opslag.bestand import Anker, BeschadigdError, upgrade
 from sessie_tool.opslag.journaal import Basis, Bewaard, Lijn, Regel, as_raw
+from sessie_tool.opslag.migraties import SCHEMA
 
 Boom = dict[str, Any]
 
@@ -18,15 +24,15 @@ class Keten:
     Two entries may follow the same one (two writers, a file that was put back): then there is more than one end.
     """
 
-    def __init__(self, lijnen: Iterable[Lijn], ankers: Mapping[str, Boom]) -> None:
+    def __init__(self, lijnen: Iterable[Lijn], ankers: Mapping[str, Anker]) -> None:
         """Read the lines; `ankers` are values from files, by the id of the last entry that is in them."""
         self._regels: dict[str, Regel] = {}
-        self._ankers: dict[str, Boom | msgspec.Raw] = {}
+        self._ankers: dict[str, Anker] = {}
         self._bases: list[Basis] = []
         marks: set[str] = set(ankers)
         for lijn in lijnen:
             if isinstance(lijn, Basis):
-                self._ankers[lijn.laatste] = lijn.boom
+                self._ankers[lijn.laatste] = Anker(lijn.boom, lijn.schema)
                 self._bases.append(lijn)
             elif isinstance(lijn, Bewaard):
                 marks.add(lijn.tot)
@@ -92,10 +98,18 @@ class Keten:
         regel = self._regels.get(laatste)
         return None if regel is None else (regel.revisie, regel.moment)
 
+    def is_newer(self, laatste: str) -> bool:
+        """Whether a newer version of the program wrote an entry or one before it."""
+        return any(regel.schema > SCHEMA for regel in self.back_from(laatste))
+
+    def own(self, laatste: str) -> list[Regel]:
+        """As `back_from`, as far as the entries are of the schema of this version: those fit on its values."""
+        return list(takewhile(lambda regel: regel.schema == SCHEMA, self.back_from(laatste)))
+
     def history(self, laatste: str) -> Geschiedenis:
-        """What can be undone and redone after an entry, as far back as the journal goes."""
+        """What can be undone and redone after an entry, as far back as the journal goes in this schema."""
         geschiedenis = Geschiedenis()
-        for regel in reversed(self.back_from(laatste)):
+        for regel in reversed(self.own(laatste)):
             geschiedenis = geschiedenis.push(regel.mutatie)
         return geschiedenis
 
@@ -116,16 +130,18 @@ def _is_covered(entry: str, tot: dict[str, int]) -> bool:
     return revisie <= tot.get(zitting, -1)
 
 
-def _replay(anker: Boom | msgspec.Raw, weg: list[Regel]) -> Boom | None:
-    """The changes of `weg` (the newest first) carried out on a copy of a value."""
-    ruw = anker if isinstance(anker, msgspec.Raw) else msgspec.json.encode(anker)
+def _replay(anker: Anker, weg: list[Regel]) -> Boom | None:
+    """The changes of `weg` (the newest first) carried out on a copy of a value, in the schema of this version."""
+    ruw = anker.boom if isinstance(anker.boom, msgspec.Raw) else msgspec.json.encode(anker.boom)
     boom: Boom = msgspec.json.decode(ruw)
+    schema = anker.schema
     try:
         for regel in reversed(weg):
+            boom, schema = upgrade(boom, schema, regel.schema), max(schema, regel.schema)
             apply_verschil(boom, regel.mutatie.verschil)
-    except VerschilError:
+        return upgrade(boom, schema)
+    except (VerschilError, BeschadigdError):
         return None
-    return boom
 
 
 def shorten(keten: Keten, laatste: str, boom: Boom, houd: int, bestand: str) -> list[Lijn] | None:
@@ -133,7 +149,7 @@ def shorten(keten: Keten, laatste: str, boom: Boom, houd: int, bestand: str) -> 
 
     None when that cannot be done without losing something that is in no file.
     """
-    kept = keten.back_from(laatste)[:houd]
+    kept = keten.own(laatste)[:houd]
     if not kept or keten.unsaved_ends(laatste):
         return None
     oud: Boom = msgspec.json.decode(msgspec.json.encode(boom))
@@ -143,5 +159,5 @@ def shorten(keten: Keten, laatste: str, boom: Boom, houd: int, bestand: str) -> 
     except VerschilError:
         return None
     eerste = kept[-1]
-    basis = Basis(eerste.na, eerste.revisie - 1, as_raw(oud), bestand)
+    basis = Basis(eerste.na, eerste.revisie - 1, as_raw(oud), bestand, SCHEMA)
     return [basis, *reversed(kept), Bewaard(laatste)]

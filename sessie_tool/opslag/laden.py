@@ -86,8 +86,10 @@ def _follow(pad: Path, bestand: Bestand, data: bytes, kenmerk: Kenmerk | None) -
     conflicten: tuple[Bestand, ...] = ()
     los: tuple[str, ...] = ()
     if not journaal.ends_with(laatste):
-        keten = Keten(journaal.read()[0], {laatste: bestand.boom})
+        keten = Keten(journaal.read()[0], {laatste: bestand.anker})
         eind = keten.follow(laatste)
+        if keten.is_newer(eind):
+            return _read_newer(pad, bestand, data, kenmerk)
         waarde = keten.value(eind)
         if waarde is not None and (stand := keten.moment(eind)):
             boom, meta = waarde, Meta(revisie=stand[0], laatste=eind, bewaard=stand[1])
@@ -128,7 +130,7 @@ def _recover(pad: Path, data: bytes, kenmerk: Kenmerk | None, error: BeschadigdE
     staat = find_staat(pad, sessie_id)
     adopt(staat)
     versies = {bestand.meta.laatste: bestand for _, bestand in read_versies(pad.parent, sessie_id)}
-    keten = Keten(Journaal(staat.journaal).read()[0], {naam: one.boom for naam, one in versies.items()})
+    keten = Keten(Journaal(staat.journaal).read()[0], {naam: one.anker for naam, one in versies.items()})
     best = _best(keten, list(versies.values()))
     if best is None:
         raise OpslagError(f"'{pad.name}' is beschadigd en er is geen goede versie van. Het bestand blijft staan.")

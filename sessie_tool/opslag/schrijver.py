@@ -185,7 +185,7 @@ class Schrijver:
         regels: list[Lijn] = [invoer.as_regel() for invoer in rij]
         if meta.laatste == self._in_journaal or Keten(self._journaal.read()[0], {}).holds(meta.laatste):
             return regels
-        return [Basis(meta.laatste, meta.revisie, as_raw(boom), self._begin.staat.bestand), *regels]
+        return [Basis(meta.laatste, meta.revisie, as_raw(boom), self._begin.staat.bestand, meta.schema), *regels]
 
     def _settle(self, invoer: Invoer) -> None:
         """Everything up to and including this change is safe. Called with the lock."""

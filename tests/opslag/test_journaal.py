@@ -6,17 +6,19 @@ from hypothesis import strategies as st
 from zitting_hulp import make_werkmap, open_zitting, texts, type_lines, use_zitting
 
 from sessie_tool.kern.verschil import apply_verschil
+from sessie_tool.opslag.bestand import Anker
 from sessie_tool.opslag.journaal import Basis, Bewaard, Journaal, Regel, as_raw, frame, read_frames
 from sessie_tool.opslag.keten import Keten, shorten
+from sessie_tool.opslag.migraties import SCHEMA
 from sessie_tool.opslag.staat import find_staat
 
 
 def regel(nummer, na=None):
     verschil = [{"pad": ["titel"], "voor": str(nummer - 1), "na": str(nummer)}]
-    return Regel(str(nummer), na or str(nummer - 1), nummer, "", "doe", f"stap {nummer}", as_raw(verschil))
+    return Regel(str(nummer), na or str(nummer - 1), nummer, "", "doe", f"stap {nummer}", as_raw(verschil), SCHEMA)
 
 
-BASIS = Basis("0", 0, as_raw({"titel": "0"}))
+BASIS = Basis("0", 0, as_raw({"titel": "0"}), schema=SCHEMA)
 
 
 @given(st.lists(st.integers(1, 9)), st.binary(max_size=40).filter(lambda rommel: b"\n" not in rommel))
@@ -55,23 +57,23 @@ def test_only_the_owner_may_read_the_journal(tmp_path):
 
 
 def test_a_chain_is_followed_from_the_entry_that_the_file_has():
-    keten = Keten([BASIS, regel(1), regel(2), Bewaard("1"), regel(3)], {"2": {"titel": "2"}})
+    keten = Keten([BASIS, regel(1), regel(2), Bewaard("1"), regel(3)], {"2": Anker({"titel": "2"})})
     assert keten.follow("2") == "3"
     assert keten.value("3") == {"titel": "3"}
     assert keten.unsaved_ends(behalve="3") == []
 
 
 def test_a_branch_that_was_never_in_a_file_is_found():
-    ander = Regel("9", "1", 2, "", "doe", "", as_raw([{"pad": ["titel"], "voor": "1", "na": "9"}]))
-    keten = Keten([BASIS, regel(1), ander, regel(2)], {"2": {"titel": "2"}})
+    ander = Regel("9", "1", 2, "", "doe", "", as_raw([{"pad": ["titel"], "voor": "1", "na": "9"}]), SCHEMA)
+    keten = Keten([BASIS, regel(1), ander, regel(2)], {"2": Anker({"titel": "2"})})
     assert keten.unsaved_ends(behalve="2") == ["9"]
     assert keten.value("9") == {"titel": "9"}
-    assert Keten([BASIS, regel(1), ander, regel(2), Bewaard("9")], {"2": {}}).unsaved_ends(behalve="2") == []
+    assert Keten([BASIS, regel(1), ander, regel(2), Bewaard("9")], {"2": Anker({})}).unsaved_ends(behalve="2") == []
 
 
 @pytest.mark.parametrize("houd", (1, 2, 5, 99))
 def test_a_journal_that_is_made_shorter_gives_the_same_value_and_the_last_changes(houd):
-    keten = Keten([BASIS, *map(regel, range(1, 6))], {"5": {"titel": "5"}})
+    keten = Keten([BASIS, *map(regel, range(1, 6))], {"5": Anker({"titel": "5"})})
     korter = shorten(keten, "5", {"titel": "5"}, houd, "")
     nieuw = Keten(korter, {})
     assert nieuw.value("5") == {"titel": "5"}
