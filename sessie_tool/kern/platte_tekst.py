@@ -66,7 +66,7 @@ def describe_stap(sessie: Sessie, stap: Stap, omgeving: Omgeving) -> Iterator[st
     yield from (f"Vraag: {vraag}" for vraag in stap.vragen)
     if isinstance(stap.bouwsteen, OnbekendeBouwsteen):
         yield from (plain(blok.inhoud) for blok in stap.bouwsteen.report(omgeving) if isinstance(blok, Alinea))
-    for record in stap.bouwsteen.records:
+    for record in stap.bouwsteen.seen().records:
         yield from describe_record(record, omgeving)
     yield from (f"Uitkomst: {zin}" for zin in stap.bouwsteen.tell(omgeving))
 

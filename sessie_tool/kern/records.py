@@ -7,6 +7,7 @@ from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import Sessie, replace, whole, with_bouwsteen
 from sessie_tool.kern.taal import format_aantal
+from sessie_tool.kern.veld import velden
 
 R = TypeVar("R", bound=Record)
 
@@ -102,5 +103,7 @@ def describe_getypt(records: Sequence[Record], eerder: Omgeving) -> str:
     if len(records) > 1:
         return f"{format_aantal(len(records), soort.ENKEL, soort.MEERVOUD)} getypt"
     kop = records[0].hoofdtekst
+    if velden(soort)[soort.hoofdveld()].vorm == "verwijzing":
+        kop = eerder.noem(kop)
     kort = kop if len(kop) <= 40 else f"{kop[:39]}…"
     return f"{soort.ENKEL} {'aangepast' if records[0].id in eerder.records else 'toegevoegd'}: {kort}"

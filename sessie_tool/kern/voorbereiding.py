@@ -69,10 +69,12 @@ def _write_checklist(stap: Stap, lijst: Checklist) -> str:
 
 def _write_dilemma(stap: Stap, bouwsteen: Dilemmas) -> Iterator[str]:
     dilemma = bouwsteen.records[-1] if bouwsteen.records else Dilemma(id="")
-    yield f"## {stap.titel}\n\n> {_DELEN['titel'].hulp}\n\n{_block(dilemma.titel)}"
+    yield f"## {stap.titel}\n\n> {_DELEN['titel'].hulp}\n\n{_block(_one_line(dilemma.titel))}"
     for name, veld in _DELEN.items():
         if name != "titel":
-            yield f"### {veld.label}\n\n> {veld.hulp}\n\n{_block(getattr(dilemma, name))}"
+            waarde = getattr(dilemma, name)
+            inhoud = _block(waarde if veld.vorm == "tekst" else _one_line(waarde))
+            yield f"### {veld.label}\n\n> {veld.hulp}\n\n{inhoud}"
 
 
 def _block(tekst: str) -> str:
@@ -267,7 +269,7 @@ ROLLEN = ("begeleider", "inbrenger")
 
 
 def list_open(sessie: Sessie) -> list[str]:
-    """What is not ready yet for the session to begin."""
+    """What is not ready yet for the session to begin; what it can do without comes last."""
     openstaand = []
     if not sessie.plaats.strip():
         openstaand.append("De plaats is nog leeg.")
@@ -279,6 +281,8 @@ def list_open(sessie: Sessie) -> list[str]:
     if vooraf:  # only then is there something to look up
         omgeving = environment(sessie)
         openstaand += [zin for bouwsteen in vooraf for zin in bouwsteen.missing(omgeving)]
+    if not sessie.opgaven:
+        openstaand.append("Let op: er is nog geen strategische opgave gekozen.")
     return openstaand
 
 

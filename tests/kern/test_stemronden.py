@@ -2,9 +2,11 @@
 
 from itertools import count
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sessie_tool.fouten import RegelError
 from sessie_tool.kern.boom import from_tree, to_tree
 from sessie_tool.kern.bouwstenen.draad import RodeDraad
 from sessie_tool.kern.bouwstenen.rode_draden import RodeDraden
@@ -100,7 +102,9 @@ def test_a_hidden_stemming_says_how_much_is_counted_but_not_on_what_until_it_is_
     assert Stemming.read_instelling("stemmen", "verborgen") == "verborgen"
     stemming = count_dots(Stemming(stippen=3, stemmen="verborgen"), r1=2, r2=2)
     omgeving = around(stemming)
-    assert stemming.tell(omgeving) == ("4 van 6 stippen geteld · 3 per deelnemer · nog 2",)
+    kop, zin = stemming.tell(omgeving)
+    assert kop == "4 van 6 stippen geteld · 3 per deelnemer · nog 2"
+    assert "nog verborgen" in zin
     assert "plaatsen" not in stemming.summary(omgeving)
     assert "●" not in repr(stemming.zaal(omgeving, Zaalblik(stippen=True, uitslag=True)))
     assert any("nog niet onthuld" in zin for zin in stemming.missing(omgeving))
@@ -120,3 +124,68 @@ def test_a_file_from_before_there_were_rounds_opens_as_round_one():
     stemming = from_tree(boom).stappen[1].bouwsteen
     assert stemming.records == (Stem(id="t10", onderwerp="r1", stippen=2),)
     assert not stemming.verborgen
+
+
+TYPED = count(1)
+
+
+def type_in(stemming, *regels):
+    for regel in regels:
+        stemming, _ = stemming.apply_regel(regel, around(stemming), f"t{next(TYPED):04}")
+    return stemming
+
+
+def test_dots_by_name_count_with_the_others_and_keep_to_the_budget_of_that_person():
+    stemming = type_in(Stemming(stippen=3), "2=4 1=1", "@noor 2=1 3=2", '1=2 @"Daan Denkbeeld"')
+    assert stemming.tally() == {"r2": 5, "r1": 3, "r3": 2}
+    assert stemming.named("Noor Voorbeeld") == {"r2": 1, "r3": 2}
+    assert stemming.describe_person("Daan Denkbeeld", around(stemming)) == "Daan Denkbeeld: 2 van 3 stippen, nog 1"
+    assert type_in(stemming, "@Noor 3=0", "2=2").tally() == {"r2": 2, "r1": 3, "r3": 0}
+    assert type_in(stemming, "2=0").named("Noor Voorbeeld") == {"r3": 2}
+    for regel, reden in (
+        ("@noor 1=1", "Noor Voorbeeld heeft 3 stippen, en dit zijn er samen 4"),
+        ("@Jansen 1=1", "geen deelnemer"),
+        ("3=1", "staan al 2 stippen op naam"),
+        ("@noor 9=1", "Keuze 9 is er niet"),
+        ("@noor 1=1 @daan", "geen telling"),
+    ):
+        with pytest.raises(RegelError, match=reden):
+            type_in(stemming, regel)
+
+
+def test_who_placed_a_dot_stands_in_no_verslag_and_in_no_room():
+    stemming = type_in(Stemming(stippen=3), "@noor 2=3")
+    omgeving = around(stemming)
+    assert "Noor" not in repr(stemming.report(omgeving))
+    assert "Noor" not in repr(stemming.zaal(omgeving, Zaalblik(namen=True, stippen=True, uitslag=True)))
+
+
+def test_dots_of_one_person_stay_hers_when_two_options_become_one():
+    stemming = type_in(Stemming(stippen=3), "@noor 1=1", "@daan 1=2", "1=4")
+    samen = join_stemmen((*stemming.records, Stem(id="z", onderwerp="r1", stippen=2, wie="Noor Voorbeeld")), "r1")
+    assert {one.wie: one.stippen for one in samen} == {"": 1, "Noor Voorbeeld": 3, "Daan Denkbeeld": 2}
+
+
+def test_more_dots_than_there_are_people_for_is_something_to_look_at():
+    te_veel = type_in(Stemming(stippen=3), "1=7!")
+    assert te_veel.missing(around(te_veel)) == (
+        "Er is 1 stip meer geteld dan de aanwezigen samen hebben. Klopt de telling?",
+    )
+    assert type_in(te_veel, "1=6").missing(around(te_veel)) == ()
+
+
+def test_a_whole_hidden_stemming_with_a_tie_goes_by_typed_lines_alone():
+    stemming = type_in(Stemming(stippen=6), "verberg", "1=4 2=4 3=1")
+    assert stemming.verborgen
+    assert all(stem.stippen == 0 for stem in stemming.seen().records)
+    with pytest.raises(RegelError, match="nog verborgen"):
+        type_in(stemming, "ronde gelijk")
+    tweede = type_in(stemming, "onthul", "ronde gelijk", "onthul", "2=5!")
+    assert (tweede.ronde, tweede.gekozen) == (2, {"r2"})
+    assert [one.id for one in tweede.options(around(tweede))] == ["r1", "r2"]
+    assert tweede.at(1).tally() == {"r1": 4, "r2": 4, "r3": 1, "r4": 0}
+    derde = type_in(tweede, "ronde")
+    assert len(derde.options(around(derde))) == 4
+    vierde = type_in(derde, "1=1", "Ronde 1, 4")
+    assert [one.id for one in vierde.options(around(vierde))] == ["r1", "r4"]
+    assert len({one.id for one in derde.records}) == len(derde.records)

@@ -112,3 +112,8 @@ def test_what_is_open_before_the_beginning_is_named_until_it_is_done():
     assert any("Het dilemma staat op papier" in zin for zin in openstaand)
     assert "Het dilemma heeft nog geen vraag." in openstaand
     assert len(list_open(read(make(), filled(make())).sessie)) == len(openstaand) - 5
+
+
+def test_a_session_without_an_opgave_says_so_last_as_something_it_can_do_without():
+    assert list_open(make())[-1] == "Let op: er is nog geen strategische opgave gekozen."
+    assert "opgave" not in " ".join(list_open(replace(make(), opgaven=("Inclusief",))))

@@ -106,6 +106,33 @@ async def test_voting_is_hidden_and_revealed_goes_in_rounds_and_is_taken_back_wi
         assert wie.sessie.stappen == begin
 
 
+async def test_what_is_typed_in_the_list_of_dots_goes_to_the_line_and_a_number_counts_the_chosen_option(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    async with started(werkmap, sessie_id) as wie:
+        await wie.to_stap("Rode draden")
+        await wie.type("Het net", "De jeugd", "Het water")
+        await wie.to_stap("Kiezen")
+        begin = wie.sessie.stappen
+        await wie.press("f6", *"2=5")
+        assert wie.sessie.stappen == begin
+        assert wie.scherm.werkblad.invoer.value == "2=5"
+        await wie.press("enter", "f6", "home", *"12")
+        assert "keuze 1: 12 stippen" in wie.seen()
+        await wie.press("enter", *"3", "enter", *"4", "enter")
+        ids = [one.id for one in wie.records("Rode draden")]
+        assert [wie.scherm.stap.bouwsteen.count(one) for one in ids] == [12, 3, 4]
+        await wie.press("up", "6", "enter")
+        assert [wie.scherm.stap.bouwsteen.count(one) for one in ids] == [12, 3, 6]
+        await wie.press(*"@noor 3=1")
+        assert "Noor Voorbeeld: 1 van 1 stip, nog 0" in wie.seen()
+        await wie.press("enter", "f6", "minus", "minus", "minus", "minus", "minus", "minus")
+        assert wie.scherm.stap.bouwsteen.count(ids[2]) == 1
+        await wie.type("3=9")
+        await wie.type("@noor 2=1")
+        assert "Noor Voorbeeld heeft 1 stip" in wie.melding
+        assert wie.scherm.werkblad.invoer.value == "@noor 2=1"
+
+
 async def test_signals_are_joined_split_and_quoted_in_the_list_and_undo_takes_it_back(tmp_path):
     werkmap, sessie_id = make_werkmap(tmp_path)
     async with started(werkmap, sessie_id) as wie:

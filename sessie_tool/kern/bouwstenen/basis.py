@@ -110,6 +110,10 @@ class Bouwsteen:
         """The records that come into the verslag, also looking at what they are about. By default: `printed`."""
         return self.printed()
 
+    def seen(self) -> Self:
+        """The same content without what the group may not see yet, such as hidden dots. By default all of it."""
+        return self
+
     def zaal(self, omgeving: Omgeving, blik: Zaalblik) -> Zaallijst:
         """What the room sees, as far as the facilitator shows it: by default the records of `shown` as lines."""
         return list_regels(self.shown(omgeving), omgeving, blik)
@@ -283,7 +287,7 @@ class OnbekendeBouwsteen(Bouwsteen):
         kop = f"Deze versie van het programma kent de bouwsteen '{self.soort}' niet. Dit staat erin:"
         return (
             Alinea(tekst(kop)),
-            *(Alinea(tekst(woord)) for woord in texts_of(self.ruw) if _is_text(woord, omgeving)),
+            *(Alinea(tekst(woord)) for woord in texts_of(self.ruw) if woord.strip() and woord not in omgeving.records),
         )
 
     def left_out(self, omgeving: Omgeving) -> int:
@@ -293,7 +297,3 @@ class OnbekendeBouwsteen(Bouwsteen):
     def missing(self, omgeving: Omgeving) -> tuple[str, ...]:
         """That it needs a newer version."""
         return (f"De bouwsteen '{self.soort}' hoort bij een nieuwere versie van het programma.",)
-
-
-def _is_text(woord: str, omgeving: Omgeving) -> bool:
-    return bool(woord.strip()) and woord not in omgeving.records

@@ -9,7 +9,10 @@ from sessie_tool.kern.veld import Veld
 
 
 class Stem(Record, frozen=True):
-    """The dots on one option. It points at the option by id, so the dots follow it wherever it goes."""
+    """The dots on one option: of one person, or of nobody in particular.
+
+    It points at the option by id, so the dots follow it wherever it goes.
+    """
 
     ENKEL: ClassVar[str] = "stem"
     MEERVOUD: ClassVar[str] = "stemmen"
@@ -19,6 +22,16 @@ class Stem(Record, frozen=True):
     stippen: Annotated[int, Veld("Stippen", "getal", kolom=True)] = 0
     gekozen: Annotated[bool, Veld("Gekozen", "janee", "Hiermee gaat de groep verder.", kolom=True)] = False
     ronde: Annotated[int, Veld("Ronde", "getal", "In welke ronde van de stemming?")] = 1
+    wie: Annotated[
+        str,
+        Veld(
+            "Van wie",
+            "deelnemer",
+            "Alleen als u per persoon telt. Alleen voor de begeleider; komt niet in het verslag.",
+            bereik="begeleider",
+            merk="@",
+        ),
+    ] = ""
 
 
 def keep_last(stemmen: Iterable[Stem]) -> tuple[Stem, ...]:
@@ -36,10 +49,10 @@ def standing(omgeving: Omgeving) -> tuple[Stem, ...]:
 
 
 def join_stemmen(stemmen: Iterable[Stem], onderwerp: str) -> tuple[Stem, ...]:
-    """The dots, with those on one option in the same round put together; no dot gets lost."""
-    samen: dict[str | int, Stem] = {}
+    """The dots, with those of one person on one option in the same round put together; no dot gets lost."""
+    samen: dict[str | tuple[int, str], Stem] = {}
     for stem in stemmen:
-        plek = stem.ronde if stem.onderwerp == onderwerp else stem.id
+        plek = (stem.ronde, stem.wie) if stem.onderwerp == onderwerp else stem.id
         samen[plek] = _add(samen[plek], stem) if plek in samen else stem
     return tuple(samen.values())
 
@@ -54,4 +67,5 @@ def _add(een: Stem, ander: Stem) -> Stem:
         stippen=een.stippen + ander.stippen,
         gekozen=een.gekozen or ander.gekozen,
         ronde=een.ronde,
+        wie=een.wie,
     )

@@ -1,25 +1,26 @@
 """stemming: choosing with dots; the facilitator counts the dots per option."""
 
-import re
+from itertools import count
 from typing import Any, ClassVar, Self, cast
 
 import msgspec
 
 from sessie_tool.fouten import RegelError
+from sessie_tool.kern.bouwstenen.basis import NewId
 from sessie_tool.kern.bouwstenen.stem import Stem
+from sessie_tool.kern.bouwstenen.stemregel import Opdracht, read_opdracht, read_telling
 from sessie_tool.kern.bouwstenen.stemronden import KIES_UIT, Stemronden
 from sessie_tool.kern.bouwstenen.zaal import Zaalblik, Zaallijst, Zaalregel, show_record, tell_regels
 from sessie_tool.kern.document import Alinea, Blok, Kolom, Rij, Tabel, Verwijzing, tekst
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.taal import format_aantal, join_woorden
+from sessie_tool.kern.veld import velden
 
 __all__ = ["KIES_UIT", "Stem", "Stemming"]
 
 _MEESTE = 12
 """More dots than this are not drawn one by one."""
-
-_TELLING = re.compile(r"\s*([0-9]{1,4}|[a-z]{1,2})\s*=\s*([0-9]{1,6})\s*(!?)\s*")
 
 
 class Stemming(Stemronden, frozen=True):
@@ -27,7 +28,9 @@ class Stemming(Stemronden, frozen=True):
 
     TITEL: ClassVar[str] = "Stemming"
     UITLEG: ClassVar[str] = (
-        "Kiezen met stippen. Typ 2=5 als keuze 2 vijf stippen heeft; 2=5! betekent dat de groep hiermee verdergaat."
+        "Kiezen met stippen. Typ 2=5 als keuze 2 vijf stippen heeft; 2=5! betekent dat de groep hiermee verdergaat. "
+        "Telt u per persoon? Typ dan @naam 2=3 4=1. Verder kunt u typen: verberg, onthul, ronde, ronde 2 5 (een ronde "
+        "tussen die twee) en ronde gelijk."
     )
     VOORBEELD: ClassVar[str] = "2=5"
     RECORD: ClassVar[type[Record]] = Stem
@@ -41,25 +44,96 @@ class Stemming(Stemronden, frozen=True):
         return KIES_UIT.get(str(waarde)) if naam == "over" else waarde
 
     def apply_regel(self, regel: str, omgeving: Omgeving, nieuw_id: str) -> tuple[Self, Record]:
-        """'2=5' sets five dots on option 2; '2=5!' also says that the group goes on with it."""
-        match = _TELLING.fullmatch(regel)
-        option = self._numbered(match[1], omgeving) if match else None
-        if match and option is None:
-            raise RegelError(f"Keuze {match[1]} is er niet. Kijk in de lijst welk nummer u bedoelt.")
-        if match is None or option is None:
+        """'2=5' sets five dots on option 2, '2=5!' also says that the group goes on with it; '@Jansen 2=2' counts hers.
+
+        'onthul', 'verberg' and 'ronde' do what v, r and g do on the screen.
+        """
+        ids = (f"{nieuw_id}{nummer or ''}" for nummer in count())
+        opdracht = read_opdracht(regel)
+        if opdracht:
+            return self._obey(opdracht, omgeving, lambda: next(ids))
+        telling = read_telling(regel)
+        if telling is None:
             raise RegelError(
                 f"'{regel.strip()}' is geen telling. Typ het nummer van de keuze, dan = en het aantal stippen: 2=5."
             )
-        gekozen = {"gekozen": True} if match[3] else {}
-        return self.with_stem(option.id, nieuw_id, stippen=int(match[2]), **gekozen)
+        options = [self._option(een.nummer, omgeving) for een in telling.delen]
+        wie = self._require_person(telling.naam, omgeving) if telling.naam else ""
+        nieuw, stem = self, Stem(id="")
+        for option, een in zip(options, telling.delen, strict=True):
+            if wie:
+                nieuw, stem = nieuw.with_stem(option.id, next(ids), wie, stippen=een.stippen)
+            else:
+                nieuw, stem = nieuw.with_telling(option.id, next(ids), een.stippen)
+            if een.gekozen:
+                nieuw, gekozen = nieuw.with_stem(option.id, next(ids), gekozen=True)
+                stem = stem if wie else gekozen
+        nieuw.require_budget(wie, omgeving)
+        return nieuw, stem
 
-    def _numbered(self, nummer: str, omgeving: Omgeving) -> Record | None:
-        return next((one for one in self.options(omgeving) if omgeving.nummer(one.id) == nummer), None)
+    def _option(self, nummer: str, omgeving: Omgeving) -> Record:
+        """The option with a number."""
+        found = next((one for one in self.options(omgeving) if omgeving.nummer(one.id) == nummer), None)
+        if found is None:
+            raise RegelError(f"Keuze {nummer} is er niet. Kijk in de lijst welk nummer u bedoelt.")
+        return found
+
+    def _require_person(self, naam: str, omgeving: Omgeving) -> str:
+        """The participant who is meant, and who is there."""
+        wie = omgeving.match(velden(Stem)["wie"], naam)
+        if wie is None:
+            raise RegelError(
+                f"'{naam}' is geen deelnemer, of past op meer dan een. Typ meer van de naam (F3 toont ze)."
+            )
+        if not any(one.aanwezig for one in omgeving.deelnemers if one.naam == wie):
+            raise RegelError(f"{wie} staat als afwezig. Pas dat eerst aan bij de deelnemers (F3).")
+        return str(wie)
+
+    def require_budget(self, wie: str, omgeving: Omgeving) -> None:
+        """Refuse more dots of one person than a person has.
+
+        Raises:
+            RegelError: there are more.
+        """
+        geteld, budget = sum(self.named(wie).values()), self.per_person(omgeving)
+        if geteld > budget:
+            mag = format_aantal(budget, "stip", "stippen")
+            raise RegelError(f"{wie} heeft {mag}, en dit zijn er samen {geteld}. Typ er minder.")
+
+    def describe_person(self, wie: str, omgeving: Omgeving) -> str:
+        """'Noor Voorbeeld: 2 van 3 stippen, nog 1'."""
+        geteld, budget = sum(self.named(wie).values()), self.per_person(omgeving)
+        return f"{wie}: {geteld} van {format_aantal(budget, 'stip', 'stippen')}, nog {budget - geteld}"
+
+    def _obey(self, opdracht: Opdracht, omgeving: Omgeving, new_id: NewId) -> tuple[Self, Record]:
+        """Reveal, hide, or begin another round; gives a stem of the round, one without dots when there was none."""
+        options = self.options(omgeving)
+        if not options:
+            raise RegelError("Er is nog niets om uit te kiezen.")
+        if opdracht.woord == "ronde":
+            nieuw = self._begin_round(opdracht.rest, omgeving, new_id)
+        else:
+            nieuw = self.reveal() if opdracht.woord == "onthul" else self.hide()
+        return (nieuw, nieuw.hier[-1]) if nieuw.hier else nieuw.with_stem(options[0].id, new_id())
+
+    def _begin_round(self, rest: tuple[str, ...], omgeving: Omgeving, new_id: NewId) -> Self:
+        """A new round: between all options, those with these numbers, or ('gelijk') those that are equal."""
+        if not any(self.tally().values()):
+            raise RegelError("In deze ronde is nog niets geteld. Tel eerst de stippen.")
+        tussen = tuple(self._option(nummer, omgeving).id for nummer in rest if nummer != "gelijk")
+        if "gelijk" in rest:
+            if self.verborgen:
+                raise RegelError("De stippen zijn nog verborgen. Onthul ze eerst.")
+            tussen += self.border(omgeving)
+            if not tussen:
+                raise RegelError("Er is niets gelijk op de grens van wat is gekozen.")
+        return self.next_round(omgeving, new_id, tussen)
 
     def format_record(self, record: Record, omgeving: Omgeving) -> str:
         """A count as the line that can be typed."""
         stem = cast("Stem", record)
-        return f"{omgeving.nummer(stem.onderwerp)}={stem.stippen}{'!' if stem.gekozen else ''}"
+        wie = f'@"{stem.wie}" ' if stem.wie else ""
+        return f"{wie}{omgeving.nummer(stem.onderwerp)}={stem.stippen}{'!' if stem.gekozen else ''}"
 
     def report(self, omgeving: Omgeving) -> tuple[Blok, ...]:
         """All options, also those without dots, most dots first, with what was chosen and where places are equal.
@@ -152,6 +226,9 @@ class Stemming(Stemronden, frozen=True):
             "per_deelnemer": self.per_person(omgeving),
             "te_verdelen": budget,
             "nog_te_verdelen": budget - geteld,
+            "per_persoon": {
+                wie: sum(self.named(wie).values()) for wie in dict.fromkeys(one.wie for one in self.hier) if wie
+            },
         }
         if self.verborgen:
             return uit
@@ -162,7 +239,9 @@ class Stemming(Stemronden, frozen=True):
         if not self.records:
             return ()
         kop = f"{f'ronde {self.ronde}: ' if self.ronde > 1 else ''}{self.describe_budget(omgeving)}"
-        return (kop,) if self.verborgen else (kop, *self.ties(omgeving), *self.tell_border(omgeving))
+        if self.verborgen:
+            return (kop, "De stippen zijn nog verborgen. 'onthul' als regel in deze stap toont ze (op het scherm: v).")
+        return (kop, *self.ties(omgeving), *self.tell_border(omgeving))
 
     def describe_budget(self, omgeving: Omgeving) -> str:
         """'7 van 12 stippen geteld · 3 per deelnemer · nog 5'; without people no word about what there is."""
@@ -178,6 +257,10 @@ class Stemming(Stemronden, frozen=True):
         if not self.options(omgeving):
             return ()
         gaten = []
+        over = sum(self.tally().values()) - self.budget(omgeving)
+        if over > 0 and any(one.aanwezig for one in omgeving.deelnemers):
+            te_veel = format_aantal(over, "stip", "stippen")
+            gaten.append(f"Er is {te_veel} meer geteld dan de aanwezigen samen hebben. Klopt de telling?")
         if not any(stem.stippen for stem in self.hier):
             gaten.append("Er zijn nog geen stippen geteld.")
         if not self.gekozen:

@@ -5,6 +5,7 @@ from typing import Annotated, Literal, Self
 
 import msgspec
 
+from sessie_tool.fouten import RegelError
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords, NewId
 from sessie_tool.kern.bouwstenen.stem import Stem, join_stemmen, keep_last
 from sessie_tool.kern.omgeving import Omgeving
@@ -114,13 +115,53 @@ class Stemronden(BouwsteenMetRecords, frozen=True):
         """All dots together: per person times the participants who are present."""
         return self.per_person(omgeving) * sum(deelnemer.aanwezig for deelnemer in omgeving.deelnemers)
 
-    def with_stem(self, record_id: str, nieuw_id: str, **changed: object) -> tuple[Self, Stem]:
-        """The stemming with changed `stippen` or `gekozen` for one option; the record is made when needed."""
-        old = next((stem for stem in self.hier if stem.onderwerp == record_id), None)
-        stem = msgspec.structs.replace(old or Stem(id=nieuw_id, onderwerp=record_id, ronde=self.ronde), **changed)
+    def named(self, wie: str) -> Mapping[str, int]:
+        """The dots of one person in this round, per option."""
+        return {stem.onderwerp: stem.stippen for stem in self.hier if wie and stem.wie == wie}
+
+    def with_stem(self, record_id: str, nieuw_id: str, wie: str = "", **changed: object) -> tuple[Self, Stem]:
+        """The stemming with changed `stippen` or `gekozen` for one option; the record is made when needed.
+
+        The dots are those of one person, or (without `wie`) those of nobody in particular.
+        """
+        old = next((stem for stem in self.hier if (stem.onderwerp, stem.wie) == (record_id, wie)), None)
+        new = old or Stem(id=nieuw_id, onderwerp=record_id, ronde=self.ronde, wie=wie)
+        stem = msgspec.structs.replace(new, **changed)
         if old is None:
             return self.with_records((*self.records, stem)), stem
         return self.with_records(stem if one is old else one for one in self.records), stem
+
+    def with_telling(self, record_id: str, nieuw_id: str, stippen: int) -> tuple[Self, Stem]:
+        """The stemming with so many dots on one option, of all people together; at 0 those by name are gone too.
+
+        Raises:
+            RegelError: people placed more on it by name.
+        """
+        op_naam = [stem for stem in self.hier if stem.onderwerp == record_id and stem.wie]
+        samen = sum(stem.stippen for stem in op_naam)
+        if not stippen:
+            leeg = self.with_records(stem for stem in self.records if stem not in op_naam)
+            return leeg.with_stem(record_id, nieuw_id, stippen=0)
+        if stippen < samen:
+            raise RegelError(f"Hier staan al {samen} stippen op naam. Haal ze daar eerst weg, zoals met @naam 2=0.")
+        return self.with_stem(record_id, nieuw_id, stippen=stippen - samen)
+
+    def reveal(self) -> Self:
+        """The stemming with the dots of this round to be seen."""
+        return msgspec.structs.replace(self, onthuld=self.ronde)
+
+    def hide(self) -> Self:
+        """The stemming with the dots of this round hidden, and of those that come."""
+        return msgspec.structs.replace(self, stemmen="verborgen", onthuld=self.ronde - 1)
+
+    def seen(self) -> Self:
+        """Without the dots that may not be seen yet."""
+        if not self.verborgen:
+            return self
+        hier = self.ronde
+        return self.with_records(
+            msgspec.structs.replace(stem, stippen=0, wie="") if stem.ronde == hier else stem for stem in self.records
+        )
 
     def at(self, ronde: int) -> Self:
         """The stemming as one round left it, with only what took part in it."""

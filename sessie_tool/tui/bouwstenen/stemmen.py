@@ -1,7 +1,6 @@
 """stemming: count dots per option with + and -, in the open or hidden, in one round or more."""
 
 from collections.abc import Sequence
-from string import digits
 from typing import ClassVar, cast
 
 from textual.app import ComposeResult
@@ -9,16 +8,20 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
 
+from sessie_tool.fouten import RegelError
 from sessie_tool.kern.bouwstenen.stemming import KIES_UIT, Stemming
 from sessie_tool.kern.record import Record
-from sessie_tool.kern.sessie import replace, with_bouwsteen
-from sessie_tool.kern.taal import join_woorden
+from sessie_tool.kern.sessie import with_bouwsteen
+from sessie_tool.kern.taal import format_aantal, join_woorden
 from sessie_tool.nu import new_id
 from sessie_tool.tui.bouwstenen.editor import Editor
 from sessie_tool.tui.onderdelen.recordtabel import Tabelrij
 
 MEESTE = 12
 """More dots than this are not drawn one by one."""
+
+AANTAL_CIJFERS = 7
+"""A number is shorter than this."""
 
 
 class StemEditor(Editor):
@@ -35,6 +38,8 @@ class StemEditor(Editor):
         Binding("g", "tie_round", "ronde tussen wat gelijk is", show=False, id="beslisronde"),
         Binding("delete", "clear", "stippen weg", show=False),
     ]
+
+    _verder = False  # whether the line that is typed is a number alone, after which the next option has its turn
 
     DEFAULT_CSS = "StemEditor > #budget { height: auto; padding: 0 1; color: $text-muted; }"
 
@@ -53,7 +58,27 @@ class StemEditor(Editor):
 
     def placeholder(self) -> str:
         """What the input line asks for."""
-        return "2=5: keuze 2 heeft vijf stippen"
+        return "5: vijf stippen bij deze keuze · 2=5: bij keuze 2 · @naam 2=3"
+
+    def prepare(self, regel: str) -> str:
+        """A number alone counts the option under the cursor."""
+        self._verder = _is_aantal(regel)
+        return f"{self._nummer}={regel.strip()}" if self._verder and self.tabel.current_id else regel
+
+    @property
+    def _nummer(self) -> str:
+        return self.zitting.omgeving.nummer(self.tabel.current_id)
+
+    def describe_line(self, regel: str) -> str:
+        """Which option a number counts, and what a person still has."""
+        if _is_aantal(regel) and self.tabel.current_id:
+            return f"keuze {self._nummer}: {format_aantal(int(regel), 'stip', 'stippen')}"
+        try:
+            stemming, stem = self.stemming.apply_regel(regel, self.zitting.omgeving, "-")
+        except RegelError:
+            return ""
+        wie = getattr(stem, "wie", "")
+        return stemming.describe_person(wie, self.zitting.omgeving) if wie else ""
 
     def show(self) -> None:
         """Show the options, the budget and the equal places."""
@@ -98,20 +123,22 @@ class StemEditor(Editor):
         wat = next(woord for woord, soort in KIES_UIT.items() if soort == self.stemming.over)
         return f"Er is nog niets om uit te kiezen. Maak eerst {wat} in een eerdere stap (Ctrl+B: vorige stap)."
 
-    def _change(self, omschrijving: str, **values: object) -> None:
-        option = self.tabel.current_id
-        if option:
-            bouwsteen, _ = self.stemming.with_stem(option, new_id(), **values)
-            self.doe(omschrijving, lambda sessie: with_bouwsteen(sessie, self.stap_id, bouwsteen))
-
     def action_dots(self, erbij: int) -> None:
         """One dot more or less for the option under the cursor."""
         self._count(max(0, self.stemming.count(self.tabel.current_id) + erbij))
 
     def _count(self, stippen: int) -> None:
         """Keep the dots of the option under the cursor; a hidden count is not said either."""
-        bij = f"stippen bij {self.zitting.omgeving.nummer(self.tabel.current_id)}"
-        self._change(f"{bij} geteld" if self.stemming.verborgen else f"{bij}: {stippen}", stippen=stippen)
+        option = self.tabel.current_id
+        if not option:
+            return
+        try:
+            nieuw, _ = self.stemming.with_telling(option, new_id(), stippen)
+        except RegelError as fout:
+            self.meld(str(fout), fout=True)
+            return
+        bij = f"stippen bij {self._nummer}"
+        self._set(f"{bij} geteld" if self.stemming.verborgen else f"{bij}: {stippen}", nieuw)
 
     def action_clear(self) -> None:
         """No dots for the option under the cursor."""
@@ -119,16 +146,19 @@ class StemEditor(Editor):
 
     def action_choose(self) -> None:
         """The group goes on with this option, or not."""
-        gekozen = not self.stemming.is_chosen(self.tabel.current_id)
-        self._change("gekozen" if gekozen else "niet meer gekozen", gekozen=gekozen)
+        option = self.tabel.current_id
+        if option:
+            gekozen = not self.stemming.is_chosen(option)
+            nieuw, _ = self.stemming.with_stem(option, new_id(), gekozen=gekozen)
+            self._set("gekozen" if gekozen else "niet meer gekozen", nieuw)
 
     def action_hide(self) -> None:
         """Show the hidden dots of this round, or hide them."""
         stemming = self.stemming
         if stemming.verborgen:
-            self._set("stippen onthuld", replace(stemming, onthuld=stemming.ronde))
+            self._set("stippen onthuld", stemming.reveal())
         else:
-            self._set("stippen verborgen", replace(stemming, stemmen="verborgen", onthuld=stemming.ronde - 1))
+            self._set("stippen verborgen", stemming.hide())
 
     def action_round(self) -> None:
         """A new round between all options; this one stays in the verslag."""
@@ -160,17 +190,17 @@ class StemEditor(Editor):
         """Options are moved in their own step, not here."""
 
     def after_regels(self, records: list[Record]) -> None:
-        """Go to the option that was counted."""
-        if records:
+        """Go to the option that was counted; after a number alone to the next, as one counts them one by one."""
+        if self._verder:
+            self.tabel.move_cursor(self.tabel.cursor_row + 1)
+        elif records:
             self.tabel.move_to(str(getattr(records[-1], "onderwerp", "")))
 
-    def takes(self, teken: str) -> bool:
-        """A digit means a number of dots."""
-        return teken in digits
 
-    def take_character(self, teken: str) -> None:
-        """A digit sets the dots of the option under the cursor at once."""
-        self._count(int(teken))
+def _is_aantal(regel: str) -> bool:
+    """Whether a line is a number alone."""
+    kaal = regel.strip()
+    return kaal.isascii() and kaal.isdigit() and len(kaal) < AANTAL_CIJFERS
 
 
 def _format_stippen(aantal: int) -> str:
