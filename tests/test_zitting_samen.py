@@ -139,8 +139,8 @@ def test_a_file_that_someone_else_changed_is_not_touched_and_ours_stands_beside_
     rijen, bevindingen = werkmap.rows()
     assert [rij.titel for rij in rijen] == ["Van buiten"]
     assert [one.bron for one in bevindingen] == [copy.name]
-    naam = bevindingen[0].advies.split("toon ")[1].split("'")[0]
-    assert texts(werkmap.read(naam)) == ["een", "twee"]
+    assert rijen[0].kopieen == (copy.name,)
+    assert texts(werkmap.read(copy.name)) == ["een", "twee"]
 
 
 def test_what_is_only_in_the_journal_becomes_a_copy_when_the_file_went_another_way(plek):

@@ -27,11 +27,13 @@ class Rij(Kop, frozen=True, gc=False, kw_only=True):
         map: the folder that it is in.
         naam: the name of its file.
         gewijzigd: when that was written, in seconds.
+        kopieen: the names of other files with a version of this session.
     """
 
     map: Path
     naam: str
     gewijzigd: float = 0.0
+    kopieen: tuple[str, ...] = ()
 
     @property
     def pad(self) -> Path:

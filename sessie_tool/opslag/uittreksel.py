@@ -8,7 +8,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 import msgspec
 
-from sessie_tool.opslag.namen import CONFLICT
+from sessie_tool.opslag.namen import split_kopieen
 
 T = TypeVar("T")
 Kenmerk = tuple[int, int, int, int]
@@ -53,22 +53,17 @@ def list_all(sessies: Path) -> list[str]:
 
 
 def list_names(sessies: Path) -> list[str]:
-    """The names of the session files and conflict copies, the newest first."""
+    """The names of the session files and the copies of them, the newest first."""
     return sorted(filter(is_session_name, list_all(sessies)), reverse=True)
 
 
-def list_conflicts(sessies: Path) -> list[str]:
-    """The names of the conflict copies, the newest first."""
-    return sorted((naam for naam in list_all(sessies) if CONFLICT in naam and is_session_name(naam)), reverse=True)
-
-
 def is_session_name(naam: str) -> bool:
-    """Whether a file in the folder is a session or a conflict copy of one."""
+    """Whether a file in the folder is a session or a copy of one."""
     return naam.endswith(".json") and naam[0] not in "._"
 
 
 def scan(sessies: Path) -> dict[str, Kenmerk]:
-    """The session files, conflict copies not among them, each with its kenmerk.
+    """The session files, copies of them not among these, each with its kenmerk.
 
     Raises:
         OSError: the folder cannot be read.
@@ -76,9 +71,11 @@ def scan(sessies: Path) -> dict[str, Kenmerk]:
     found = {}
     with os.scandir(sessies) as entries:
         for one in entries:
-            if is_session_name(one.name) and CONFLICT not in one.name:
+            if is_session_name(one.name):
                 with suppress(FileNotFoundError):  # removed this moment
                     found[one.name] = _kenmerk(one.stat())
+    for kopie in split_kopieen(found)[1]:
+        del found[kopie]
     return found
 
 

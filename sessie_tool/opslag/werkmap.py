@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from sessie_tool.fouten import Bevinding, OpslagError, suggest
 from sessie_tool.opslag.atomair import explain, make_folder, move_durable
 from sessie_tool.opslag.index import read_all
-from sessie_tool.opslag.namen import CONFLICT, file_name, session_id_of
+from sessie_tool.opslag.kopieen import Kopieen, find_by_name
+from sessie_tool.opslag.namen import file_name, session_id_of, split_kopieen
 from sessie_tool.opslag.rijen import KOPPEN, Rij, make_rij
-from sessie_tool.opslag.uittreksel import list_conflicts, list_names
+from sessie_tool.opslag.uittreksel import list_names
 
 if TYPE_CHECKING:
     from sessie_tool.kern.huis import Huis
@@ -36,17 +37,18 @@ class Werkmap:
         self.exports = pad / "exports"
 
     def files(self) -> list[Path]:
-        """The session files, conflict copies not among them, the newest name first."""
-        return [self.sessies / naam for naam in self._names() if CONFLICT not in naam]
+        """The session files, copies of them not among these, the newest name first."""
+        return [self.sessies / naam for naam in reversed(split_kopieen(self._names())[0])]
 
     def _names(self) -> list[str]:
-        """The names of the session files and conflict copies."""
+        """The names of the session files and the copies of them."""
         return list_names(self.sessies)
 
     def rows(self) -> tuple[list[Rij], list[Bevinding]]:
         """The sessions, newest first, and what is wrong with files in the folder."""
-        bevindingen = [_conflict_found(self.sessies / naam) for naam in list_conflicts(self.sessies)]
+        bevindingen = []
         rijen: dict[str, Rij] = {}
+        kopieen = Kopieen(split_kopieen(self._names())[1])
         for naam, kenmerk, kop in read_all(self.sessies, KOPPEN):
             if kop is None:
                 bevindingen.append(_unreadable(self.sessies / naam))
@@ -55,23 +57,25 @@ class Werkmap:
             ander = rijen.setdefault(rij.id, rij)
             if ander is not rij:
                 dubbel = rij if session_id_of(rij.pad) != rij.id else ander
-                bevindingen.append(_double(dubbel.pad))
                 rijen[rij.id] = ander if dubbel is rij else rij
+                kopieen.add(rij.id, dubbel.naam)
+        rijen = {rij.id: kopieen.note(rij) for rij in rijen.values()}
+        bevindingen += kopieen.list_bevindingen()
         return sorted(rijen.values(), key=lambda rij: (rij.datum, rij.naam), reverse=True), bevindingen
 
     def find(self, sessie_id: str) -> Path:
         """The file of a session; a beginning of its id is enough when it is the only one.
 
-        A conflict copy is found by `<id>-conflict-<token>`.
+        A copy of it is found by its file name, one of our own also by `<id>-conflict-<token>`.
 
         Raises:
             OpslagError: there is none, or more than one.
         """
-        if CONFLICT in sessie_id:
-            copies = [naam for naam in self._names() if naam.endswith(f"-{sessie_id}.json")]
-            if copies:
-                return self.sessies / copies[0]
-        bij_id = {naam[:-5].rpartition("-")[2]: naam for naam in self._names() if CONFLICT not in naam}
+        eigen, kopieen = split_kopieen(self._names())
+        bij_naam = find_by_name(sessie_id, [*eigen, *kopieen])
+        if bij_naam:
+            return self.sessies / bij_naam
+        bij_id = {naam[:-5].rpartition("-")[2]: naam for naam in reversed(eigen)}
         passend = [naam for naam in bij_id if sessie_id and naam.startswith(sessie_id)]
         if sessie_id in bij_id or len(passend) == 1:
             return self.sessies / bij_id.get(sessie_id, bij_id[passend[0]])
@@ -202,19 +206,6 @@ class Werkmap:
 def _unreadable(pad: Path) -> Bevinding:
     raad = f"Open sessie {session_id_of(pad)}: het programma haalt dan de laatste goede versie terug."
     return Bevinding("Dit bestand is beschadigd of is geen sessie.", raad, bron=pad.name)
-
-
-def _conflict_found(pad: Path) -> Bevinding:
-    naam = f"{session_id_of(pad)}{CONFLICT}{pad.stem.partition(CONFLICT)[2]}"
-    raad = f"Bekijk deze kopie met 'sessie toon {naam}' en neem over wat ontbreekt."
-    return Bevinding(
-        "Van deze sessie zijn twee versies, gemaakt op twee plaatsen.", raad, bron=pad.name, ernst="let op"
-    )
-
-
-def _double(pad: Path) -> Bevinding:
-    raad = "Vergelijk de twee en haal de kopie weg uit de map sessies."
-    return Bevinding("Dit is een tweede bestand van dezelfde sessie.", raad, bron=pad.name, ernst="let op")
 
 
 def default_werkmap() -> Werkmap:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from sessie_tool.opslag.namen import CONFLICT
+from sessie_tool.opslag.namen import split_kopieen
 from sessie_tool.opslag.uittreksel import Gelezen, Uittreksel, list_all, list_names, read_one, read_straight, scan
 
 T = TypeVar("T")
@@ -23,7 +23,7 @@ def is_large(sessies: Path) -> bool:
 
 
 def read_all(sessies: Path, uittreksel: Uittreksel[T]) -> list[Gelezen[T]]:
-    """The uittreksel of every session file as it is now, conflict copies not among them, the newest name first."""
+    """The uittreksel of every session file as it is now, copies not among them, the newest name first."""
     if is_large(sessies):
         from sessie_tool.opslag.index.databank import OnbruikbaarError
 
@@ -35,8 +35,8 @@ def read_all(sessies: Path, uittreksel: Uittreksel[T]) -> list[Gelezen[T]]:
 
 
 def list_session_files(sessies: Path) -> Iterator[str]:
-    """The names of the session files, conflict copies not among them, the newest first."""
-    return (naam for naam in list_names(sessies) if CONFLICT not in naam)
+    """The names of the session files, copies of them not among these, the newest first."""
+    return reversed(split_kopieen(list_names(sessies))[0])
 
 
 def _read_kept(sessies: Path, uittreksel: Uittreksel[T]) -> list[Gelezen[T]]:
