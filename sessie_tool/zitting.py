@@ -32,10 +32,14 @@ from sessie_tool.opslag.openen import open_sessie
 from sessie_tool.opslag.schrijver import Schrijver
 from sessie_tool.opslag.staat import read_concept
 from sessie_tool.opslag.stand import Opslagstand
+from sessie_tool.opslag.versies import INLEZEN, Tevoren
 from sessie_tool.opslag.werkmap import Werkmap
 
 replace = msgspec.structs.replace
 Clock = Callable[[], datetime]
+
+VEEL = 20
+"""More lines than these at once come from somewhere else: then the session is kept as it was before."""
 
 __all__ = ["Opslagstand", "Zitting"]
 
@@ -110,6 +114,11 @@ class Zitting:
 
     # Changing
 
+    def keep_versie(self, aanleiding: str) -> None:
+        """Keep the session as it is now as a version, before a change of many records; see opslag/versies.py."""
+        if self._schrijver:
+            self._schrijver.keep_before(Tevoren(self._boom, self._meta, aanleiding))
+
     def apply(self, omschrijving: str, change: Callable[[Sessie], Sessie], soort: Soort = "doe") -> None:
         """Make one change, which one undo takes back. Returns at once; never waits for the disk.
 
@@ -160,6 +169,8 @@ class Zitting:
                 gemaakt.append(record)
         if gemaakt:
             omschrijving = describe_getypt(gemaakt, self.omgeving)
+            if len(gemaakt) > VEEL:
+                self.keep_versie(INLEZEN)
             self._record("doe", omschrijving, with_bouwsteen(self.sessie, stap_id, bouwsteen))
         return gemaakt, geweigerd
 

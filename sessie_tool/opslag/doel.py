@@ -1,6 +1,7 @@
 """The session's file in the werkmap as its one writer sees it: lease, check, replace, and the copy for a conflict."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,9 @@ from sessie_tool.fouten import BezetError, OpslagError
 from sessie_tool.opslag.bestand import BeschadigdError, Meta, pack, read_bestand
 from sessie_tool.opslag.laden import Geladen, signature
 from sessie_tool.opslag.lease import Lease
+from sessie_tool.opslag.lezen import read_own
 from sessie_tool.opslag.namen import conflict_path
-from sessie_tool.opslag.versies import keep_damaged, keep_versie
+from sessie_tool.opslag.versies import ZITTING, Tevoren, keep_damaged, keep_versie
 
 
 def write_sessie(pad: Path, boom: dict[str, Any], meta: Meta, before_replace: Callable[[], None] | None = None) -> Meta:
@@ -53,8 +55,10 @@ class Doel:
         self._conflict = conflict_path(pad, token)
         self._clock = clock
 
-    def write(self, boom: dict[str, Any], meta: Meta) -> None:
+    def write(self, boom: dict[str, Any], meta: Meta, tevoren: Iterable[Tevoren] = ()) -> None:
         """Bring this value into the file, or into a conflict copy when someone else changed the file.
+
+        The values `tevoren` are kept as versions first.
 
         Raises:
             OSError: it did not succeed; the file is as it was.
@@ -62,14 +66,14 @@ class Doel:
         if self.pad != self._conflict:
             try:
                 self._lease.ensure()
-                self._replace(boom, meta)
+                self._replace(boom, meta, tevoren)
             except BezetError:
                 self._divert(f"Deze sessie is overgenomen door {self._lease.owner()}.")
             except _AndersError:
                 self._divert("Iemand anders heeft het bestand van deze sessie veranderd.")
             else:
                 return
-        self._replace(boom, meta)
+        self._replace(boom, meta, tevoren)
 
     def release(self) -> None:
         """Let others write the session."""
@@ -80,17 +84,25 @@ class Doel:
         self._meta = self._kenmerk = self._origineel = None
         self.melding = f"{waarom} Wat u typt staat veilig in '{self.pad.name}'. Voeg de twee later samen."
 
-    def _replace(self, boom: dict[str, Any], meta: Meta) -> None:
+    def _replace(self, boom: dict[str, Any], meta: Meta, tevoren: Iterable[Tevoren]) -> None:
         if not self._sessies.is_dir():
             raise FileNotFoundError(2, "de map is er niet", str(self._sessies))
         if self._meta is None or self._origineel is not None:
             self._sweep()
         if self._origineel is not None and self._meta is not None:
             self._check()  # a file that someone else changed is no version of ours
-            keep_versie(self._sessies, self._id, self._origineel, self._meta, self._clock())
+        for one in tevoren:  # before the start of the sitting: of two that are the same the rarer reason is told
+            self._keep(one.as_data(), one.meta, one.aanleiding)
+        if self._origineel is not None and self._meta is not None:
+            self._keep(self._origineel, self._meta, ZITTING)
             self._origineel = None
         self._meta = write_sessie(self.pad, boom, meta, self._check)
         self._kenmerk = signature(self.pad)
+
+    def _keep(self, data: bytes, meta: Meta, aanleiding: str) -> None:
+        """Keep a version; where somebody else's rights forbid that, the session itself is saved all the same."""
+        with suppress(PermissionError):
+            keep_versie(self._sessies, self._id, data, meta, self._clock(), aanleiding)
 
     def _sweep(self) -> None:
         """Remove what a crash in the middle of an earlier write left behind."""
@@ -103,7 +115,7 @@ class Doel:
         if nu is None or (nu == self._kenmerk and self._meta is not None):
             return
         try:
-            meta = read_bestand(self.pad.read_bytes()).meta
+            meta = read_bestand(read_own(self.pad)).meta
         except BeschadigdError:
             keep_damaged(self.pad, self._id, self._clock())
             return

@@ -21,6 +21,7 @@ from sessie_tool.opslag.keten import Keten, shorten
 from sessie_tool.opslag.laden import Geladen
 from sessie_tool.opslag.staat import read_concept, write_concept
 from sessie_tool.opslag.stand import Opslagstand, tell
+from sessie_tool.opslag.versies import Tevoren
 
 TRAAG = 2.0
 """Seconds after which a file that does not follow is called behind."""
@@ -52,6 +53,7 @@ class Schrijver:
         self._journaal = Journaal(geladen.staat.journaal)
         self._cond = threading.Condition()
         self._rij: list[Invoer] = []
+        self._tevoren: list[Tevoren] = []
         self._veilig = (geladen.boom, geladen.meta)
         self._in_bestand = geladen.in_bestand.laatste if geladen.in_bestand else None
         self._opgeslagen = geladen.meta.bewaard
@@ -80,6 +82,11 @@ class Schrijver:
         with self._cond:
             self._rij.append(invoer)
             self._cond.notify_all()
+
+    def keep_before(self, tevoren: Tevoren) -> None:
+        """Take in a value that is kept as a version before the file is written again; returns at once."""
+        with self._cond:
+            self._tevoren.append(tevoren)
 
     def keep_concept(self, stap_id: str, tekst: str) -> None:
         """Take in the line being typed; returns at once."""
@@ -209,11 +216,13 @@ class Schrijver:
             boom, meta = (laatste.boom, laatste.meta) if laatste else self._veilig
             if meta.laatste == self._in_bestand:
                 return True
-        fout = attempt(lambda: self._doel.write(boom, meta))
+            tevoren = list(self._tevoren)
+        fout = attempt(lambda: self._doel.write(boom, meta, tevoren))
         with self._cond:
             self._fout_bestand = fout
             if not fout:
                 self._in_bestand = meta.laatste
+                del self._tevoren[: len(tevoren)]
                 self._achter_sinds = time.monotonic()
                 if laatste:
                     self._settle(laatste)

@@ -15,6 +15,7 @@ from sessie_tool.kern.sessie import Sessie, Stapvorm
 from sessie_tool.kern.taal import format_aantal
 from sessie_tool.nu import new_id
 from sessie_tool.opslag.rijen import Rij
+from sessie_tool.opslag.versies import INLEZEN
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.tui.bouwstenen.editor import Doe
 from sessie_tool.tui.lijstweergave import format_lijstdatum
@@ -121,6 +122,7 @@ class Overnemer:
         na = take_over(voor, bronnen, new_id, ids, self._zitting.opgaven)
         erbij = count_new(voor, na)
         if erbij:
+            self._zitting.keep_versie(INLEZEN)
             self._plek.doe(erbij, lambda _: na)
         else:
             self._plek.meld("Alles uit deze sessies staat er al.")

@@ -14,6 +14,7 @@ from sessie_tool.kern.platte_tekst import describe_deelnemer
 from sessie_tool.kern.sessie import replace
 from sessie_tool.kern.taal import format_aantal
 from sessie_tool.nu import new_id
+from sessie_tool.opslag.versies import INLEZEN
 from sessie_tool.opslag.werkmap import Werkmap
 
 
@@ -47,6 +48,7 @@ def add(werkmap: Werkmap, sessie_id: str, tekst: str) -> Deelnemerslijst:
         if lijst.deelnemers:
             wat = format_aantal(len(lijst.deelnemers), "deelnemer toegevoegd", "deelnemers toegevoegd")
             alle = (*zitting.sessie.deelnemers, *lijst.deelnemers)
+            zitting.keep_versie(INLEZEN)
             zitting.apply(wat, lambda sessie: replace(sessie, deelnemers=alle))
             require_saved(zitting)
     return lijst

@@ -24,6 +24,7 @@ from sessie_tool.kern.sessie import Sessie
 from sessie_tool.nu import new_id, now
 from sessie_tool.opslag.atomair import explain
 from sessie_tool.opslag.rijen import Rij
+from sessie_tool.opslag.versies import INLEZEN
 from sessie_tool.opslag.werkmap import Werkmap
 
 
@@ -125,6 +126,7 @@ def _add(werkmap: Werkmap, bestand: Path, ruw: bytes, sessie_id: str) -> Inlezin
     """The rows of a file to a session that is there, as one change that can be undone."""
     with open_zitting(werkmap, sessie_id) as zitting:
         inlezing = add_csv(bestand.name, ruw, zitting.sessie, new_id=new_id)
+        zitting.keep_versie(INLEZEN)
         zitting.apply(f"{bestand.name} ingelezen", lambda _: inlezing.sessie)
         require_saved(zitting)
     return inlezing

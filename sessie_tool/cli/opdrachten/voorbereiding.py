@@ -12,6 +12,7 @@ from sessie_tool.inlezen.lezen import decode
 from sessie_tool.kern.taal import whole_text
 from sessie_tool.kern.voorbereiding import Gelezen, list_open, read_formulier, write_formulier
 from sessie_tool.nu import new_id
+from sessie_tool.opslag.versies import INLEZEN
 from sessie_tool.opslag.werkmap import Werkmap
 
 
@@ -44,6 +45,7 @@ def read_in(werkmap: Werkmap, sessie_id: str, tekst: str) -> Gelezen:
     """Take a form into a session, as one change that can be undone."""
     with open_zitting(werkmap, sessie_id) as zitting:
         gelezen = read_formulier(zitting.sessie, whole_text(tekst), new_id)
+        zitting.keep_versie(INLEZEN)
         zitting.apply("voorbereiding ingelezen", lambda _: gelezen.sessie)
         require_saved(zitting)
     return gelezen

@@ -15,6 +15,7 @@ from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import replace
 from sessie_tool.kern.taal import format_aantal
 from sessie_tool.nu import new_id
+from sessie_tool.opslag.versies import INLEZEN
 from sessie_tool.tui.onderdelen.formulier import Formulier
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij, search_rows
 from sessie_tool.tui.onderdelen.regelinvoer import RegelInvoer
@@ -104,6 +105,8 @@ class DeelnemersScherm(ModalScreen[None]):
         bekend = self.zitting.sessie.deelnemers
         lijst = self._read(regels, bekend)
         wat = format_aantal(len(lijst.deelnemers), "deelnemer toegevoegd", "deelnemers toegevoegd")
+        if len(lijst.deelnemers) > 1:
+            self.zitting.keep_versie(INLEZEN)
         if lijst.deelnemers and not self._apply(wat, [*bekend, *lijst.deelnemers]):
             self.query_one(RegelInvoer).give_back(regels)
         elif lijst.bevindingen or len(regels) > 1:
