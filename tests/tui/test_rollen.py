@@ -3,14 +3,17 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 from scherm_hulp import VIJANDIG, started
 
 from sessie_tool import nu
 from sessie_tool.bronnen import shipped_sjablonen
 from sessie_tool.kern.sessie import Regel
 from sessie_tool.kern.starten import start_sessie
+from sessie_tool.kern.zaalbeeld import Zaalbeeld
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.sjabloon import load_sjabloon
+from sessie_tool.tui.beamer.kop import format_stapkop
 from sessie_tool.tui.rollen import format_nu, sort_regels
 
 REGELS = (
@@ -62,3 +65,30 @@ async def test_the_head_of_a_step_says_who_is_silent_now_and_the_guidance_has_al
         assert "Nu: " in wie.seen()
         gids = wie.scherm.help_text().plain
         assert all(f"• {regel.rol} {regel.tekst}" in gids for regel in stap.regels)
+
+
+WOORDEN = "en nog wat meer woorden om te lezen, en nog wat meer woorden om te lezen"
+LANG = (
+    Regel("inbrenger", f"luistert en zwijgt {WOORDEN}"),
+    *(Regel(rol, f"praat {WOORDEN}") for rol in ("iedereen", "deelnemer", "begeleider", "strateeg")),
+)
+
+
+@pytest.mark.parametrize(("breedte", "hoogte"), ((76, 24), (112, 40), (190, 60), (38, 12), (20, 8)))
+def test_in_the_room_every_rule_of_the_group_is_readable_in_its_turn_and_none_is_cut_without_a_sign(breedte, hoogte):
+    hoog = hoogte >= 34
+    beeld = Zaalbeeld(
+        "t", "Een stap", doel="Een doel van de stap", regels=LANG, vragen=tuple("Waarom dan?" * n for n in (1, 9, 2))
+    )
+    gezien = set()
+    for beurt in range(10):
+        kop = format_stapkop(beeld, breedte, hoogte, hoog=hoog, beurt=beurt).plain
+        assert len(kop.split("\n")) <= (14 if hoog else 9)
+        assert all(cell_len(lijn) <= breedte for lijn in kop.split("\n"))
+        gezien.add(" ".join(kop.split()))
+        if breedte > 38:
+            assert "inbrenger luistert en zwijgt" in " ".join(kop.split())
+    for regel in LANG:
+        if regel.rol != "begeleider" and breedte > 38:
+            assert any(f"{regel.rol} {regel.tekst}" in tekst for tekst in gezien), regel
+        assert regel.rol == "begeleider" or any(regel.rol in tekst for tekst in gezien)

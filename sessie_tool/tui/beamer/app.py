@@ -28,6 +28,9 @@ from sessie_tool.tui.weergave import format_klok
 KIJK = 0.02
 """Seconds between two looks at the file; a look asks this computer's own disk one thing and costs next to nothing."""
 
+BEURT = 16
+"""So many half seconds rules that do not fit are shown before the next have their turn."""
+
 ZINNEN: dict[Verbinding, str] = {
     "wacht": "We beginnen zo.",
     "gesloten": "Dank u wel. De sessie is gesloten.",
@@ -64,6 +67,7 @@ class ZaalScherm(Screen[None]):
         """Begin with the title alone."""
         super().__init__()
         self._beeld = Zaalbeeld(titel)
+        self._tikken = 0
 
     def compose(self) -> ComposeResult:
         """The parts."""
@@ -104,10 +108,18 @@ class ZaalScherm(Screen[None]):
     def _show_kop(self) -> None:
         beeld = self._beeld
         kop = self.query_one("#stapkop", Tekst)
-        kop.update(format_stapkop(beeld, max(20, kop.size.width), hoog=self.has_class("-hoog")))
-        self._tick()
+        hoog, beurt = self.has_class("-hoog"), self._tikken // BEURT
+        kop.update(format_stapkop(beeld, max(20, kop.size.width), self.size.height, hoog=hoog, beurt=beurt))
+        self._show_tijd()
 
     def _tick(self) -> None:
+        self._tikken += 1
+        if self._tikken % BEURT:
+            self._show_tijd()
+        else:
+            self._show_kop()
+
+    def _show_tijd(self) -> None:
         klok, beeld = self._beeld.klok, self._beeld
         rest = klok.rest(now()) if klok else 0.0
         groot = self.has_class("-hoog") and self.has_class("-breed")
