@@ -43,6 +43,7 @@ OPDRACHTEN = {
     "toon": Opdracht("toon", "toont alles wat in een sessie staat"),
     "verslag": Opdracht("verslag", "schrijft het verslag en toont waar het staat"),
     "vervangingen": Opdracht("vervangingen", "toont welke namen de openbare versie vervangt, of legt uw besluit vast"),
+    "anonimiseer": Opdracht("anonimiseer", "haalt de namen voorgoed uit een afgeronde sessie, of toont welke"),
     "oplegger": Opdracht("oplegger", "schrijft één bladzijde voor het bestuur over een jaarronde en haar Boardsessie"),
     "vergelijk": Opdracht("vergelijk", "legt de rode draden van alle jaren naast elkaar"),
     "draden": Opdracht("draden", "toont welke rode draden op elkaar volgen en bewaart wat u daarover beslist"),
@@ -50,6 +51,7 @@ OPDRACHTEN = {
     "adviezen": Opdracht("adviezen", "toont de adviezen uit alle sessies en wat ermee gebeurde"),
     "bijdragen": Opdracht("bijdragen", "zet de bijdragescores van hetzelfde project in meer jaren naast elkaar"),
     "huis": Opdracht("huis", "toont het huis van sturing, schrijft het naar een bestand of leest het in"),
+    "samenvoegen": Opdracht("samenvoegen", "legt twee versies van een sessie naast elkaar en voegt ze samen"),
     "controleer": Opdracht("controleer", "kijkt of de bestanden in uw werkmap in orde zijn"),
 }
 
