@@ -14,6 +14,7 @@ from pathlib import Path
 
 from sessie_tool.fouten import SessieToolError
 from sessie_tool.nu import new_id
+from sessie_tool.opslag.lezen import OngewoonError
 
 try:
     from fcntl import fcntl as _fcntl
@@ -165,7 +166,11 @@ def explain(error: OSError) -> str:
         errno.ENOENT: "de map is er niet",
         errno.ENOTDIR: "de map is er niet",
         errno.EIO: "de schijf geeft een fout",
+        errno.EISDIR: "het is een map",
+        errno.ENAMETOOLONG: "de naam is te lang voor deze schijf",
     }
+    if isinstance(error, OngewoonError):
+        return str(error)
     return redenen.get(error.errno or 0, f"de computer meldt: {error.strerror or error}")
 
 

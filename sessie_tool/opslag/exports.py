@@ -17,6 +17,7 @@ from sessie_tool.fouten import Bevinding, OpslagError
 from sessie_tool.kern.taal import join_woorden
 from sessie_tool.opslag.atomair import explain, write_atomic
 from sessie_tool.opslag.lease import Werkmapslot
+from sessie_tool.opslag.lezen import read_own
 
 _BOEK = ".gemaakt.json"
 
@@ -144,7 +145,7 @@ def _make(map_: Path) -> None:
 def _read(pad: Path) -> bytes | None:
     """What is in a file; None when there is none."""
     try:
-        return pad.read_bytes()
+        return read_own(pad)
     except FileNotFoundError:
         return None
     except OSError as fout:
@@ -159,8 +160,8 @@ def _is_ours(gemaakt: Gemaakt | None, stuk: Stuk, inhoud: bytes) -> bool:
 def _read_boek(map_: Path) -> dict[str, Gemaakt]:
     """What the program wrote before; without what is not known any more."""
     try:
-        ruw: dict[str, Any] = msgspec.json.decode((map_ / _BOEK).read_bytes(), type=dict[str, Any])
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        ruw: dict[str, Any] = msgspec.json.decode(read_own(map_ / _BOEK), type=dict[str, Any])
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return {}
     return {naam: gemaakt for naam, een in ruw.items() if (gemaakt := _read_gemaakt(een)) is not None}
 

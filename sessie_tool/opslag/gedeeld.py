@@ -13,6 +13,7 @@ from sessie_tool.fouten import OpslagError
 from sessie_tool.opslag import bestand
 from sessie_tool.opslag.atomair import explain, make_folder, move_durable, write_atomic
 from sessie_tool.opslag.lease import Werkmapslot
+from sessie_tool.opslag.lezen import read_own
 from sessie_tool.opslag.migraties import SCHEMA
 from sessie_tool.opslag.versies import versies_folder
 
@@ -41,7 +42,7 @@ def _read(sessies: Path) -> bestand.Tables:
 
 def _decode(pad: Path) -> bestand.Tables | None:
     try:
-        return bestand.decode(pad.read_bytes())
+        return bestand.decode(read_own(pad))
     except FileNotFoundError:
         return None
     except OSError as error:
@@ -109,7 +110,7 @@ def _keep_damaged(sessies: Path) -> None:
 def _keep_older(sessies: Path) -> None:
     """Keep the file of an older schema as it was, once."""
     with suppress(FileNotFoundError):
-        data = (sessies / NAAM).read_bytes()
+        data = read_own(sessies / NAAM)
         schema = bestand.schema_of(data)
         doel = versies_folder(sessies, KOPIE) / f"schema-{schema}.json"
         if schema < SCHEMA and not doel.exists():

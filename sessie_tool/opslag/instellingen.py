@@ -4,7 +4,9 @@ import os
 from pathlib import Path
 
 from sessie_tool.opslag.atomair import make_folder, write_atomic
+from sessie_tool.opslag.lezen import read_own
 
+GROOTST = 1_000_000
 KOP = "# Instellingen van sessie_tool. Een regel is: sleutel = waarde. Zie docs/toetsen.md voor wat er kan.\n"
 
 
@@ -47,6 +49,6 @@ def keep_instelling(sleutel: str, waarde: str) -> None:
 
 def _read_regels() -> list[str]:
     try:
-        return settings_file().read_text(encoding="utf-8-sig").split("\n")
+        return read_own(settings_file(), GROOTST).decode("utf-8-sig").replace("\r\n", "\n").split("\n")
     except (OSError, UnicodeDecodeError):
         return []

@@ -12,6 +12,7 @@ from sessie_tool.opslag.atomair import explain
 from sessie_tool.opslag.bestand import BeschadigdError, Bestand, Meta, read_bestand
 from sessie_tool.opslag.journaal import Journaal, adopt
 from sessie_tool.opslag.keten import Keten
+from sessie_tool.opslag.lezen import read_own
 from sessie_tool.opslag.migraties import SCHEMA
 from sessie_tool.opslag.namen import session_id_of
 from sessie_tool.opslag.staat import Staat, find_staat
@@ -64,7 +65,7 @@ def load(pad: Path) -> Geladen:
     """
     kenmerk = signature(pad)
     try:
-        data = pad.read_bytes()
+        data = read_own(pad)
     except OSError as error:
         raise OpslagError(f"'{pad.name}' kan niet gelezen worden: {explain(error)}.") from error
     try:

@@ -17,6 +17,7 @@ import msgspec
 
 from sessie_tool.fouten import BezetError, OpslagError
 from sessie_tool.opslag.atomair import explain, write_atomic
+from sessie_tool.opslag.lezen import read_own
 
 if TYPE_CHECKING:
     from filelock import SoftFileLease
@@ -110,8 +111,8 @@ class Lease:
     def owner(self) -> Eigenaar:
         """Who holds the lease now, as far as that can be read."""
         try:
-            eigenaar = msgspec.json.decode(self._naam.read_bytes(), type=Eigenaar)
-        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+            eigenaar = msgspec.json.decode(read_own(self._naam), type=Eigenaar)
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             eigenaar = Eigenaar()
         merk = _new_lock(self._slot, DUUR).owner
         if merk is None or merk.pid == eigenaar.pid:

@@ -14,6 +14,7 @@ from tinydb.storages import Storage
 from sessie_tool.fouten import OpslagError
 from sessie_tool.opslag import bestand
 from sessie_tool.opslag.atomair import explain, write_atomic
+from sessie_tool.opslag.lezen import read_own
 from sessie_tool.opslag.migraties import SCHEMA
 
 
@@ -33,7 +34,7 @@ class TinyBestand(Storage):
             OpslagError: the file cannot be read.
         """
         try:
-            data = self._pad.read_bytes()
+            data = read_own(self._pad)
         except OSError as error:
             raise OpslagError(f"'{self._pad.name}' kan niet gelezen worden: {explain(error)}.") from error
         return bestand.decode(data)

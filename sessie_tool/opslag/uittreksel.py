@@ -2,17 +2,19 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
 import msgspec
 
+from sessie_tool.opslag.lezen import read_with_stat
 from sessie_tool.opslag.namen import split_kopieen
 
 T = TypeVar("T")
 Kenmerk = tuple[int, int, int, int]
 """Size, moment of change, moment of the node's change and node of a file: another content has another one."""
+GEEN_KENMERK: Kenmerk = (0, 0, 0, 0)
+"""Of a file that cannot be read."""
 Woorden = tuple[int, str]
 _LANGSTE_INT = (1 << 63) - 1
 _STUK = (msgspec.DecodeError, UnicodeDecodeError, StopIteration, RecursionError)
@@ -72,8 +74,11 @@ def scan(sessies: Path) -> dict[str, Kenmerk]:
     with os.scandir(sessies) as entries:
         for one in entries:
             if is_session_name(one.name):
-                with suppress(FileNotFoundError):  # removed this moment
+                try:
                     found[one.name] = _kenmerk(one.stat())
+                except OSError:
+                    if one.is_symlink():  # to nowhere, or to itself; else it was removed this moment
+                        found[one.name] = GEEN_KENMERK
     for kopie in split_kopieen(found)[1]:
         del found[kopie]
     return found
@@ -82,15 +87,13 @@ def scan(sessies: Path) -> dict[str, Kenmerk]:
 def read_one(sessies: Path, naam: str, uittreksel: Uittreksel[T]) -> Gelezen[T]:
     """The uittreksel of one file as it is now."""
     try:
-        with (sessies / naam).open("rb") as bestand:
-            kenmerk = _kenmerk(os.fstat(bestand.fileno()))
-            data = bestand.read()
-    except OSError:
-        return Gelezen(naam, (0, 0, 0, 0), None)
+        data, stat = read_with_stat(f"{sessies}{os.sep}{naam}")
+    except (OSError, ValueError):
+        return Gelezen(naam, GEEN_KENMERK, None)
     try:
-        return Gelezen(naam, kenmerk, uittreksel.lees(data))
+        return Gelezen(naam, _kenmerk(stat), uittreksel.lees(data))
     except _STUK:
-        return Gelezen(naam, kenmerk, None)
+        return Gelezen(naam, _kenmerk(stat), None)
 
 
 def read_straight(sessies: Path, namen: Iterable[str], uittreksel: Uittreksel[T]) -> Iterator[Gelezen[T]]:

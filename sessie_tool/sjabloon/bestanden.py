@@ -6,7 +6,11 @@ from pathlib import Path
 from sessie_tool.fouten import Bevinding, SjabloonError
 from sessie_tool.kern.sessie import Sjabloon
 from sessie_tool.kern.taal import format_aantal
+from sessie_tool.opslag.lezen import OngewoonError, read_own
 from sessie_tool.sjabloon.lezer import read_sjabloon
+
+GROOTST = 5_000_000
+"""Bytes; the largest sjabloon that ships takes 20,000."""
 
 GEEN_SJABLOON = frozenset({"leesmij", "readme"})
 
@@ -14,10 +18,13 @@ GEEN_SJABLOON = frozenset({"leesmij", "readme"})
 def check_sjabloon(pad: Path) -> tuple[Sjabloon | None, tuple[Bevinding, ...]]:
     """Read a file; gives the sjabloon (None when it cannot be used) and every finding."""
     try:
-        inhoud = pad.read_bytes()
+        inhoud = read_own(pad, GROOTST)
+    except OngewoonError as fout:
+        raad = "Zet hier een gewoon tekstbestand neer."
+        return None, (Bevinding(f"Het sjabloon is niet gelezen: {fout}.", raad, bron=str(pad)),)
     except OSError:
-        advies = "Kijk of het bestand bestaat en of u het mag openen."
-        return None, (Bevinding("Het bestand is er niet of kan niet worden gelezen.", advies, bron=str(pad)),)
+        raad = "Kijk of het bestand bestaat en of u het mag openen."
+        return None, (Bevinding("Het bestand is er niet of kan niet worden gelezen.", raad, bron=str(pad)),)
     try:
         tekst = inhoud.decode("utf-8")
     except UnicodeDecodeError as fout:
@@ -60,7 +67,7 @@ def find_sjablonen(mappen: Sequence[Path]) -> tuple[list[Sjabloon], list[Bevindi
     bevindingen: list[Bevinding] = []
     for map_ in mappen:
         for pad in sorted(map_.glob("*.md")):
-            if pad.stem in gevonden or pad.stem.casefold() in GEEN_SJABLOON or not pad.is_file():
+            if pad.stem in gevonden or pad.stem.casefold() in GEEN_SJABLOON or pad.is_dir():
                 continue
             sjabloon, over = check_sjabloon(pad)
             bevindingen += over
