@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sessie_tool.fouten import Bevinding, OpslagError, suggest
-from sessie_tool.opslag.atomair import explain, make_folder, move_durable
+from sessie_tool.opslag.atomair import explain, make_folder
 from sessie_tool.opslag.index import read_all
 from sessie_tool.opslag.kopieen import Kopieen, find_by_name
 from sessie_tool.opslag.namen import file_name, session_id_of, split_kopieen
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from sessie_tool.kern.huis import Huis
     from sessie_tool.kern.sessie import Sessie
 
-PRULLENBAK = ".prullenbak"
 OPGAVEN = ("Inclusief", "Groen en duurzaam", "Aantrekkelijk", "Open")
 """The opgaven of a werkmap that has no list of its own yet."""
 
@@ -173,18 +172,17 @@ class Werkmap:
             OpslagError: it cannot be moved.
         """
         from sessie_tool.opslag.lease import Lease
+        from sessie_tool.opslag.prullenbak import put_away
 
         pad = self.find(sessie_id)
         lease = Lease(pad, moment)
-        doel = self.sessies / PRULLENBAK / pad.name
         try:
             lease.take()
-            move_durable(pad, doel)
+            return put_away(pad, moment)
         except OSError as error:
             raise OpslagError(f"'{pad.name}' kan niet weg: {explain(error)}.") from error
         finally:
             lease.release()
-        return doel
 
     def restore(self, sessie_id: str) -> Path:
         """Bring a session back from the bin; gives where it is now.
@@ -192,15 +190,9 @@ class Werkmap:
         Raises:
             OpslagError: it is not in the bin, or its place is taken.
         """
-        for pad in sorted((self.sessies / PRULLENBAK).glob("*.json")):
-            doel = self.sessies / pad.name
-            if session_id_of(pad) == sessie_id and not doel.exists():
-                try:
-                    move_durable(pad, doel)
-                except OSError as error:
-                    raise OpslagError(f"'{pad.name}' kan niet terug: {explain(error)}.") from error
-                return doel
-        raise OpslagError(f"Sessie '{sessie_id}' staat niet in de prullenbak van deze werkmap.")
+        from sessie_tool.opslag.prullenbak import take_back
+
+        return take_back(self.sessies, sessie_id)
 
 
 def _unreadable(pad: Path) -> Bevinding:
