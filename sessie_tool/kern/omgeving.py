@@ -67,7 +67,8 @@ class Omgeving(msgspec.Struct, frozen=True, cache_hash=False):
 
     def of_type(self, tag: str) -> Iterator[Record]:
         """The records of one type, in the order of the session."""
-        return (record for record in self.records.values() if record.type_tag() == tag)
+        soorten = {cls for cls in {type(one) for one in self.records.values()} if cls.type_tag() == tag}
+        return (record for record in self.records.values() if type(record) in soorten) if soorten else iter(())
 
     def nummer(self, record_id: str) -> str:
         """The number or letter by which people call a record; "?" when it is gone."""

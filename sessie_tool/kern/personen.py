@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from sessie_tool.kern.deelnemer import Deelnemer
@@ -149,8 +150,13 @@ def list_genoemd(records: Iterable[Record]) -> list[str]:
     """The names that stand at records in a field for a person, also of records that are not printed."""
     namen: list[str] = []
     for record in records:
-        for naam, veld in velden(type(record)).items():
-            if veld.vorm == "deelnemer":
-                waarde = getattr(record, naam)
-                namen += [waarde] if isinstance(waarde, str) else waarde
+        for naam in _persoonsvelden(type(record)):
+            waarde = getattr(record, naam)
+            namen += [waarde] if isinstance(waarde, str) else waarde
     return [naam for naam in namen if naam.strip()]
+
+
+@cache
+def _persoonsvelden(cls: type[Record]) -> tuple[str, ...]:
+    """The fields of a kind of record that hold a person."""
+    return tuple(naam for naam, veld in velden(cls).items() if veld.vorm == "deelnemer")

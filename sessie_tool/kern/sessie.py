@@ -1,5 +1,6 @@
 """Sjabloon, Sessie and Stap, and the transitions between their values. Knows what a bouwsteen is, not which kinds."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -166,22 +167,33 @@ def environment(
     sessie: Sessie, opgaven: tuple[str, ...] = (), moment: str = "", doelstellingen: tuple[str, ...] = ()
 ) -> Omgeving:
     """What its bouwstenen can look up; `opgaven` and `doelstellingen` are the werkmap's, `moment` is that of typing."""
-    records = {one.id: one for stap in sessie.stappen for record in stap.bouwsteen.records for one in whole(record)}
+    records: dict[str, Record] = {}
+    nummers: dict[str, int] = {}
     tellers: dict[str, int] = {}
-    nummers = {}
     for stap in sessie.stappen:
-        for one in (one for record in stap.bouwsteen.records for one in whole(record)):
-            teller = f"{stap.id} {counts_in(one)}" if one.PER_STAP else counts_in(one)
+        alle = _with_delen(stap.bouwsteen.records)
+        soorten = {type(one) for one in alle}
+        namen = {cls: f"{stap.id} {counts_in(cls)}" if cls.PER_STAP else counts_in(cls) for cls in soorten}
+        for one in alle:
+            teller = namen[type(one)]
             tellers[teller] = nummers[one.id] = tellers.get(teller, 0) + 1
+            records[one.id] = one
     all_opgaven = tuple(dict.fromkeys((*opgaven, *sessie.opgaven)))
     kinds = frozenset(stap.bouwsteen.soort for stap in sessie.stappen)
     doelen = tuple(dict.fromkeys((*doelstellingen, *list_doelen(records.values()))))
     return Omgeving(sessie.datum, all_opgaven, sessie.deelnemers, records, nummers, sessie.soort, moment, kinds, doelen)
 
 
-def counts_in(record: Record) -> str:
-    """The type of record with which this one shares its numbers."""
+def counts_in(record: Record | type[Record]) -> str:
+    """The type of record with which this one (or this kind) shares its numbers."""
     return record.TELT_MET or record.type_tag()
+
+
+def _with_delen(records: Sequence[Record]) -> Sequence[Record]:
+    """Records, each followed by those that live inside it; the same ones where that happens in none of these kinds."""
+    if all(cls.delen is Record.delen for cls in {type(one) for one in records}):
+        return records
+    return [one for record in records for one in whole(record)]
 
 
 def whole(record: Record) -> tuple[Record, ...]:

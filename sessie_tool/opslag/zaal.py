@@ -25,6 +25,8 @@ HARTSLAG = 1.0
 """Seconds after which who shows and who looks say that they are still there."""
 STIL = 6.0
 """Seconds without a sign after which they are gone."""
+RUST = 0.2
+"""While nobody looks the view is made once nothing new came for so long: it would only delay the facilitator's keys."""
 
 Maak = Callable[[], Zaalbeeld]
 Verbinding = Literal["wacht", "volgt", "verbroken", "gesloten"]
@@ -97,7 +99,8 @@ class Zaalschrijver:
             self._tell(Zaalstand(bleef_leeg=True))
         while True:
             with self._cond:
-                self._cond.wait_for(lambda: self._maak is not None or self._klaar, HARTSLAG)
+                if self._cond.wait_for(lambda: self._maak is not None or self._klaar, HARTSLAG):
+                    self._rest()
                 klaar, mag, maak, self._maak = self._klaar, self._mag, self._maak, None
             if klaar:
                 break
@@ -106,6 +109,14 @@ class Zaalschrijver:
                 self._tell(Zaalstand(_age(plek.kijkt) < STIL, fout))
         with suppress(OSError):
             plek.beeld.unlink(missing_ok=True)
+
+    def _rest(self) -> None:
+        """While nobody looks, wait until nothing new came for a moment, a heartbeat at most. Called with the lock."""
+        eind = time.monotonic() + HARTSLAG
+        maak: Maak | None = None
+        while not self._klaar and not self._stand.kijkt and maak is not self._maak and time.monotonic() < eind:
+            maak = self._maak
+            self._cond.wait_for(lambda seen=maak: self._klaar or self._maak is not seen, RUST)  # type: ignore[misc]
 
     def _bring(self, plek: Zaalplek, maak: Maak | None) -> None:
         """Write the view when it is another one, or did not succeed before; else say that we are still there."""

@@ -1,7 +1,6 @@
 """ClusterEditor: what can be bundled at the left, the bundles at the right; number keys put one into the other."""
 
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import ClassVar, cast
 
 from textual import events
@@ -12,11 +11,13 @@ from textual.content import Content
 from textual.widgets import Static
 
 from sessie_tool.kern.bouwstenen.bundeling import Bundeling
+from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import replace, with_bouwsteen
 from sessie_tool.kern.taal import format_aantal
-from sessie_tool.kern.veld import velden
 from sessie_tool.nu import new_id
+from sessie_tool.tui.bouwstenen.bronrijen import Bronrijen, count_loose, find_plekken
+from sessie_tool.tui.bouwstenen.editor import Doe
 from sessie_tool.tui.bouwstenen.samenvoegen import VoegEditor
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij
 from sessie_tool.tui.onderdelen.regels import Tekst
@@ -24,6 +25,7 @@ from sessie_tool.tui.onderdelen.vraagvenster import Vraagvenster
 from sessie_tool.tui.onderdelen.werklijst import Kieslijst, Werklijst
 from sessie_tool.tui.onderdelen.zoekregel import Zoekregel
 from sessie_tool.tui.weergave import count_soorten, is_alike
+from sessie_tool.zitting import Zitting
 
 NUMMER = 5
 """The cells for the number of what can be bundled; a click there marks it."""
@@ -49,6 +51,12 @@ class ClusterEditor(VoegEditor):
     """
 
     _gepakt = ""
+
+    def __init__(self, zitting: Zitting, stap_id: str, doe: Doe) -> None:
+        """Work on one step of an open session; changes go through `doe`."""
+        super().__init__(zitting, stap_id, doe)
+        self._bronrijen = Bronrijen(self.origin)
+        self._pool: tuple[Omgeving, list[Record]] = Omgeving(), []
 
     @property
     def bundeling(self) -> Bundeling:
@@ -82,37 +90,26 @@ class ClusterEditor(VoegEditor):
     def show(self) -> None:
         """Show both lists and their counts."""
         super().show()
-        omgeving = self.zitting.omgeving
-        bron = list(self.pool())
-        self.bronlijst.show_rows(self.search(self._source_rows(bron)))
-        los = sum(1 for _ in self.bundeling.unclustered(omgeving))
-        alles = self._describe([one.id for one in bron]) if is_alike(bron) else f"{len(bron)} om te bundelen"
-        self.query_one("#kop-bron", Tekst).update(Content(f"{alles} · nog {los} los"))
+        omgeving, bundeling, bron = self.zitting.omgeving, self.bundeling, self.pool()
+        plekken = find_plekken(bundeling, omgeving)
+        self.bronlijst.show_rows(self.search(self._bronrijen.make(bron, plekken, bundeling, omgeving)))
+        alles = count_soorten(bron) if is_alike(bron) else f"{len(bron)} om te bundelen"
+        alles = alles or format_aantal(0, *bundeling.INHOUD)
+        self.query_one("#kop-bron", Tekst).update(Content(f"{alles} · nog {count_loose(bron, plekken)} los"))
         soort = self.bundeling.RECORD
         kop = format_aantal(len(self.bundeling.records), soort.ENKEL, soort.MEERVOUD)
         self.query_one("#kop-bundels", Tekst).update(Content(kop))
 
-    def pool(self) -> Iterable[Record]:
+    def pool(self) -> list[Record]:
+        """What can be bundled, in the order of the left list; sought once per value of the session."""
+        omgeving = self.zitting.omgeving
+        if self._pool[0] is not omgeving:
+            self._pool = omgeving, self.find_pool(omgeving)
+        return self._pool[1]
+
+    def find_pool(self, omgeving: Omgeving) -> list[Record]:
         """What can be bundled, in the order of the left list."""
-        return self.bundeling.pool(self.zitting.omgeving)
-
-    def _source_rows(self, bron: Sequence[Record]) -> Sequence[Tabelrij]:
-        omgeving, bundeling = self.zitting.omgeving, self.bundeling
-        plek: dict[str, list[str]] = {}
-        for bundel in bundeling.records:
-            for one in dict.fromkeys(bundeling.held(bundel, omgeving)):
-                plek.setdefault(one, []).append(omgeving.nummer(bundel.id))
-        waar = {one: f"→ {', '.join(nummers)}" for one, nummers in plek.items()}
-        return [
-            _known_row(one, self.sign(one) + omgeving.nummer(one.id), self.origin(one), waar.get(one.id, ""))
-            for one in bron
-        ]
-
-    def sign(self, record: Record) -> str:
-        """Stands before the number of what is not the usual content: its sign in the quick notation."""
-        bundelt = self.bundeling.BUNDELT
-        tag = record.type_tag()
-        return "" if tag == list(bundelt)[-1] else velden(self.bundeling.RECORD)[bundelt[tag]].merk
+        return list(self.bundeling.pool(omgeving))
 
     def origin(self, record: Record) -> str:
         """Where a record comes from, in a few words: the opgaven of its session, or that session."""
@@ -142,7 +139,7 @@ class ClusterEditor(VoegEditor):
     def empty_text(self) -> str:
         """What to do when there are no bundles yet."""
         enkel, inhoud = self.bundeling.RECORD.ENKEL, self.bundeling.INHOUD[1]
-        if not any(True for _ in self.bundeling.pool(self.zitting.omgeving)):
+        if not self.pool():
             return f"Er zijn nog geen {inhoud}. Die komen uit een eerdere stap: Ctrl+B. Of typ hieronder een {enkel}."
         return (
             f"Kies {inhoud} die bij elkaar horen met Spatie en druk op n: dat wordt een {enkel}. "
@@ -291,10 +288,3 @@ class ClusterEditor(VoegEditor):
             self.bronlijst.clear_marks()
         else:
             super().action_leave()
-
-
-@lru_cache(10_000)
-def _known_row(record: Record, nummer: str, herkomst: str, waar: str) -> Tabelrij:
-    """One that is like before is the same row, so that thousands are quick."""
-    kenmerken = " · ".join(deel for deel in (herkomst, waar) if deel)
-    return Tabelrij(record.id, nummer, record.hoofdtekst, kenmerken)

@@ -1,6 +1,5 @@
 """rode_draden: signals and the threads of that year at the left, rode draden at the right, each with its course."""
 
-from collections.abc import Iterable
 from typing import cast
 
 from textual.binding import Binding
@@ -47,11 +46,11 @@ class DraadEditor(ClusterEditor):
         self._gelijkenis = Gelijkenis()
         self._vervolgbaar: tuple[Omgeving, list[EerdereDraad]] | None = None
 
-    def pool(self) -> Iterable[Record]:
+    def find_pool(self, omgeving: Omgeving) -> list[Record]:
         """The threads of that year, then the signals in none of those, then the signals that they carry."""
-        bron = list(super().pool())
+        bron = super().find_pool(omgeving)
         carried = {one for draad in bron if isinstance(draad, EerdereDraad) for one in draad.signalen}
-        return sorted(bron, key=lambda one: one.id in carried)
+        return sorted(bron, key=lambda one: one.id in carried) if carried else bron
 
     def origin(self, record: Record) -> str:
         """Where it comes from; of an earlier thread its own opgaven say more, of a carried signal its thread."""
@@ -118,10 +117,9 @@ class DraadEditor(ClusterEditor):
         """The threads of an earlier session like this one, and those that were typed; never one of this year."""
         omgeving = self.zitting.omgeving
         if self._vervolgbaar is None or self._vervolgbaar[0] is not omgeving:
-            this_year = {one.id for one in self.pool() if one.overgenomen}
-            eerdere = omgeving.of_type(EerdereDraad.type_tag())
-            found = [one for one in eerdere if isinstance(one, EerdereDraad) and one.id not in this_year]
-            self._vervolgbaar = omgeving, found
+            eerdere = [one for one in omgeving.of_type(EerdereDraad.type_tag()) if isinstance(one, EerdereDraad)]
+            this_year = {one.id for one in self.pool() if one.overgenomen} if eerdere else set()
+            self._vervolgbaar = omgeving, [one for one in eerdere if one.id not in this_year]
         return list(self._vervolgbaar[1])
 
 
