@@ -1,7 +1,9 @@
 """`sessie beamer ID`: the second screen, for the room."""
 
+import os
 import sys
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 
 from sessie_tool.cli.parser import add_id
 from sessie_tool.cli.werkmap_kiezen import open_werkmap
@@ -18,8 +20,18 @@ def run(args: Namespace) -> int:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise SessieToolError("Het tweede scherm opent alleen in een terminal. 'sessie toon ID' geeft de tekst.")
     werkmap = open_werkmap(args)
+    look_where_a_proef_does(werkmap.pad)
     sessie = werkmap.read(args.id)
-    from sessie_tool.opslag.zaal import Zaallezer
+    from sessie_tool.opslag.zaalvolger import Zaalkijker
     from sessie_tool.tui.beamer.app import run_zaal
 
-    return run_zaal(Zaallezer(werkmap.pad, sessie.id), sessie.titel)
+    return run_zaal(Zaalkijker(werkmap, sessie.id), sessie.titel)
+
+
+def look_where_a_proef_does(werkmap: Path) -> None:
+    """A dry run keeps everything beside its own werkmap, also what the room may see."""
+    from sessie_tool.opslag.proef import MERK
+
+    staat = werkmap.absolute().parent / "staat"
+    if werkmap.name == MERK and staat.is_dir():
+        os.environ["SESSIE_STAAT"] = str(staat)
