@@ -132,7 +132,7 @@ def _recover(pad: Path, data: bytes, kenmerk: Kenmerk | None, error: BeschadigdE
     adopt(staat)
     versies = {bestand.meta.laatste: bestand for _, bestand in read_versies(pad.parent, sessie_id)}
     keten = Keten(Journaal(staat.journaal).read()[0], {naam: one.anker for naam, one in versies.items()})
-    best = _best(keten, list(versies.values()))
+    best = find_best(keten, list(versies.values()))
     if best is None:
         raise OpslagError(f"'{pad.name}' is beschadigd en er is geen goede versie van. Het bestand blijft staan.")
     bevinding = Bevinding(
@@ -153,7 +153,7 @@ def _recover(pad: Path, data: bytes, kenmerk: Kenmerk | None, error: BeschadigdE
     )
 
 
-def _best(keten: Keten, versies: list[Bestand]) -> Bestand | None:
+def find_best(keten: Keten, versies: list[Bestand]) -> Bestand | None:
     """The value with the highest revision that can still be made."""
     keuzes = list(versies)
     for laatste, stand in keten.known():
