@@ -85,6 +85,17 @@ class Mensen(NamedTuple):
         weg = (one.naam for one in self.deelnemers if not one.mag_genoemd and not NUMMER.fullmatch(one.naam))
         return tuple(dict.fromkeys((*weg, *self.genoemd)))
 
+    def add(self, namen: Iterable[str], genoemd: Iterable[str]) -> "Mensen":
+        """These people with others, whose names go too."""
+        weg = {_key(naam): naam for naam in namen}
+        bekend = {_key(one.naam) for one in self.deelnemers}
+        eigen = (
+            msgspec.structs.replace(one, mag_genoemd=one.mag_genoemd and _key(one.naam) not in weg)
+            for one in self.deelnemers
+        )
+        nieuw = (Deelnemer(id="", naam=naam) for sleutel, naam in weg.items() if sleutel not in bekend)
+        return self._replace(deelnemers=(*eigen, *nieuw), genoemd=tuple(dict.fromkeys((*self.genoemd, *genoemd))))
+
 
 def list_mensen(sessies: Sequence[Sessie], verzoek: Verzoek = Verzoek()) -> Mensen:
     """The people of a session and of other versions of it; the numbers follow the list of the first one."""
@@ -105,6 +116,7 @@ class Naamloos:
     """Takes the names out of versions of one session.
 
     Attributes:
+        mensen: everyone in it.
         namen: per participant whose name goes, what the list shows instead.
     """
 
@@ -117,6 +129,7 @@ class Naamloos:
             vast: texts that stay as they are, as the opgaven of the werkmap do.
             lees: reads the marks in a text.
         """
+        self.mensen = mensen
         self.namen = {
             one.naam: f"Deelnemer {nummer}"
             for nummer, one in enumerate(mensen.deelnemers, 1)
@@ -134,6 +147,10 @@ class Naamloos:
     def plekken(self) -> tuple[Twijfel, ...]:
         """What was replaced or is doubtful, each once."""
         return tuple(self._schoon.plekken.values())
+
+    def is_clean(self, tekst: str) -> bool:
+        """Whether no known person stands in a text."""
+        return self._rand(tekst) == tekst
 
     def clean(self, sessie: Sessie) -> Sessie:
         """A version of the session without the names."""

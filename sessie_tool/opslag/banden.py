@@ -111,6 +111,22 @@ def forget(sessies: Path, sleutel: str, ander: str = "") -> Wijziging:
     return Wijziging((), tuple(weg))
 
 
+def forget_sessie(sessies: Path, sessie_id: str) -> None:
+    """Take every decision on a draad of this session away.
+
+    Raises:
+        OpslagError: the file is damaged, locked or cannot be written.
+    """
+    eigen = f"{sessie_id}/"
+
+    def is_of(rij: dict[str, Any]) -> bool:
+        band = _from_row(rij)
+        return band is not None and (band.later.startswith(eigen) or band.eerder.startswith(eigen))
+
+    if any(map(is_of, gedeeld.read_table(sessies, TABEL) or [])):
+        gedeeld.change_table(sessies, TABEL, lambda rows: [rij for rij in rows if not is_of(rij)])
+
+
 def _from_row(rij: dict[str, Any]) -> Band | None:
     try:
         return msgspec.convert(rij, Band)

@@ -5,11 +5,11 @@ changed, what another session made, what is vastgesteld and what is not known an
 number.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -47,6 +47,14 @@ class Gemaakt(msgspec.Struct, frozen=True):
     is_vast: bool = False
 
 
+class Export(NamedTuple):
+    """A file in the folder that the program wrote: whether it is vastgesteld, and whether somebody changed it since."""
+
+    pad: Path
+    is_vast: bool
+    is_changed: bool
+
+
 class InGebruikError(OpslagError):
     """A file is there and may not be replaced now, as Word on Windows does with what it shows."""
 
@@ -75,6 +83,32 @@ class Exports:
         """Whether a file in this folder was written as vastgesteld."""
         gemaakt = _read_boek(self._map).get(pad.name)
         return gemaakt is not None and gemaakt.is_vast and pad.resolve().parent == self._map.resolve()
+
+    def list_of(self, sessie: str) -> list[Export]:
+        """What the program wrote for a session and is still there, in the order of the names."""
+        boek = _read_boek(self._map)
+        eigen = [(self._map / naam, one) for naam, one in sorted(boek.items()) if one.sessie == sessie]
+        return [
+            Export(pad, one.is_vast, is_changed=_som(pad.read_bytes()) != one.som)
+            for pad, one in eigen
+            if pad.is_file()
+        ]
+
+    def remove(self, paden: Sequence[Path]) -> None:
+        """Take files away, and what is noted of them.
+
+        Raises:
+            OSError: one cannot be taken away.
+            OpslagError: another program writes here for too long.
+        """
+        if not paden:
+            return
+        with Werkmapslot(self._map):
+            boek = _read_boek(self._map)
+            for pad in paden:
+                pad.unlink(missing_ok=True)
+                boek.pop(pad.name, None)
+            write_file(self._map / _BOEK, msgspec.json.encode(boek))
 
     def write(self, stuk: Stuk, formaat: str, inhoud: bytes) -> tuple[Path, list[Bevinding]]:
         """Write a file under the first name that is free or may be had again; a file that is equal is not made twice.

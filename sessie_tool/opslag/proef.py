@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from sessie_tool.fouten import OpslagError
 from sessie_tool.opslag.atomair import explain
 from sessie_tool.opslag.gedeeld import NAAM
+from sessie_tool.opslag.tijdelijk import temp_folder
 from sessie_tool.opslag.werkmap import Werkmap
 
 if TYPE_CHECKING:
@@ -48,9 +48,9 @@ def open_proef(werkmap: Werkmap, sessie_id: str, moment: datetime) -> Iterator[P
         OpslagError: the session is not there, or there is no room for a copy.
     """
     sessie = as_proef(werkmap.read(sessie_id))
-    with TemporaryDirectory(prefix="sessie-proef-", ignore_cleanup_errors=True) as folder:
-        proef = Werkmap(Path(folder) / MERK)
-        with _state_in(Path(folder) / "staat"):
+    with temp_folder("proef-") as folder:
+        proef = Werkmap(folder / MERK)
+        with _state_in(folder / "staat"):
             try:
                 _copy(werkmap, proef, sessie.id)
             except OSError as error:

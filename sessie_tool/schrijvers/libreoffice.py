@@ -9,10 +9,10 @@ import signal
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from sessie_tool.fouten import Bevinding, SessieToolError
 from sessie_tool.kern.document import Document
+from sessie_tool.opslag.tijdelijk import temp_folder
 from sessie_tool.schrijvers import docx
 from sessie_tool.schrijvers.docx.eigenschappen import parse_moment
 from sessie_tool.schrijvers.kantoordatum import fix_odt, fix_pdf
@@ -95,8 +95,7 @@ def convert(word: bytes, formaat: str, geduld: float = GEDULD) -> bytes:
             f"Voor een verslag als .{formaat} is LibreOffice nodig, en dat staat niet op deze computer. "
             f"Installeer LibreOffice, of maak een .docx en bewaar die in Word als .{formaat}."
         )
-    with TemporaryDirectory(prefix="sessie-", ignore_cleanup_errors=True) as naam:
-        map_ = Path(naam)
+    with temp_folder() as map_:
         bron, uit = map_ / "verslag.docx", map_ / "uit"
         bron.write_bytes(word)
         gebruiker = map_ / "profiel" / "user"

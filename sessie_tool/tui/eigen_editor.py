@@ -4,7 +4,6 @@ import os
 import shlex
 import signal
 import subprocess
-import tempfile
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -14,6 +13,7 @@ from typing import NamedTuple
 
 from sessie_tool.fouten import SessieToolError
 from sessie_tool.kern.taal import whole_text
+from sessie_tool.opslag.tijdelijk import TEKST, temp_folder
 
 KIJKEN = 0.5
 """Seconds between two looks at what the editor has kept."""
@@ -52,8 +52,8 @@ def edit_outside(opdracht: list[str], tekst: str, bewaar: Callable[[str], None])
     Whatever happens, the text that comes back is not empty when there was one.
     """
     try:
-        with tempfile.TemporaryDirectory(prefix="sessie-", ignore_cleanup_errors=True) as folder:  # for its owner only
-            return _edit(opdracht, Path(folder) / "tekst.md", tekst, bewaar)
+        with temp_folder(TEKST) as folder:
+            return _edit(opdracht, folder / "tekst.md", tekst, bewaar)
     except OSError:
         return Terug(tekst, "Er is geen tijdelijk bestand te maken. Is de schijf vol? Uw tekst staat hier nog.")
 

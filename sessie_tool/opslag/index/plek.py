@@ -21,7 +21,11 @@ def cache_folder() -> Path:
 
 def find_plek(sessies: Path, versie: int) -> Path:
     """The file of the index of a folder of sessions. A copy of a werkmap, and another version, has one of its own."""
-    return cache_folder() / f"{crc32(os.fsencode(sessies.resolve())):08x}-{versie:08x}.sqlite3"
+    return cache_folder() / f"{_werkmap_key(sessies)}-{versie:08x}.sqlite3"
+
+
+def _werkmap_key(sessies: Path) -> str:
+    return f"{crc32(os.fsencode(sessies.resolve())):08x}"
 
 
 def make_plek(pad: Path) -> None:
@@ -41,6 +45,12 @@ def throw_away(pad: Path) -> None:
     for bij in BIJ:
         with suppress(OSError):
             pad.with_name(pad.name + bij).unlink()
+
+
+def forget_werkmap(sessies: Path) -> None:
+    """Take every index of a folder of sessions away, of all versions; it comes back when it is needed."""
+    for pad in cache_folder().glob(f"{_werkmap_key(sessies)}-*.sqlite3"):
+        throw_away(pad)
 
 
 def list_others(pad: Path) -> Iterator[tuple[Path, bool]]:

@@ -1,0 +1,136 @@
+"""Sporen: every place on this computer and in the werkmap where something of one session stands.
+
+Who adds a place where the program keeps something of a session adds it here too: names that go for good, and a session
+that goes for good, must go from all of them.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from sessie_tool.opslag.banden import forget_sessie
+from sessie_tool.opslag.index import read_all
+from sessie_tool.opslag.index.plek import forget_werkmap
+from sessie_tool.opslag.journaal import Basis, Journaal
+from sessie_tool.opslag.lease import MAP as BEZET
+from sessie_tool.opslag.namen import session_id_of, split_kopieen
+from sessie_tool.opslag.prullenbak import MAP as PRULLENBAK
+from sessie_tool.opslag.rijen import KOPPEN, Kop
+from sessie_tool.opslag.staat import state_folder
+from sessie_tool.opslag.uittreksel import Gelezen, list_names, read_straight
+from sessie_tool.opslag.versies import versies_folder
+from sessie_tool.opslag.werkmap import Werkmap
+from sessie_tool.opslag.zaal import find_plek
+
+
+class Sporen(NamedTuple):
+    """Where something of one session stands.
+
+    Attributes:
+        sessies: the files in the folder of sessions: its own, and copies beside it.
+        prullenbak: the same in the bin.
+        versies: what is kept of it, good and damaged.
+        staat: journals, lines being typed and what the room sees, on this computer.
+        rest: what a crash left half written.
+        elders: session files of the same session in another werkmap, which keep what this computer has of them.
+    """
+
+    sessies: tuple[Path, ...]
+    prullenbak: tuple[Path, ...]
+    versies: tuple[Path, ...]
+    staat: tuple[Path, ...]
+    rest: tuple[Path, ...]
+    elders: tuple[str, ...] = ()
+
+    @property
+    def kopieen(self) -> tuple[Path, ...]:
+        """Every file that can hold a version of the session."""
+        return (*self.sessies, *self.prullenbak, *self.versies)
+
+
+def find_sporen(werkmap: Werkmap, sessie_id: str) -> Sporen:
+    """Every place; an id that is known nowhere gives none."""
+    bak = werkmap.sessies / PRULLENBAK
+    folder = versies_folder(werkmap.sessies, sessie_id)
+    staat, elders = _find_staat(werkmap, sessie_id)
+    mappen = (werkmap.sessies, bak, folder, state_folder() / "journaal", state_folder() / "zaal")
+    return Sporen(
+        sessies=_list_own(werkmap.sessies, sessie_id, read_all(werkmap.sessies, KOPPEN)),
+        prullenbak=_list_own(bak, sessie_id, read_straight(bak, list_names(bak), KOPPEN)),
+        versies=tuple(_files(folder, "*")),
+        staat=tuple(staat),
+        rest=tuple(pad for map_ in mappen for pad in _files(map_, ".*.tmp") if sessie_id in pad.name or map_ == folder),
+        elders=tuple(elders),
+    )
+
+
+def _list_own(folder: Path, sessie_id: str, gelezen: Iterable[Gelezen[Kop]]) -> tuple[Path, ...]:
+    """The files of a session in a folder, its own first: by their name, or by the id inside."""
+    eigen, kopieen = split_kopieen(list_names(folder))
+    van_haar = {one.naam for one in gelezen if one.waarde and one.waarde.id == sessie_id}
+    van_haar |= {naam for naam in eigen if session_id_of(Path(naam)) == sessie_id}
+    kopie = {naam for naam, van in kopieen.items() if van in van_haar or session_id_of(Path(van)) == sessie_id}
+    return tuple(folder / naam for naam in (*sorted(van_haar - kopie), *sorted(kopie)))
+
+
+def _find_staat(werkmap: Werkmap, sessie_id: str) -> tuple[list[Path], list[str]]:
+    """What this computer keeps of the session in this werkmap, and the files elsewhere for which it keeps things."""
+    plek = find_plek(werkmap.pad, sessie_id)
+    staat = [pad for pad in (plek.beeld, plek.kijkt) if pad.exists()]
+    elders = []
+    eigen = str(werkmap.sessies.resolve())
+    for pad in _files(state_folder() / "journaal", f"{sessie_id}-*"):
+        bestand = _read_bestand(pad.with_name(f"{pad.name.partition('.')[0]}.journaal"))
+        if bestand and Path(bestand).exists() and str(Path(bestand).parent) != eigen:
+            elders.append(bestand)
+        else:
+            staat.append(pad)
+    return staat, list(dict.fromkeys(elders))
+
+
+def _read_bestand(journaal: Path) -> str:
+    """The session file that a journal is of; "" when it does not say."""
+    bases = (lijn.bestand for lijn in Journaal(journaal).read()[0] if isinstance(lijn, Basis))
+    return next(bases, "")
+
+
+def _files(folder: Path, patroon: str) -> Iterator[Path]:
+    return (pad for pad in sorted(folder.glob(patroon)) if pad.is_file())
+
+
+def remove(paden: Iterable[Path]) -> None:
+    """Take files away; one that is gone already is no error.
+
+    Raises:
+        OSError: one cannot be taken away.
+    """
+    for pad in paden:
+        pad.unlink(missing_ok=True)
+
+
+def forget_elsewhere(werkmap: Werkmap, stammen: Iterable[str]) -> None:
+    """Take away what is made of session files: the index of this werkmap, and who had these files open.
+
+    It all comes back by itself, without what is no longer in the files.
+    """
+    forget_werkmap(werkmap.sessies)
+    for stam in stammen:
+        with suppress(OSError):
+            remove(_files(werkmap.sessies / BEZET, f"{stam}*"))
+
+
+def erase(werkmap: Werkmap, sessie_id: str, sporen: Sporen) -> None:
+    """Take a whole session away for good. Its own file goes last: who is stopped on the way can do it again.
+
+    Raises:
+        OpslagError: the werkmap's own file cannot be changed.
+        OSError: a file cannot be taken away.
+    """
+    remove((*sporen.staat, *sporen.rest, *sporen.versies))
+    with suppress(OSError):
+        versies_folder(werkmap.sessies, sessie_id).rmdir()
+    forget_sessie(werkmap.sessies, sessie_id)
+    remove(sporen.prullenbak)
+    remove(reversed(sporen.sessies))
+    forget_elsewhere(werkmap, {pad.stem for pad in (*sporen.sessies, *sporen.prullenbak)})

@@ -1,0 +1,163 @@
+"""Names that go for good: no byte of the werkmap and of this computer holds them, and the content stays."""
+
+import io
+import os
+import tempfile
+import zipfile
+from pathlib import Path
+
+import pytest
+from zitting_hulp import make_sessie, open_zitting, texts, type_lines
+
+from sessie_tool.fouten import BezetError, GebruikError, OpslagError
+from sessie_tool.kern.deelnemer import Deelnemer
+from sessie_tool.kern.naamloos import Verzoek
+from sessie_tool.kern.sessie import replace, set_status
+from sessie_tool.nu import new_id, now
+from sessie_tool.opslag import anonimiseren
+from sessie_tool.opslag.anonimiseren import Nu, anonimiseer, find_elsewhere, list_begonnen, make_plan, remove_exports
+from sessie_tool.opslag.index import databank, plek
+from sessie_tool.opslag.namen import conflict_path
+from sessie_tool.opslag.sporen import erase, find_sporen
+from sessie_tool.opslag.versies import list_versies, versies_folder
+from sessie_tool.opslag.werkmap import Werkmap
+from sessie_tool.opslag.zaal import find_plek
+from sessie_tool.verslaglegging import export_verslag
+
+NU = Nu(now, new_id)
+XANDER = Deelnemer(id="d1", naam="Xander Zwiqxozw", rol="adviseur")
+TSJONK = Deelnemer(id="d2", naam="Gnyp Tsjonk", rol="secretaris", mag_genoemd=True)
+GEHEIM = ("zwiqxozw", "xander", "wrokk")
+
+
+def find_names(*folders, namen=GEHEIM):
+    """Every file in which, or in whose name, one of the names stands; a zip is looked into."""
+    found = []
+    for pad in (pad for folder in folders for pad in Path(folder).rglob("*") if pad.is_file()):
+        delen = [os.fsencode(pad.name), data := pad.read_bytes()]
+        if zipfile.is_zipfile(io.BytesIO(data)):
+            with zipfile.ZipFile(pad) as archief:
+                delen += map(archief.read, archief.namelist())
+        if any(naam.encode() in deel.lower() for deel in delen for naam in namen):
+            found.append(pad)
+    return found
+
+
+@pytest.fixture
+def leven(tmp_path, own_home, monkeypatch):
+    """A werkmap with a closed session that left names everywhere, and where all of that can be."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tmp"))
+    (tmp_path / "tmp").mkdir()
+    werkmap = Werkmap(tmp_path / "werkmap")
+    sessie = replace(
+        make_sessie("Afscheid van Zwiqxozw"), deelnemers=(XANDER, TSJONK, Deelnemer(id="d3", naam="Brumm Wrokk"))
+    )
+    pad = werkmap.create(sessie, now())
+    zitting = open_zitting(werkmap, pad)
+    type_lines(zitting, 'Zwiqxozw wil meer groen @"Xander Zwiqxozw"', "Tsjonk ziet minder water", "WROKK: kan het?")
+    zitting.keep_concept(sessie.stappen[0].id, "Xander zei nog")
+    zitting.close()
+    zitting = open_zitting(werkmap, pad)
+    zitting.apply("weg", lambda one: replace(one, deelnemers=(XANDER, TSJONK)))
+    zitting.apply("klaar", lambda one: set_status(one, "afgerond"))
+    zitting.close()
+    data = pad.read_bytes()
+    werkmap.remove(sessie.id, now())
+    for one in (pad, conflict_path(pad, "abc")):
+        one.write_bytes(data)
+    (versies_folder(werkmap.sessies, sessie.id) / "beschadigd-1.txt").write_text("Xander Zwiqxo", encoding="utf-8")
+    (werkmap.sessies / f".{pad.name}.abcd.tmp").write_text("Xander", encoding="utf-8")
+    beeld = find_plek(werkmap.pad, sessie.id).beeld
+    beeld.parent.mkdir(parents=True)
+    beeld.write_text("Zwiqxozw", encoding="utf-8")
+    los = next(beeld.parent.parent.glob("journaal/*.journaal")).with_suffix(".abc.los")
+    los.write_text("Wrokk", encoding="utf-8")
+    monkeypatch.setattr("sessie_tool.opslag.index.KLEIN", 0)
+    monkeypatch.setattr(databank, "JONG", 0)
+    find_elsewhere(werkmap, make_plan(werkmap, sessie.id, Verzoek()))  # searches, so there is an index
+    assert list(plek.cache_folder().glob("*.sqlite3"))
+    (tmp_path / "tmp" / "sessie-proef-999999999-x").mkdir()
+    (tmp_path / "tmp" / "sessie-proef-999999999-x" / "kopie.json").write_text("Wrokk", encoding="utf-8")
+    return werkmap, sessie.id, (werkmap.pad, own_home, tmp_path / "tmp")
+
+
+def test_no_byte_holds_a_name_and_what_was_said_stays_in_every_version(leven):
+    werkmap, sessie_id, overal = leven
+    export_verslag(werkmap, werkmap.read(sessie_id), now().isoformat(), ("docx",))
+    assert len(find_names(*overal)) > 10
+    plan = anonimiseer(werkmap, sessie_id, Verzoek(), NU)
+    assert [one.pad for one in plan.exports] == list(werkmap.exports.glob("*.docx"))
+    remove_exports(werkmap, plan)
+    assert find_names(*overal) == []
+    sessie = werkmap.read(sessie_id)
+    assert (sessie.titel, sessie.status) == ("Afscheid van deelnemer 1", "afgerond")
+    assert texts(sessie) == ["Deelnemer 1 wil meer groen", "Tsjonk ziet minder water", "Deelnemer 3: kan het?"]
+    assert [one.naam for one in sessie.deelnemers] == ["Deelnemer 1", "Gnyp Tsjonk"]
+    assert list_versies(werkmap.sessies, sessie_id)
+    assert len(find_sporen(werkmap, sessie_id).sessies) == 2
+    assert len(find_sporen(werkmap, sessie_id).prullenbak) == 1
+    zitting = open_zitting(werkmap, werkmap.find(sessie_id))
+    assert (zitting.undo(), zitting.bevindingen) == ("", ())
+    zitting.close()
+    assert find_names(*overal) == []
+
+
+@pytest.mark.parametrize("stap", range(4))
+def test_who_is_stopped_halfway_finishes_it_by_doing_it_again(leven, monkeypatch, stap):
+    werkmap, sessie_id, overal = leven
+    echt, beurten = anonimiseren.write_sessie, iter(range(10))
+
+    def stop(*args):
+        if next(beurten) == stap:
+            raise OSError(28, "vol")
+        return echt(*args)
+
+    monkeypatch.setattr(anonimiseren, "write_sessie", stop)
+    with pytest.raises(OpslagError, match="Nog niet alle namen zijn weg: de schijf"):
+        anonimiseer(werkmap, sessie_id, Verzoek(allen=True), NU)
+    assert list_begonnen() == [sessie_id]
+    assert make_plan(werkmap, sessie_id, Verzoek()).is_begonnen
+    monkeypatch.setattr(anonimiseren, "write_sessie", echt)
+    anonimiseer(werkmap, sessie_id, Verzoek(), NU)
+    assert find_names(*overal, namen=(*GEHEIM, "tsjonk")) == []
+    assert list_begonnen() == []
+
+
+def test_a_session_that_runs_or_that_someone_has_open_is_refused_and_nothing_changes(leven):
+    werkmap, sessie_id, overal = leven
+    lopend = replace(make_sessie(), status="lopend")
+    werkmap.create(lopend, now())
+    with pytest.raises(GebruikError, match="Rond de sessie eerst af"):
+        make_plan(werkmap, lopend.id, Verzoek())
+    before = find_names(*overal)
+    zitting = open_zitting(werkmap, werkmap.find(sessie_id))
+    with pytest.raises(BezetError):
+        anonimiseer(werkmap, sessie_id, Verzoek(), NU)
+    zitting.close()
+    assert set(before) <= set(find_names(*overal))
+
+
+def test_another_session_with_the_name_and_a_copy_of_the_werkmap_are_told_and_left_alone(leven, tmp_path):
+    werkmap, sessie_id, _ = leven
+    ander = replace(make_sessie("Vervolg"), aanleiding="Vraag van Xander Zwiqxozw")
+    werkmap.create(ander, now())
+    kopie = Werkmap(tmp_path / "kopie")
+    kopie.sessies.mkdir(parents=True)
+    pad = werkmap.find(sessie_id)
+    (kopie.sessies / pad.name).write_bytes(pad.read_bytes())
+    zitting = open_zitting(kopie, kopie.find(sessie_id))
+    zitting.apply("open", lambda one: set_status(one, "lopend"))
+    zitting.close()
+    plan = make_plan(werkmap, sessie_id, Verzoek())
+    assert find_elsewhere(werkmap, plan) == [f"{ander.id} ('Vervolg')"]
+    assert plan.sporen.elders == (str(kopie.find(sessie_id).resolve()),)
+    anonimiseer(werkmap, sessie_id, Verzoek(), NU)
+    assert open_zitting(kopie, kopie.find(sessie_id)).undo() == "open"
+
+
+def test_a_session_that_goes_for_good_leaves_nothing(leven):
+    werkmap, sessie_id, overal = leven
+    erase(werkmap, sessie_id, find_sporen(werkmap, sessie_id))
+    assert find_names(*overal, namen=(*GEHEIM, "tsjonk", sessie_id)) == [
+        overal[2] / "sessie-proef-999999999-x" / "kopie.json"
+    ]
