@@ -32,6 +32,7 @@ def format_lijstdatum(iso: str) -> str:
 
 
 def format_rij(rij: Rij) -> str:
-    """What stands behind a title: 'lopend · signalensessie · Inclusief'."""
-    delen = [rij.status, rij.sjabloon, ", ".join(rij.opgaven)]
+    """What stands behind a title: 'lopend · signalensessie · Inclusief'; more versions of the session come first."""
+    versies = f"{1 + len(rij.kopieen)} versies: F9" if rij.kopieen else ""
+    delen = [versies, rij.status, rij.sjabloon, ", ".join(rij.opgaven)]
     return " · ".join(deel for deel in delen if deel)

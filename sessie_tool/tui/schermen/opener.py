@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from textual.app import App
 from textual.message_pump import MessagePump
+from textual.screen import Screen
 
 from sessie_tool.fouten import BezetError, SessieToolError
 from sessie_tool.nu import new_id, now
@@ -79,7 +80,7 @@ class Opener:
         if isinstance(fout, BezetError):
             self._ask_read(sessie_id, bij, fout)
         else:
-            self._fail(fout)
+            self.fail(fout)
 
     def _ask_read(self, sessie_id: str, bij: str, bezet: BezetError) -> None:
         keuze = "Enter: alleen lezen." + (
@@ -94,7 +95,7 @@ class Opener:
             else:
                 doe = partial(self._lees, sessie_id)
                 klaar = partial(self._enter, bij=bij)
-                self.wait(self._schijf.lees, "De sessie wordt gelezen…", doe, klaar, self._fail, self._close)
+                self.wait(self._schijf.lees, "De sessie wordt gelezen…", doe, klaar, self.fail, self._close)
 
         self._app().push_screen(Vraagvenster("Iemand anders werkt hierin", f"{bezet} {keuze}"), answer)
 
@@ -102,7 +103,7 @@ class Opener:
         def closed(melding: str) -> None:
             self._thuis.come_back(zitting.sessie.id, melding)
 
-        self._schijf.bewaar(partial(self._end, zitting), closed, self._fail, self._thuis.pomp)
+        self._schijf.bewaar(partial(self._end, zitting), closed, self.fail, self._thuis.pomp)
 
     def _end(self, zitting: "Zitting") -> str:
         melding = describe_slot(zitting.close())
@@ -125,7 +126,7 @@ class Opener:
             "De sjablonen worden gelezen…",
             lambda: _import_nieuw()(self.werkmap, zoals),
             lambda aanbod: self._fill_in(aanbod, zoals, ""),
-            self._fail,
+            self.fail,
         )
 
     def _fill_in(self, aanbod: "Aanbod", zoals: str, fout: str) -> None:
@@ -182,12 +183,26 @@ class Opener:
             venster.finish(verder, lambda: te_laat(uitkomst))
 
         def failed(fout: SessieToolError) -> None:
-            venster.finish(lambda: mislukt(fout), lambda: self._fail(fout))
+            venster.finish(lambda: mislukt(fout), lambda: self.fail(fout))
 
         manier(doe, done, failed, self._thuis.pomp)
 
-    def _fail(self, fout: SessieToolError) -> None:
+    def fail(self, fout: SessieToolError) -> None:
+        """Say what went wrong."""
         self._thuis.meld(str(fout), fout=True)
+
+    def say(self, melding: str) -> None:
+        """Say something."""
+        self._thuis.meld(melding)
+
+    def come_back(self, sessie_id: str, melding: str) -> None:
+        """Show the list anew, with the cursor at a session, and say what was done."""
+        self._thuis.come_back(sessie_id, "")
+        self._thuis.meld(melding)
+
+    def show(self, scherm: Screen[T], klaar: Callable[[T | None], None]) -> None:
+        """Show a screen or window over the list."""
+        self._app().push_screen(scherm, klaar)
 
 
 def _import_zitting() -> "type[Zitting]":

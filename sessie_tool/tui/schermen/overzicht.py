@@ -23,6 +23,7 @@ from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij, search
 from sessie_tool.tui.onderdelen.regels import Kopregel, Meldregel, Voetregel
 from sessie_tool.tui.onderdelen.vraagvenster import Vraagvenster
 from sessie_tool.tui.onderdelen.zoekscherm import Zoekscherm
+from sessie_tool.tui.samenvoegen import Samenvoeger
 from sessie_tool.tui.schermen.opener import Opener
 from sessie_tool.tui.schijf import Schijf
 
@@ -52,6 +53,7 @@ class OverzichtScherm(Zoekscherm[None]):
         Binding("ctrl+z", "undo", "terug uit de prullenbak", show=False, priority=True, id="terughalen"),
         Binding("f4", "goals", "opgaven van de werkmap", show=False, priority=True, id="opgaven"),
         Binding("f7", "scores", "bijdragescores door de jaren", show=False, priority=True, id="bijdragescores"),
+        Binding("f9", "join", "twee versies naast elkaar leggen", show=False, priority=True, id="samenvoegen"),
         Binding("ctrl+l", "reload", "opnieuw lezen", show=False, priority=True, id="opnieuw_lezen"),
         Binding("escape", "to_search", "zoeken", show=False),
         Binding("ctrl+q", "app.quit", "stoppen", priority=True, id="stoppen"),
@@ -66,6 +68,7 @@ class OverzichtScherm(Zoekscherm[None]):
         self._tabelrijen: list[Tabelrij] = []
         self._gelezen = False
         self.werk = Lijstwerk(self, werkmap, schijf)
+        self.samenvoeger = Samenvoeger(self.opener, schijf)
         self._zoekstand: Zoekstand | None = None
 
     def compose(self) -> ComposeResult:
@@ -154,8 +157,16 @@ class OverzichtScherm(Zoekscherm[None]):
         """Open the session under the cursor; who is quicker than the list waits for it."""
         if not self._gelezen:
             self._schijf.lees(lambda: None, lambda _: self.action_open(), self._fail, self)
-        elif self.lijst.current_id and self.is_current:
-            self.opener.open(self.lijst.current_id)
+        elif (rij := self._current()) and self.is_current:
+            if rij.kopieen:
+                self.samenvoeger.offer(rij)
+            else:
+                self.opener.open(rij.id)
+
+    def action_join(self) -> None:
+        """Lay the two versions of the session under the cursor side by side."""
+        if rij := self._current():
+            self.samenvoeger.begin(rij)
 
     def come_back(self, sessie_id: str, melding: str) -> None:
         """A session was closed: show the list anew, with the cursor at that session."""
