@@ -1,0 +1,112 @@
+"""Terugzetten: an earlier version of a session back in its place, or beside it as a copy; and what changed since."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sessie_tool.kern.boom import from_tree, to_tree
+from sessie_tool.kern.sessie import Sessie, Verloop, replace
+from sessie_tool.kern.taal import format_aantal, format_datum
+from sessie_tool.kern.verschillen import Verschilpunt, compare
+
+BLIJFT = frozenset({"sessie verloop", "sessie status"})
+"""What does not come back with an earlier version: the time that went by, and how far the session is."""
+
+
+class Sinds(NamedTuple):
+    """What changed since an earlier version: its value at the left, that of now at the right."""
+
+    erbij: tuple[Verschilpunt, ...] = ()
+    weg: tuple[Verschilpunt, ...] = ()
+    anders: tuple[Verschilpunt, ...] = ()
+
+
+def put_back(nu: Sessie, oud: Sessie) -> Sessie:
+    """The session with the content of an earlier version; clock, place and status stay as they are now."""
+    return replace(oud, id=nu.id, status=nu.status, vaststelling=nu.vaststelling, verloop=_fit_verloop(nu, oud))
+
+
+def _fit_verloop(nu: Sessie, oud: Sessie) -> Verloop:
+    """The clock of now; where its step is not there any more it stands still in the step of then."""
+    stappen = {stap.id for stap in oud.stappen}
+    if not nu.verloop.stap or nu.verloop.stap in stappen:
+        return nu.verloop
+    return replace(nu.verloop, stap=oud.verloop.stap if oud.verloop.stap in stappen else "", sinds="")
+
+
+def as_kopie(oud: Sessie, new_id: Callable[[], str]) -> Sessie:
+    """An earlier version as a session of its own, to work on: nothing in it has an id that stands elsewhere."""
+    tree = to_tree(oud)
+    namen = {one: new_id() for one in sorted(_list_ids(tree))}
+    kopie = from_tree(_rename(tree, namen))
+    status = "afgerond" if oud.status == "vastgesteld" else oud.status
+    return replace(
+        kopie,
+        status=status,
+        vaststelling=None,
+        verloop=replace(kopie.verloop, sinds="", pauze_sinds=""),
+    )
+
+
+def _list_ids(value: Any) -> set[str]:
+    """The ids of all that stands in a tree, its own among them."""
+    if isinstance(value, list):
+        return set[str]().union(*map(_list_ids, value))
+    if not isinstance(value, dict):
+        return set()
+    own = {value["id"]} if isinstance(value.get("id"), str) and value["id"] else set()
+    return own.union(*map(_list_ids, value.values()))
+
+
+def _rename(value: Any, namen: dict[str, str]) -> Any:
+    """The tree with other ids, wherever they stand: also what points at them."""
+    if isinstance(value, str):
+        return namen.get(value, value)
+    if isinstance(value, list):
+        return [_rename(one, namen) for one in value]
+    if isinstance(value, dict):
+        return {namen.get(naam, naam): _rename(one, namen) for naam, one in value.items()}
+    return value
+
+
+def name_kopie(oud: Sessie, moment: str) -> str:
+    """The title of a copy: 'Signalensessie Groen (versie van 21 maart 2024, 14:07)'."""
+    return f"{oud.titel} (versie van {format_moment(moment)})"
+
+
+def format_moment(iso: str) -> str:
+    """'2024-03-21T14:07:31+01:00' → '21 maart 2024, 14:07'; text that is no moment comes back as it is."""
+    try:
+        moment = datetime.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{format_datum(moment.date().isoformat())}, {moment:%H:%M}"
+
+
+def list_sinds(oud: Sessie, nu: Sessie, opgaven: tuple[str, ...] = ()) -> Sinds:
+    """What changed since an earlier version, in the order of the session."""
+    punten = [one for one in compare(oud, nu, opgaven=opgaven) if one.sleutel not in BLIJFT]
+    erbij = [one for one in punten if _is_whole(one) and not one.links]
+    weg = [one for one in punten if _is_whole(one) and not one.rechts]
+    return Sinds(tuple(erbij), tuple(weg), tuple(one for one in punten if one not in erbij and one not in weg))
+
+
+def _is_whole(punt: Verschilpunt) -> bool:
+    """Whether a point is about a whole record or step, and not about one field of it."""
+    return punt.sleutel.startswith(("record ", "stap ")) and punt.sleutel.count(" ") == 1
+
+
+def describe_sinds(sinds: Sinds) -> str:
+    """'3 erbij, 1 weg, 2 anders'; "hetzelfde als nu" when nothing changed."""
+    delen = [f"{len(lijst)} {naam}" for naam, lijst in sinds._asdict().items() if lijst]
+    return ", ".join(delen) or "hetzelfde als nu"
+
+
+def count_regels(sessie: Sessie) -> int:
+    """How many records stand in its steps."""
+    return sum(len(stap.bouwsteen.records) for stap in sessie.stappen)
+
+
+def describe_regels(sessie: Sessie) -> str:
+    """'12 regels'."""
+    return format_aantal(count_regels(sessie), "regel", "regels")
