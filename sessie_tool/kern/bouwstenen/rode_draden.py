@@ -36,9 +36,10 @@ class RodeDraden(Bundeling, frozen=True):
 
     def pool(self, omgeving: Omgeving) -> Iterator[Record]:
         """Signals and threads of other sessions; a thread of an earlier session like this one is followed up."""
-        for record in super().pool(omgeving):
-            if not (isinstance(record, EerdereDraad) and _is_vorige(record, omgeving)):
-                yield record
+        for tag in self.BUNDELT:
+            records = omgeving.of_type(tag)
+            is_draad = tag == EerdereDraad.type_tag()
+            yield from (one for one in records if not _is_vorige(one, omgeving)) if is_draad else records
 
     def held(self, bundel: Record, omgeving: Omgeving) -> tuple[str, ...]:
         """What is in a thread, with the signals of the threads that it bundles."""
@@ -73,7 +74,7 @@ class RodeDraden(Bundeling, frozen=True):
         return tuple(gaten)
 
 
-def _is_vorige(draad: EerdereDraad, omgeving: Omgeving) -> bool:
+def _is_vorige(draad: Record, omgeving: Omgeving) -> bool:
     """Whether a thread comes from an earlier session of the same soort, such as last year's jaarronde."""
     return draad.overgenomen is not None and draad.overgenomen.soort == omgeving.soort
 
