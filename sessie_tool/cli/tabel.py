@@ -44,6 +44,7 @@ OPDRACHTEN = {
     "verslag": Opdracht("verslag", "schrijft het verslag en toont waar het staat"),
     "vervangingen": Opdracht("vervangingen", "toont welke namen de openbare versie vervangt, of legt uw besluit vast"),
     "anonimiseer": Opdracht("anonimiseer", "haalt de namen voorgoed uit een afgeronde sessie, of toont welke"),
+    "bewaartermijn": Opdracht("bewaartermijn", "toont of kiest hoe lang namen en sessies blijven, en wat ouder is"),
     "oplegger": Opdracht("oplegger", "schrijft één bladzijde voor het bestuur over een jaarronde en haar Boardsessie"),
     "vergelijk": Opdracht("vergelijk", "legt de rode draden van alle jaren naast elkaar"),
     "draden": Opdracht("draden", "toont welke rode draden op elkaar volgen en bewaart wat u daarover beslist"),

@@ -4,7 +4,6 @@ It is the open version's way of finding names, on the session itself instead of 
 what a secretary sees and decides there (`vervangingen`) is what happens here.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, TypeVar
 
@@ -13,6 +12,7 @@ import msgspec
 from sessie_tool.kern.boom import to_tree
 from sessie_tool.kern.bouwstenen.basis import OnbekendeBouwsteen
 from sessie_tool.kern.deelnemer import Deelnemer
+from sessie_tool.kern.naamnummer import is_nummer, make_nummer
 from sessie_tool.kern.namen import Namen
 from sessie_tool.kern.openbaar import Schoonmaker, known_words
 from sessie_tool.kern.personen import Persoon, list_genoemd, list_personen
@@ -27,9 +27,6 @@ from sessie_tool.kern.vouwen import fold
 S = TypeVar("S", bound=msgspec.Struct)
 Lees = Callable[[str], str]
 """What a text says once its marks (Markdown) are read: a name can have a mark in the middle."""
-
-NUMMER = re.compile(r"Deelnemer \d+")
-"""What a participant is called whose name is gone."""
 
 _VAST = frozenset(
     {
@@ -82,7 +79,7 @@ class Mensen(NamedTuple):
     @property
     def namen(self) -> tuple[str, ...]:
         """The names that go."""
-        weg = (one.naam for one in self.deelnemers if not one.mag_genoemd and not NUMMER.fullmatch(one.naam))
+        weg = (one.naam for one in self.deelnemers if not one.mag_genoemd and not is_nummer(one.naam))
         return tuple(dict.fromkeys((*weg, *self.genoemd)))
 
     def add(self, namen: Iterable[str], genoemd: Iterable[str]) -> "Mensen":
@@ -108,7 +105,7 @@ def list_mensen(sessies: Sequence[Sessie], verzoek: Verzoek = Verzoek()) -> Mens
     besloten = {one.sleutel: one for sessie in reversed(sessies) for one in sessie.vervangingen}
     geen = [tekst for sessie in sessies for tekst in list_geen_namen(sessie)]
     woorden = known_words((tekst for one in sessies for tekst in _strings(to_tree(one))), geen)
-    nieuw = (naam for naam in genoemd if not NUMMER.fullmatch(naam) and _key(naam) not in deelnemers)
+    nieuw = (naam for naam in genoemd if not is_nummer(naam) and _key(naam) not in deelnemers)
     return Mensen(tuple(deelnemers.values()), tuple(dict.fromkeys(nieuw)), tuple(besloten.values()), woorden)
 
 
@@ -131,13 +128,13 @@ class Naamloos:
         """
         self.mensen = mensen
         self.namen = {
-            one.naam: f"Deelnemer {nummer}"
+            one.naam: make_nummer(nummer)
             for nummer, one in enumerate(mensen.deelnemers, 1)
-            if not one.mag_genoemd and not NUMMER.fullmatch(one.naam)
+            if not one.mag_genoemd and not is_nummer(one.naam)
         }
         self._bij_sleutel = {_key(naam): door for naam, door in self.namen.items()}
         personen = list_personen(mensen.deelnemers, mensen.genoemd, mensen.woorden)
-        gezocht = [self._number(one) for one in personen if not NUMMER.fullmatch(one.naam)]
+        gezocht = [self._number(one) for one in personen if not is_nummer(one.naam)]
         self._schoon = Schoonmaker(Namen(gezocht), mensen.vervangingen, mensen.woorden)
         self._functies = verzoek.functies
         self._vast = frozenset(vast)
