@@ -75,11 +75,12 @@ class BezetError(OpslagError):
     """Someone else has the session open for writing.
 
     Attributes:
-        elders: True when the owner is on another computer, so that only a person can say that it is gone.
+        elders: True when the owner is on another computer or gives no sign of life, so that only a person can say
+            whether it is gone.
     """
 
     def __init__(self, bericht: str, *, elders: bool = False) -> None:
-        """Keep the sentence and whether the owner works on another computer."""
+        """Keep the sentence and whether a person may take it over."""
         super().__init__(bericht)
         self.elders = elders
 

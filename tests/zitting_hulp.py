@@ -61,8 +61,9 @@ def use_zitting(werkmap, pad, *regels):
     return zitting
 
 
-def start_python(code, *args, **omgeving):
-    """A process of its own, with `code` and what stands above at hand."""
+def start_python(code, *args, invoer=False, **omgeving):
+    """A process of its own, with `code` and what stands above at hand; with `invoer` it can be spoken to."""
     env = {**os.environ, "PYTHONPATH": f"{WORTEL}{os.pathsep}{WORTEL / 'tests'}", **omgeving}
     opdracht = [sys.executable, "-c", "import sys\nfrom zitting_hulp import *\n" + code, *map(str, args)]
-    return subprocess.Popen(opdracht, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env)
+    stdin = subprocess.PIPE if invoer else None
+    return subprocess.Popen(opdracht, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env)

@@ -8,6 +8,7 @@ import errno
 import getpass
 import os
 import platform
+import time
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sessie_tool.fouten import BezetError, OpslagError
+from sessie_tool.kern.taal import format_aantal
 from sessie_tool.opslag.atomair import explain, write_atomic
 from sessie_tool.opslag.lezen import read_own
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 MAP = ".bezet"
 DUUR = 30.0
+STIL = 2 * DUUR
+"""Seconds without a sign of life after which one may ask whether the other is still there."""
 WERKMAP_DUUR = 10.0
 
 
@@ -32,18 +36,30 @@ class Eigenaar(msgspec.Struct, frozen=True):
 
     Attributes:
         sinds: ISO moment.
+        stil: seconds since the last sign of life, as far as the clock of the folder tells.
     """
 
     wie: str = "iemand anders"
     computer: str = ""
     pid: int = 0
     sinds: str = ""
+    stil: float = 0.0
 
     def __str__(self) -> str:
-        """'Jansen op laptop-12, sinds 14:07'."""
-        computer = f" op {self.computer}" if self.computer else ""
+        """'Jansen op laptop-12, sinds 14:07, laatst gezien 14 minuten geleden'."""
         sinds = f", sinds {_klok(self.sinds)}" if self.sinds else ""
-        return f"{self.wie}{computer}{sinds}"
+        stil = f", laatst gezien {_duur(self.stil)} geleden" if self.is_stil else ""
+        return f"{self.naam}{sinds}{stil}"
+
+    @property
+    def naam(self) -> str:
+        """'Jansen op laptop-12'."""
+        return f"{self.wie} op {self.computer}" if self.computer else self.wie
+
+    @property
+    def is_stil(self) -> bool:
+        """Whether there was no sign of life for so long that the other may be gone."""
+        return self.stil > STIL
 
 
 def _klok(iso: str) -> str:
@@ -53,12 +69,34 @@ def _klok(iso: str) -> str:
         return iso
 
 
+def _duur(seconden: float) -> str:
+    """'14 minuten', '3 uur', '2 dagen'."""
+    minuten = int(seconden // 60)
+    if minuten < 120:
+        return format_aantal(minuten, "minuut", "minuten")
+    uren = minuten // 60
+    return f"{uren} uur" if uren < 48 else f"{uren // 24} dagen"
+
+
 def current_user() -> str:
     """The name under which the user is known to this computer."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return "onbekende gebruiker"
+
+
+def _is_running(pid: int) -> bool:
+    """Whether a program on this computer still runs, as far as that can be asked without touching it."""
+    if os.name == "nt" or pid <= 0:  # there is no harmless signal on Windows
+        return True
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _new_lock(pad: Path, duur: float) -> "SoftFileLease":
@@ -100,13 +138,13 @@ class Lease:
 
     def _busy(self) -> BezetError:
         eigenaar = self.owner()
-        hier = eigenaar.computer in ("", self._ik.computer)
+        vraag = eigenaar.is_stil or eigenaar.computer not in ("", self._ik.computer)
         raad = (
-            "Sluit daar het programma, of open de sessie om alleen te lezen."
-            if hier
-            else "Werkt daar niemand meer? Dan kunt u de sessie overnemen."
+            "Werkt daar niemand meer? Dan kunt u de sessie overnemen."
+            if vraag
+            else "Sluit daar het programma, of open de sessie om alleen te lezen."
         )
-        return BezetError(f"Deze sessie is al open bij {eigenaar}. {raad}", elders=not hier)
+        return BezetError(f"Deze sessie is al open bij {eigenaar}. {raad}", elders=vraag)
 
     def owner(self) -> Eigenaar:
         """Who holds the lease now, as far as that can be read."""
@@ -115,9 +153,30 @@ class Lease:
         except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             eigenaar = Eigenaar()
         merk = _new_lock(self._slot, DUUR).owner
-        if merk is None or merk.pid == eigenaar.pid:
-            return eigenaar
-        return Eigenaar(computer=merk.hostname.partition("?")[0], pid=merk.pid)
+        if merk is not None and merk.pid != eigenaar.pid:
+            eigenaar = Eigenaar(computer=merk.hostname.partition("?")[0], pid=merk.pid)
+        return msgspec.structs.replace(eigenaar, stil=self._read_stil())
+
+    def _read_stil(self) -> float:
+        """Seconds since the heartbeat of whoever holds it."""
+        try:
+            return max(0.0, time.time() - self._slot.stat().st_mtime)
+        except OSError:
+            return 0.0
+
+    def find_writer(self) -> Eigenaar | None:
+        """Who writes the session now; None when nobody does, or when that program on this computer died.
+
+        Raises:
+            OSError: the folder cannot be read.
+        """
+        if not self._slot.exists():
+            if not self._slot.parent.parent.is_dir():
+                raise FileNotFoundError(errno.ENOENT, "de map is er niet", str(self._slot))
+            return None
+        eigenaar = self.owner()
+        gone = eigenaar.computer == self._ik.computer and not _is_running(eigenaar.pid)
+        return None if gone else eigenaar
 
     def held(self) -> bool:
         """Whether the lease on the disk is still ours (reads it) and kept alive."""
