@@ -10,6 +10,7 @@ import os
 import stat
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from sessie_tool.fouten import SessieToolError
@@ -57,8 +58,14 @@ def sync_folder(folder: Path) -> None:
 
 
 def make_folder(folder: Path, mode: int = 0o777) -> None:
-    """Make a folder with the ones above it, and bring its name to the disk."""
-    if not folder.is_dir():
+    """Make a folder with the ones above it, and bring its name to the disk.
+
+    Also of one that is there: the program may have been stopped right after making it.
+    """
+    if folder.is_dir():
+        with suppress(OSError):  # the folder above may be somebody else's
+            sync_folder(folder.parent)
+    else:
         if not folder.parent.is_dir():
             make_folder(folder.parent, mode)
         folder.mkdir(mode=mode, exist_ok=True)
@@ -70,12 +77,6 @@ def write_all(fd: int, data: bytes) -> None:
     view = memoryview(data)
     while view:
         view = view[os.write(fd, view) :]
-
-
-def append_durable(fd: int, data: bytes) -> None:
-    """Add to an open file (opened with O_APPEND); when this returns, it is on the disk."""
-    write_all(fd, data)
-    sync(fd)
 
 
 def write_atomic(
@@ -129,14 +130,14 @@ def _write_new(pad: Path, data: bytes, mode: int | None) -> None:
 
 
 def replace_patiently(
-    bron: Path, doel: Path, *, replace: Callable[[Path, Path], None] = os.replace, geduld: float = GEDULD
+    bron: Path, doel: Path, *, replace: Callable[[Path, Path], None] | None = None, geduld: float = GEDULD
 ) -> None:
     """Rename over the target; while Windows says that someone looks at it, try again for `geduld` seconds."""
     eind = time.monotonic() + geduld
     wacht = 0.01
     while True:
         try:
-            replace(bron, doel)
+            (replace or os.replace)(bron, doel)
         except OSError as error:
             if getattr(error, "winerror", None) not in EVEN_BEZET or time.monotonic() > eind:
                 raise
@@ -146,12 +147,32 @@ def replace_patiently(
             return
 
 
+def sweep(folder: Path, naam: str = "") -> None:
+    """Remove what a crash in the middle of `write_atomic` left in a folder, of the files that begin with `naam`.
+
+    Only for whoever is the one writer there: a file that another is making looks the same.
+    """
+    try:
+        resten = [one for one in folder.iterdir() if one.name.startswith(f".{naam}") and one.suffix == ".tmp"]
+    except OSError:
+        return
+    for rest in resten:
+        with suppress(OSError):
+            rest.unlink()
+
+
 def move_durable(bron: Path, doel: Path) -> None:
     """Move a file within one disk; makes the folder it goes to."""
     make_folder(doel.parent)
     replace_patiently(bron, doel)
     sync_folder(doel.parent)
     sync_folder(bron.parent)
+
+
+def copy_durable(bron: Path, doel: Path) -> None:
+    """Copy a file; makes the folder it goes to."""
+    make_folder(doel.parent)
+    write_atomic(doel, bron.read_bytes())
 
 
 def explain(error: OSError) -> str:

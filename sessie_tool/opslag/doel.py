@@ -9,12 +9,13 @@ from typing import Any
 import msgspec
 
 from sessie_tool.fouten import BezetError, OpslagError
+from sessie_tool.opslag.atomair import sweep
 from sessie_tool.opslag.bestand import BeschadigdError, Meta, pack, read_bestand
 from sessie_tool.opslag.laden import Geladen, signature
 from sessie_tool.opslag.lease import Lease
 from sessie_tool.opslag.lezen import read_own
 from sessie_tool.opslag.namen import conflict_path
-from sessie_tool.opslag.versies import ZITTING, Tevoren, keep_damaged, keep_versie
+from sessie_tool.opslag.versies import ZITTING, Tevoren, keep_damaged, keep_versie, versies_folder
 
 
 def write_sessie(pad: Path, boom: dict[str, Any], meta: Meta, before_replace: Callable[[], None] | None = None) -> Meta:
@@ -28,6 +29,15 @@ def write_sessie(pad: Path, boom: dict[str, Any], meta: Meta, before_replace: Ca
     tables = pack(boom, meta)
     open_db(pad, before_replace).storage.write(tables)
     return msgspec.convert(tables["meta"]["1"], Meta)
+
+
+def _identify(folder: Path) -> tuple[int, int] | None:
+    """What tells this folder from another one under the same name; None when it is not there."""
+    try:
+        stat = folder.stat()
+    except OSError:
+        return None
+    return stat.st_dev, stat.st_ino
 
 
 class _AndersError(OpslagError):
@@ -51,7 +61,9 @@ class Doel:
         self._meta = geladen.in_bestand
         self._kenmerk = geladen.kenmerk
         self._origineel = geladen.data if geladen.in_bestand else None
+        self._poging: str | None = None
         self._lease = lease
+        self._map = _identify(self._sessies)
         self._conflict = conflict_path(pad, token)
         self._clock = clock
 
@@ -63,6 +75,7 @@ class Doel:
         Raises:
             OSError: it did not succeed; the file is as it was.
         """
+        self._require_folder()
         if self.pad != self._conflict:
             try:
                 self._lease.ensure()
@@ -75,6 +88,22 @@ class Doel:
                 return
         self._replace(boom, meta, tevoren)
 
+    def _require_folder(self) -> None:
+        """Refuse another folder with the same name (another stick, another share): the session is not written there."""
+        if not self._sessies.is_dir():
+            raise FileNotFoundError(2, "de map is er niet", str(self._sessies))
+        if self._kenmerk and not self.pad.exists() and _identify(self._sessies) != self._map:
+            raise OpslagError("dit is een andere map dan die waarin de sessie stond")
+
+    def finish(self, boom: dict[str, Any], meta: Meta) -> None:
+        """Look once more at the end: what someone put over our last write makes a conflict copy too.
+
+        Raises:
+            OSError: the copy could not be written.
+        """
+        if self._lease.held() and signature(self.pad) not in (None, self._kenmerk):
+            self.write(boom, meta)
+
     def release(self) -> None:
         """Let others write the session."""
         self._lease.release()
@@ -85,8 +114,6 @@ class Doel:
         self.melding = f"{waarom} Wat u typt staat veilig in '{self.pad.name}'. Voeg de twee later samen."
 
     def _replace(self, boom: dict[str, Any], meta: Meta, tevoren: Iterable[Tevoren]) -> None:
-        if not self._sessies.is_dir():
-            raise FileNotFoundError(2, "de map is er niet", str(self._sessies))
         if self._meta is None or self._origineel is not None:
             self._sweep()
         if self._origineel is not None and self._meta is not None:
@@ -96,6 +123,7 @@ class Doel:
         if self._origineel is not None and self._meta is not None:
             self._keep(self._origineel, self._meta, ZITTING)
             self._origineel = None
+        self._poging = meta.laatste  # a write may fail after the replacing: what stands there then is ours
         self._meta = write_sessie(self.pad, boom, meta, self._check)
         self._kenmerk = signature(self.pad)
 
@@ -106,8 +134,8 @@ class Doel:
 
     def _sweep(self) -> None:
         """Remove what a crash in the middle of an earlier write left behind."""
-        for rest in self._sessies.glob(f".{self.pad.name}.*.tmp"):
-            rest.unlink(missing_ok=True)
+        sweep(self._sessies, self.pad.name)
+        sweep(versies_folder(self._sessies, self._id))
 
     def _check(self) -> None:
         """Refuse when the file is not the one we know; called right before it is replaced."""
@@ -119,5 +147,5 @@ class Doel:
         except BeschadigdError:
             keep_damaged(self.pad, self._id, self._clock())
             return
-        if self._meta is None or meta.kenmerk != self._meta.kenmerk:
+        if meta.laatste != self._poging and (self._meta is None or meta.kenmerk != self._meta.kenmerk):
             raise _AndersError("het bestand is veranderd")

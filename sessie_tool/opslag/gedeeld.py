@@ -8,10 +8,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from sessie_tool.fouten import OpslagError
 from sessie_tool.opslag import bestand
-from sessie_tool.opslag.atomair import explain, make_folder, move_durable, write_atomic
+from sessie_tool.opslag.atomair import copy_durable, explain, make_folder, sweep, write_atomic
 from sessie_tool.opslag.lease import Werkmapslot
 from sessie_tool.opslag.lezen import read_own
 from sessie_tool.opslag.migraties import SCHEMA
@@ -95,21 +96,26 @@ def change_table(sessies: Path, tabel: str, change: Callable[[Rows], Rows]) -> N
             _keep_damaged(sessies)
             _keep_older(sessies)
             open_db(sessies / NAAM).storage.write(tables)
+            sweep(sessies, NAAM)
+            sweep(versies_folder(sessies, KOPIE))
         except OSError as error:
             raise OpslagError(f"De werkmap kan niet gewijzigd worden: {explain(error)}.") from error
         _keep_kopie(sessies)
 
 
 def _keep_damaged(sessies: Path) -> None:
-    """Move a damaged file aside; nothing of it is thrown away."""
+    """Keep a copy of a damaged file; nothing of it is thrown away.
+
+    The file itself stays until it is replaced: whoever is stopped in between must not find a werkmap without a list.
+    """
     if is_damaged(sessies):
-        folder = versies_folder(sessies, KOPIE)
-        move_durable(sessies / NAAM, folder / f"beschadigd-{len(list(folder.glob('beschadigd-*'))) + 1}.txt")
+        som = crc32(read_own(sessies / NAAM))
+        copy_durable(sessies / NAAM, versies_folder(sessies, KOPIE) / f"beschadigd-{som:08x}.txt")
 
 
 def _keep_older(sessies: Path) -> None:
     """Keep the file of an older schema as it was, once."""
-    with suppress(FileNotFoundError):
+    with suppress(FileNotFoundError, bestand.BeschadigdError):
         data = read_own(sessies / NAAM)
         schema = bestand.schema_of(data)
         doel = versies_folder(sessies, KOPIE) / f"schema-{schema}.json"

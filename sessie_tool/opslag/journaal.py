@@ -15,7 +15,7 @@ from zlib import crc32
 import msgspec
 
 from sessie_tool.kern.geschiedenis import Mutatie, Soort
-from sessie_tool.opslag.atomair import append_durable, sync, sync_folder, write_all, write_atomic
+from sessie_tool.opslag.atomair import sync, sync_folder, write_all, write_atomic
 from sessie_tool.opslag.staat import BESTAND_MODE, Staat, make_state_folder
 
 _STAART = 512
@@ -105,11 +105,17 @@ def _read_frame(rij: bytes) -> Lijn | None:
 
 
 class Journaal:
-    """One journal file. Writing is for one thread; it opens itself again after an error."""
+    """One journal file. Writing is for one thread; it opens itself again after an error.
+
+    Attributes:
+        is_zeker: False after a sync that failed: what can be read may not be on the disk, and a later sync does not
+            bring it there. Only what is written after that is.
+    """
 
     def __init__(self, pad: Path) -> None:
         """Keep the path; nothing is opened or made before the first line is written."""
         self.pad = pad
+        self.is_zeker = True
         self._fd: int | None = None
 
     def read(self) -> tuple[list[Lijn], int]:
@@ -151,21 +157,35 @@ class Journaal:
     def _write(self, data: bytes, *, durable: bool) -> None:
         try:
             fd = self._open()
+            write_all(fd, data)
             if durable:
-                append_durable(fd, data)
-            else:
-                write_all(fd, data)
+                self._sync(fd)
+                self.is_zeker = True
         except OSError:
             self.close()
             raise
 
+    def _sync(self, fd: int) -> None:
+        try:
+            sync(fd)
+        except OSError:
+            self.is_zeker = False
+            raise
+
+    def goes_on(self) -> bool:
+        """Whether the file is open and still the one under its name: then it holds what was added before."""
+        try:
+            return self._fd is not None and os.path.samestat(os.fstat(self._fd), self.pad.stat())
+        except OSError:
+            return False
+
     def _open(self) -> int:
+        if self._fd is not None and not self.goes_on():
+            self.close()
         if self._fd is None:
             make_state_folder(self.pad.parent)
-            nieuw = not self.pad.exists()
             self._fd = os.open(self.pad, os.O_RDWR | os.O_CREAT | os.O_APPEND | _BINAIR, BESTAND_MODE)
-            if nieuw:
-                sync_folder(self.pad.parent)
+            sync_folder(self.pad.parent)  # also when it was there: the program may have been stopped right after
             self._end_half_line(self._fd)
         return self._fd
 
@@ -174,7 +194,7 @@ class Journaal:
         grootte = os.fstat(fd).st_size
         if grootte:
             os.lseek(fd, grootte - 1, os.SEEK_SET)
-            if os.read(fd, 1) != b"\n":
+            if not self.is_zeker or os.read(fd, 1) != b"\n":
                 write_all(fd, b"\n")
 
     def rewrite(self, lijnen: Iterable[Lijn]) -> None:
@@ -191,9 +211,8 @@ class Journaal:
         fd, self._fd = self._fd, None
         if fd is not None:
             try:
-                sync(fd)
-            except OSError:  # only a mark was not synced yet; see `mark`
-                pass
+                with suppress(OSError):  # only a mark was not synced yet; see `mark`
+                    self._sync(fd)
             finally:
                 os.close(fd)
 

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from sessie_tool.kern.taal import whole_text
-from sessie_tool.opslag.atomair import attempt
+from sessie_tool.opslag.atomair import attempt, sweep
 from sessie_tool.opslag.bestand import Meta
 from sessie_tool.opslag.doel import Doel
 from sessie_tool.opslag.invoer import Invoer
@@ -125,6 +125,8 @@ class Schrijver:
         if not self._threads[0].is_alive():
             self._finish_journal()
         if not self._threads[1].is_alive():  # else a network folder does not answer, and the lease must stay
+            if not self._file_due():
+                attempt(lambda: self._doel.finish(*self._veilig))
             self._doel.release()
         return self.stand
 
@@ -190,9 +192,15 @@ class Schrijver:
     def _lines(self, rij: list[Invoer], boom: dict[str, Any], meta: Meta) -> list[Lijn]:
         """The lines for these changes; with a basis in front when the journal cannot go on from what it has."""
         regels: list[Lijn] = [invoer.as_regel() for invoer in rij]
-        if meta.laatste == self._in_journaal or Keten(self._journaal.read()[0], {}).holds(meta.laatste):
+        if self._holds(meta.laatste):
             return regels
         return [Basis(meta.laatste, meta.revisie, as_raw(boom), self._begin.staat.bestand, meta.schema), *regels]
+
+    def _holds(self, laatste: str) -> bool:
+        """Whether this entry surely stands in the journal."""
+        if laatste == self._in_journaal and self._journaal.goes_on():
+            return True
+        return self._journaal.is_zeker and Keten(self._journaal.read()[0], {}).holds(laatste)
 
     def _settle(self, invoer: Invoer) -> None:
         """Everything up to and including this change is safe. Called with the lock."""
@@ -250,6 +258,7 @@ class Schrijver:
             if lijnen:
                 attempt(lambda: self._journaal.rewrite(lijnen))
         self._journaal.close()
+        sweep(self._begin.staat.journaal.parent, self._begin.staat.journaal.stem)
 
     # What is told
 

@@ -11,7 +11,7 @@ import msgspec
 from sessie_tool.fouten import OpslagError, suggest
 from sessie_tool.kern.boom import from_tree
 from sessie_tool.kern.sessie import Sessie
-from sessie_tool.opslag.atomair import move_durable, write_atomic
+from sessie_tool.opslag.atomair import copy_durable, write_atomic
 from sessie_tool.opslag.bestand import BeschadigdError, Bestand, Meta, encode, pack, read_bestand, schema_of
 from sessie_tool.opslag.migraties import SCHEMA
 from sessie_tool.opslag.rechten import Rechten, make_private, set_rights
@@ -141,7 +141,7 @@ def _parse(pad: Path) -> tuple[datetime, int, str]:
 
 
 def keep_damaged(pad: Path, sessie_id: str, moment: datetime) -> Path:
-    """Move a damaged file aside; nothing of it is thrown away.
+    """Keep a copy of a damaged file; it stays itself until it is replaced, so that there always is a file.
 
     Raises:
         OSError: it did not succeed.
@@ -149,7 +149,7 @@ def keep_damaged(pad: Path, sessie_id: str, moment: datetime) -> Path:
     rechten = make_versies_folder(pad.parent, sessie_id)
     folder = versies_folder(pad.parent, sessie_id)
     doel = folder / f"beschadigd-{moment:%Y%m%dT%H%M%S%f}.txt"
-    move_durable(pad, doel)
+    copy_durable(pad, doel)
     set_rights(doel, rechten.bestand)
     for oud in sorted(folder.glob("beschadigd-*.txt"))[:-HOUD_BESCHADIGD]:
         oud.unlink(missing_ok=True)
