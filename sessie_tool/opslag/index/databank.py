@@ -16,6 +16,7 @@ import msgspec
 from sessie_tool import __version__
 from sessie_tool.nu import now
 from sessie_tool.opslag.index.inpakken import pack, unpack
+from sessie_tool.opslag.index.nummers import Nummers
 from sessie_tool.opslag.index.plek import find_plek, list_others, make_plek, throw_away
 from sessie_tool.opslag.uittreksel import Gelezen, Kenmerk, Uittreksel, Woorden
 
@@ -43,8 +44,6 @@ WEINIG = 8
 """Up to so many changed files are read each time: that takes less than to write, which waits for the disk."""
 BROK = 1000
 """Files of which the words are written together: 10,000 sessions need not stand in memory at once."""
-MEESTE = 1 << 20
-"""From here a file has no place in the number of a piece of text."""
 _VOORBIJGAAND = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL", "SQLITE_READONLY", "SQLITE_CANTOPEN")
 
 
@@ -118,38 +117,19 @@ def _write(db: sqlite3.Connection) -> Iterator[None]:
 
 
 class _Verschil(NamedTuple):
-    """The numbers of the files that are gone or changed, the names of those to read, and whether writing can wait."""
+    """How the files differ from the index.
+
+    Attributes:
+        weg: the numbers of the files that are gone or changed.
+        nieuw: the names of those to read.
+        is_klein: whether writing can wait.
+        verdwenen: whether a file is gone.
+    """
 
     weg: list[int]
     nieuw: list[str]
     is_klein: bool
-
-
-class _Nummers:
-    """The numbers of the files: those that the index has, and new ones."""
-
-    def __init__(self, rijen: Iterable[tuple[Any, ...]]) -> None:
-        """Know the rows of the table."""
-        self._bekend = {rij[1]: rij for rij in rijen}
-        self._volgende = max((rij[0] for rij in self._bekend.values()), default=0) + 1
-        self._nieuw: list[tuple[Any, ...]] = []
-
-    def give(self, gelezen: Gelezen[Any]) -> tuple[int, list[int]]:
-        """The number of a file, and the one that it had when it changed after it was looked at."""
-        rij = self._bekend.get(gelezen.naam)
-        if rij and rij[2:] == gelezen.kenmerk:
-            return int(rij[0]), []
-        nieuw = self._volgende
-        if nieuw >= MEESTE:
-            raise ValueError("te veel bestanden")
-        self._volgende += 1
-        self._nieuw.append((nieuw, gelezen.naam, *gelezen.kenmerk))
-        return nieuw, [rij[0]] if rij else []
-
-    def take_new(self) -> list[tuple[Any, ...]]:
-        """The rows that must still be written."""
-        nieuw, self._nieuw = self._nieuw, []
-        return nieuw
+    verdwenen: bool
 
 
 class Databank:
@@ -186,6 +166,8 @@ class Databank:
                 if self._is_changed():
                     self._toen, verschil = self._moment(), self._compare(uittreksel, gezien)
                 self._forget(verschil.weg)
+                if verschil.verdwenen:
+                    self._scrub()
                 return self._keep(uittreksel, verschil.nieuw, lees)
         except sqlite3.OperationalError as error:
             if not error.sqlite_errorname.startswith("SQLITE_BUSY"):
@@ -213,14 +195,14 @@ class Databank:
             elif found is not None:
                 goed.add(naam)
         nieuw = [naam for naam in gezien if naam not in goed]
-        return _Verschil(weg, nieuw, is_klein=bool(goed) and not verdwenen and len(nieuw) <= WEINIG)
+        return _Verschil(weg, nieuw, bool(goed) and not verdwenen and len(nieuw) <= WEINIG, verdwenen)
 
     def _keep(
         self, uittreksel: Uittreksel[T], namen: Sequence[str], lees: Callable[[str], Gelezen[T]]
     ) -> dict[str, Gelezen[T]]:
         """Write what is read; gives what may not be kept."""
         los = {}
-        nummers = _Nummers(self._db.execute("SELECT * FROM bestand"))
+        nummers = Nummers(self._db.execute("SELECT * FROM bestand"))
         for begin in range(0, len(namen), BROK):
             grens = (now().timestamp() - JONG) * 1e9
             rijen: list[tuple[str, int, bytes]] = []
@@ -251,6 +233,10 @@ class Databank:
             self._db.executemany("INSERT INTO woorden(woorden, rowid, tekst) VALUES ('delete', ?, ?)", sorted(woorden))
             self._db.execute("DELETE FROM uittreksel WHERE nr = ?", (nr,))
             self._db.execute("DELETE FROM bestand WHERE nr = ?", (nr,))
+
+    def _scrub(self) -> None:
+        """Let the words of what is gone leave the file: FTS5 only notes them as gone until it writes them anew."""
+        self._db.execute("INSERT INTO woorden(woorden) VALUES ('optimize')")
 
     # Read.
 
