@@ -53,6 +53,8 @@ OPDRACHTEN = {
     "bijdragen": Opdracht("bijdragen", "zet de bijdragescores van hetzelfde project in meer jaren naast elkaar"),
     "huis": Opdracht("huis", "toont het huis van sturing, schrijft het naar een bestand of leest het in"),
     "samenvoegen": Opdracht("samenvoegen", "legt twee versies van een sessie naast elkaar en voegt ze samen"),
+    "verwijder": Opdracht("verwijder", "legt een sessie in de prullenbak"),
+    "herstel": Opdracht("herstel", "toont eerdere versies van een sessie, of haalt er een terug, ook van wat weg is"),
     "controleer": Opdracht("controleer", "kijkt of de bestanden in uw werkmap in orde zijn"),
 }
 

@@ -1,6 +1,6 @@
 """Terugzetten: an earlier version of a session back in its place, or beside it as a copy; and what changed since."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -100,6 +100,21 @@ def describe_sinds(sinds: Sinds) -> str:
     """'3 erbij, 1 weg, 2 anders'; "hetzelfde als nu" when nothing changed."""
     delen = [f"{len(lijst)} {naam}" for naam, lijst in sinds._asdict().items() if lijst]
     return ", ".join(delen) or "hetzelfde als nu"
+
+
+def tell_sinds(sinds: Sinds) -> Iterator[tuple[str, list[str]]]:
+    """What changed since, in words: a heading and its lines, for what is gone, new and changed."""
+    if sinds.weg:
+        yield "Stond er toen, en nu niet meer", [f"{_name(one)}: {one.links}" for one in sinds.weg]
+    if sinds.erbij:
+        yield "Staat er nu, en toen nog niet", [f"{_name(one)}: {one.rechts}" for one in sinds.erbij]
+    if sinds.anders:
+        regels = [f"{_name(one)}: was '{one.links}', is nu '{one.rechts}'" for one in sinds.anders]
+        yield "Is sindsdien veranderd", regels
+
+
+def _name(punt: Verschilpunt) -> str:
+    return f"{punt.plaats} · {punt.wat}"
 
 
 def count_regels(sessie: Sessie) -> int:

@@ -44,6 +44,7 @@ class Versie(msgspec.Struct, frozen=True):
         revisie: its number.
         aanleiding: why it was kept, see `AANLEIDINGEN`.
         bewaard: ISO moment at which it was kept.
+        datum: ISO date of the session.
     """
 
     naam: str
@@ -53,6 +54,7 @@ class Versie(msgspec.Struct, frozen=True):
     pad: Path
     aanleiding: str = ZITTING
     bewaard: str = ""
+    datum: str = ""
 
 
 class Tevoren(NamedTuple):
@@ -180,10 +182,9 @@ def list_versies(sessies: Path, sessie_id: str) -> list[Versie]:
     gevonden = []
     for pad, bestand in read_versies(sessies, sessie_id):
         moment, _, aanleiding = _parse(pad)
-        meta, titel = bestand.meta, str(bestand.boom.get("titel", ""))
-        gevonden.append(
-            Versie(pad.stem, meta.bewaard, meta.revisie, titel, pad, aanleiding, moment.isoformat(timespec="seconds"))
-        )
+        titel, datum = (str(bestand.boom.get(naam, "")) for naam in ("titel", "datum"))
+        meta, bewaard = bestand.meta, moment.isoformat(timespec="seconds")
+        gevonden.append(Versie(pad.stem, meta.bewaard, meta.revisie, titel, pad, aanleiding, bewaard, datum))
     return gevonden
 
 
