@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from sessie_tool.fouten import SessieToolError
@@ -20,6 +19,7 @@ from sessie_tool.tui.onderdelen.formulier import Formulier
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij
 from sessie_tool.tui.onderdelen.regelinvoer import RegelInvoer
 from sessie_tool.tui.onderdelen.regels import Meldregel, Voetregel
+from sessie_tool.tui.onderdelen.venster import Venster
 from sessie_tool.zitting import Zitting
 
 UITLEG = (
@@ -28,7 +28,7 @@ UITLEG = (
 )
 
 
-class ParkeerScherm(ModalScreen[str]):
+class ParkeerScherm(Venster[str]):
     """Gives the text that is taken up again, "" when there is none."""
 
     AUTO_FOCUS = "#invoer"

@@ -58,7 +58,7 @@ async def test_help_shows_what_to_say_to_watch_and_to_do_when_it_falls_silent_at
         async with started(werkmap, eerste, size=size) as wie:
             stap = wie.scherm.stap
             await wie.press("f1")
-            gids = str(wie.app.screen.query("Static").last().render())
+            gids = str(wie.app.screen.query("#venster Static").last().render())
             for tekst in (stap.zeg, stap.let_op, stap.als_het_stilvalt):
                 assert tekst
                 assert tekst in gids

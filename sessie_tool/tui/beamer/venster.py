@@ -7,15 +7,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from sessie_tool.kern.zichtbaar import show_regel
 from sessie_tool.tui.beamer.keuzes import Keuze
+from sessie_tool.tui.onderdelen.venster import Venster
 
 
-class Zaalvenster(ModalScreen[Keuze | None]):
+class Zaalvenster(Venster[Keuze | None]):
     """Gives what was chosen, or None when the user went back."""
 
     BINDINGS = [Binding("escape,f5", "dismiss(None)", "terug")]

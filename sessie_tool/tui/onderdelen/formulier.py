@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Label, Select, Static, TextArea
 
@@ -20,10 +19,16 @@ from sessie_tool.tui.onderdelen.concept import PAUZE, Concept, Houder, Nergens, 
 from sessie_tool.tui.onderdelen.keuzelijst import Keuzelijst
 from sessie_tool.tui.onderdelen.tekstvak import Tekstvak
 from sessie_tool.tui.onderdelen.veldinvoer import Veldinvoer
+from sessie_tool.tui.onderdelen.venster import Venster
 
 
-class Formulier(ModalScreen[Record | None]):
+class Formulier(Venster[Record | None]):
     """Change a record. Closing keeps what was typed; one undo in the session brings the old values back."""
+
+    UITLEG = (
+        "Verander wat u wilt; sluiten bewaart het. Tab gaat naar het volgende veld en Shift+Tab naar het vorige. "
+        "Spijt? Ctrl+Z in de sessie haalt terug wat er stond."
+    )
 
     BINDINGS = [
         Binding("escape", "keep", "bewaren en sluiten"),

@@ -7,13 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from sessie_tool.kern.zichtbaar import show_regel
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij, search_rows
 from sessie_tool.tui.onderdelen.regels import Voetregel
 from sessie_tool.tui.onderdelen.veldinvoer import is_text
+from sessie_tool.tui.onderdelen.venster import Venster
 from sessie_tool.tui.onderdelen.zoekscherm import Zoekscherm
 
 
@@ -23,7 +23,7 @@ class Kieslijst(RecordTabel):
     BINDINGS = [Binding("space", "mark", "kiezen"), Binding("enter", "select_cursor", "klaar")]
 
 
-class KiesScherm(ModalScreen[frozenset[str] | None], Zoekscherm[frozenset[str] | None]):
+class KiesScherm(Venster[frozenset[str] | None], Zoekscherm[frozenset[str] | None]):
     """Gives the ids of the chosen rows, or None when the user went back.
 
     Attributes:

@@ -6,14 +6,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from sessie_tool.kern.zichtbaar import show_regel
+from sessie_tool.tui.onderdelen.venster import Venster
 
 
-class Kiesvenster(ModalScreen[int | None]):
+class Kiesvenster(Venster[int | None]):
     """Gives the place (from 0) of the chosen line, or None when the user went back."""
 
     BINDINGS = [Binding("escape", "dismiss(None)", "terug")]

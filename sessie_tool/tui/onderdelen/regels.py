@@ -95,6 +95,7 @@ class Voetregel(Tekst):
         """Start without a text at the right."""
         super().__init__()
         self.rechts = ""
+        self.spiegel: Voetregel | None = None  # the foot of a window over this one, which says the same at the right
         self._plekken: list[tuple[int, int, str]] = []
 
     def on_mount(self) -> None:
@@ -106,6 +107,8 @@ class Voetregel(Tekst):
         if tekst != self.rechts:
             self.rechts = tekst
             self.redraw()
+        if self.spiegel is not None and self.spiegel.is_attached:
+            self.spiegel.show_rechts(tekst)
 
     def on_resize(self) -> None:
         """Use the room that there is."""

@@ -4,13 +4,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from sessie_tool.tui.onderdelen.veldinvoer import Veldinvoer
+from sessie_tool.tui.onderdelen.venster import Venster
 
 
-class Vraagvenster(ModalScreen[str | None]):
+class Vraagvenster(Venster[str | None]):
     """Gives the typed line, or None when the user went back."""
 
     BINDINGS = [Binding("escape", "dismiss(None)", "terug")]

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from sessie_tool.fouten import SessieToolError
@@ -22,6 +21,7 @@ from sessie_tool.opslag.eerder import read_bronnen
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij, search_rows
 from sessie_tool.tui.onderdelen.regels import Voetregel
+from sessie_tool.tui.onderdelen.venster import Venster
 from sessie_tool.tui.onderdelen.zoekscherm import Zoekscherm
 from sessie_tool.tui.schermen.hulp import HulpScherm
 from sessie_tool.tui.schijf import Schijf
@@ -44,7 +44,7 @@ TEKENS = {
 """Signs for how an action or advies stands; ○ for the others."""
 
 
-class ActiesScherm(ModalScreen[Stand[Any] | None], Zoekscherm[Stand[Any] | None]):
+class ActiesScherm(Venster[Stand[Any] | None], Zoekscherm[Stand[Any] | None]):
     """Gives the action or advies of which to open the session, or None."""
 
     KADER = "#venster"

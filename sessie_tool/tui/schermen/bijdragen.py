@@ -4,7 +4,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from sessie_tool.fouten import SessieToolError
@@ -13,10 +12,11 @@ from sessie_tool.kern.bijdragejaren import follow_projecten
 from sessie_tool.kern.zichtbaar import show_tekst
 from sessie_tool.opslag.bijdragen import read_scores
 from sessie_tool.opslag.werkmap import Werkmap
+from sessie_tool.tui.onderdelen.venster import Venster
 from sessie_tool.tui.schijf import Schijf
 
 
-class BijdragenScherm(ModalScreen[None]):
+class BijdragenScherm(Venster[None]):
     """Text in a box that scrolls."""
 
     BINDINGS = [Binding("escape,f7,enter,q", "dismiss(None)", "terug", priority=True)]

@@ -5,7 +5,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from sessie_tool.fouten import Bevinding, SessieToolError
@@ -20,11 +19,12 @@ from sessie_tool.tui.onderdelen.formulier import Formulier
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij, search_rows
 from sessie_tool.tui.onderdelen.regelinvoer import RegelInvoer
 from sessie_tool.tui.onderdelen.regels import Meldregel, Voetregel
+from sessie_tool.tui.onderdelen.venster import Venster
 from sessie_tool.tui.onderdelen.zoekregel import ZOEKEN, Zoekregel
 from sessie_tool.zitting import Zitting
 
 
-class DeelnemersScherm(ModalScreen[None]):
+class DeelnemersScherm(Venster[None]):
     """A list of participants above a line to type them in."""
 
     AUTO_FOCUS = "#invoer"

@@ -4,17 +4,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
 from sessie_tool.fouten import SessieToolError
 from sessie_tool.kern.sessie import replace
 from sessie_tool.tui.onderdelen.sessievelden import Sessievelden
 from sessie_tool.tui.onderdelen.tekstvak import Tekstvak
+from sessie_tool.tui.onderdelen.venster import Venster
 from sessie_tool.zitting import Zitting
 
 
-class GegevensScherm(ModalScreen[None]):
+class GegevensScherm(Venster[None]):
     """Closing keeps what was typed; undo in the session brings the old values back."""
 
     BINDINGS = [Binding("escape", "keep", "bewaren en sluiten"), Binding("ctrl+s", "keep", show=False)]

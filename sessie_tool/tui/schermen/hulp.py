@@ -6,11 +6,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from sessie_tool.tui.onderdelen.venster import Laag
 
-class HulpScherm(ModalScreen[None]):
+
+class HulpScherm(Laag[None]):
     """Text to read, with the keys that work on the screen below."""
 
     BINDINGS = [Binding("escape,f1,enter,q", "dismiss(None)", "terug", priority=True)]

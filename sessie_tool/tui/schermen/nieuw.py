@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -23,6 +22,7 @@ from sessie_tool.tui.onderdelen.keuzelijst import Keuzelijst
 from sessie_tool.tui.onderdelen.kiesscherm import KiesScherm
 from sessie_tool.tui.onderdelen.sessievelden import Sessievelden
 from sessie_tool.tui.onderdelen.tekstvak import Tekstvak
+from sessie_tool.tui.onderdelen.venster import Venster
 from sessie_tool.tui.overnemen import TITEL, make_rows, soorten_of
 
 EERDER = "Dit typte u eerder. F5 maakt alles leeg; nog eens F5 haalt het terug."
@@ -35,7 +35,7 @@ class Ingevuld(NamedTuple):
     nieuw: Nieuw | None
 
 
-class NieuwScherm(ModalScreen[Ingevuld]):
+class NieuwScherm(Venster[Ingevuld]):
     """Going back loses nothing: who opens it again gives the `Concept` that it gave."""
 
     BINDINGS = [

@@ -4,14 +4,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from sessie_tool.tui.onderdelen.venster import Laag
 from sessie_tool.tui.toetsen import Toets
 
 
-class OpdrachtenScherm(ModalScreen[Toets | None]):
+class OpdrachtenScherm(Laag[Toets | None]):
     """Gives the chosen command, or None."""
 
     BINDINGS = [

@@ -4,13 +4,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from sessie_tool.tui.onderdelen.tekstvak import Tekstvak
+from sessie_tool.tui.onderdelen.venster import Venster
 
 
-class OpgavenScherm(ModalScreen[tuple[str, ...]]):
+class OpgavenScherm(Venster[tuple[str, ...]]):
     """One opgave per line; gives the list as it is when one goes back."""
 
     BINDINGS = [Binding("escape", "keep", "bewaren en sluiten"), Binding("ctrl+s", "keep", show=False)]

@@ -4,15 +4,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
 from sessie_tool.kern.taal import format_aantal, format_datum_kort, parse_datum
 from sessie_tool.kern.vaststelling import Vaststelling
 from sessie_tool.tui.onderdelen.veldinvoer import Veldinvoer
+from sessie_tool.tui.onderdelen.venster import Venster
 
 
-class VaststellenScherm(ModalScreen[Vaststelling | None]):
+class VaststellenScherm(Venster[Vaststelling | None]):
     """Gives the Vaststelling, or None when the user went back."""
 
     AUTO_FOCUS = "#veld-door"
