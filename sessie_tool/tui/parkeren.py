@@ -18,7 +18,7 @@ from sessie_tool.nu import new_id
 from sessie_tool.tui.onderdelen.formulier import Formulier
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij
 from sessie_tool.tui.onderdelen.regelinvoer import RegelInvoer
-from sessie_tool.tui.onderdelen.regels import Meldregel, Voetregel
+from sessie_tool.tui.onderdelen.regels import Meldregel
 from sessie_tool.tui.onderdelen.venster import Venster
 from sessie_tool.zitting import Zitting
 
@@ -60,7 +60,6 @@ class ParkeerScherm(Venster[str]):
                 invoer.disabled = not self.zitting.veranderbaar
                 yield invoer
             yield Meldregel()
-            yield Voetregel()
 
     def on_mount(self) -> None:
         """Show what waits."""

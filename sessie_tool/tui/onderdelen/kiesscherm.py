@@ -11,7 +11,6 @@ from textual.widgets import Input, Static
 
 from sessie_tool.kern.zichtbaar import show_regel
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij, search_rows
-from sessie_tool.tui.onderdelen.regels import Voetregel
 from sessie_tool.tui.onderdelen.veldinvoer import is_text
 from sessie_tool.tui.onderdelen.venster import Venster
 from sessie_tool.tui.onderdelen.zoekscherm import Zoekscherm
@@ -59,7 +58,6 @@ class KiesScherm(Venster[frozenset[str] | None], Zoekscherm[frozenset[str] | Non
                 kenmerken=48, deel=0.5, nummer=max(4, 2 + max((len(rij.nummer) for rij in self._rows), default=0))
             )
             yield Static("", id="leeg")
-            yield Voetregel()
 
     def on_mount(self) -> None:
         """Begin at the first that is chosen."""

@@ -20,7 +20,6 @@ from sessie_tool.kern.zichtbaar import show_tekst
 from sessie_tool.opslag.eerder import read_bronnen
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij, search_rows
-from sessie_tool.tui.onderdelen.regels import Voetregel
 from sessie_tool.tui.onderdelen.venster import Venster
 from sessie_tool.tui.onderdelen.zoekscherm import Zoekscherm
 from sessie_tool.tui.schermen.hulp import HulpScherm
@@ -75,7 +74,6 @@ class ActiesScherm(Venster[Stand[Any] | None], Zoekscherm[Stand[Any] | None]):
             yield Input(placeholder="zoek op tekst, naam, datum, besluit of sessie", id="zoek", compact=True)
             yield RecordTabel(kenmerken=48, deel=0.5, nummer=3, id="acties")
             yield Static("De acties en adviezen worden gelezen…", id="leeg")
-            yield Voetregel()
 
     def on_mount(self) -> None:
         """Read them; the screen does not wait for it."""

@@ -18,7 +18,7 @@ from sessie_tool.opslag.versies import INLEZEN
 from sessie_tool.tui.onderdelen.formulier import Formulier
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij, search_rows
 from sessie_tool.tui.onderdelen.regelinvoer import RegelInvoer
-from sessie_tool.tui.onderdelen.regels import Meldregel, Voetregel
+from sessie_tool.tui.onderdelen.regels import Meldregel
 from sessie_tool.tui.onderdelen.venster import Venster
 from sessie_tool.tui.onderdelen.zoekregel import ZOEKEN, Zoekregel
 from sessie_tool.zitting import Zitting
@@ -57,7 +57,6 @@ class DeelnemersScherm(Venster[None]):
                 invoer.placeholder = "Naam; rol; organisatie   (plakken van een lijst kan ook)"
                 yield invoer
             yield Meldregel()
-            yield Voetregel()
 
     def on_mount(self) -> None:
         """Show who there is."""

@@ -1,8 +1,11 @@
 """NieuwScherm: choose a sjabloon, fill in what is known, and start. Who shows it reads and writes the files."""
 
+import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -14,7 +17,7 @@ from sessie_tool.fouten import Bevinding
 from sessie_tool.kern.deelnemer import Deelnemer, format_deelnemer, parse_deelnemer
 from sessie_tool.kern.overnemen import choose_bronnen
 from sessie_tool.kern.sessie import Sjabloon, replace
-from sessie_tool.kern.taal import format_aantal, parse_datum
+from sessie_tool.kern.taal import format_aantal, join_woorden, parse_datum
 from sessie_tool.nu import new_id, now
 from sessie_tool.opslag.rijen import Rij
 from sessie_tool.tui.nieuwe_sessie import Aanbod, Concept, Nieuw
@@ -22,6 +25,7 @@ from sessie_tool.tui.onderdelen.keuzelijst import Keuzelijst
 from sessie_tool.tui.onderdelen.kiesscherm import KiesScherm
 from sessie_tool.tui.onderdelen.sessievelden import Sessievelden
 from sessie_tool.tui.onderdelen.tekstvak import Tekstvak
+from sessie_tool.tui.onderdelen.veldinvoer import is_text
 from sessie_tool.tui.onderdelen.venster import Venster
 from sessie_tool.tui.overnemen import TITEL, make_rows, soorten_of
 
@@ -186,6 +190,29 @@ class NieuwScherm(Venster[Ingevuld]):
             event.stop()
             self.query_one("#veld-titel", Input).focus()
 
+    def on_key(self, event: events.Key) -> None:
+        """A letter in the list of sjablonen goes to the next one that begins with it."""
+        lijst = self.query_one("#sjablonen", OptionList)
+        if lijst.has_focus and is_text(event) and event.key not in self.active_bindings:
+            event.stop()
+            titels = [one.titel.casefold() for one in self._aanbod.sjablonen]
+            lijst.highlighted = find_next(titels, str(event.character).casefold(), lijst.highlighted)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A paste outside a field is what one has of the session: a title and the rest, or a list of people."""
+        event.stop()
+        veld, vak = self.query_one("#veld-titel", Input), self.query_one("#deelnemers", Tekstvak)
+        titel, mensen, rest = sort_geplakt(event.text, met_titel=not veld.value.strip())
+        aanleiding = self.query_one("#veld-aanleiding", Input)
+        veld.value = titel or veld.value
+        vak.text = "\n".join(filter(None, (vak.text.rstrip(), *mensen)))
+        aanleiding.value = " ".join(filter(None, (aanleiding.value.strip(), *rest)))
+        waar = (("Titel", titel), ("Aanleiding", rest), ("Deelnemers", mensen))
+        gevuld = [naam for naam, inhoud in waar if inhoud]
+        if gevuld:
+            self._say(f"Geplakt bij {join_woorden(gevuld)}. Kijk of dat klopt.")
+            (veld if titel else vak if mensen else aanleiding).focus()
+
     def on_input_submitted(self) -> None:
         """Enter in a field goes to the next."""
         self.focus_next()
@@ -220,6 +247,26 @@ class NieuwScherm(Venster[Ingevuld]):
         regels = [regel.strip() for regel in self.query_one("#deelnemers", Tekstvak).text.split("\n")]
         found = [known.get(regel) or parse_deelnemer(regel, "") for regel in regels if regel]
         return tuple(replace(one, id=new_id()) for one in found)
+
+
+def find_next(titels: Sequence[str], letter: str, nu: int | None) -> int | None:
+    """The place of the next title that begins with a letter, round and round; where one is when there is none."""
+    aantal, begin = len(titels), -1 if nu is None else nu
+    volgorde = ((begin + stap) % aantal for stap in range(1, aantal + 1))
+    return next((plaats for plaats in volgorde if titels[plaats].startswith(letter)), nu)
+
+
+def sort_geplakt(tekst: str, *, met_titel: bool) -> tuple[str, list[str], list[str]]:
+    """What was pasted: a title (the first line, when one is wanted), people (lines with ; or a tab), and the rest."""
+    regels = [regel.strip() for regel in tekst.splitlines() if regel.strip()]
+    mensen = ["; ".join(deel.strip() for deel in re.split(r"[;\t]", regel)) for regel in regels if _is_mens(regel)]
+    rest = [regel for regel in regels if not _is_mens(regel)]
+    titel = rest.pop(0) if met_titel and rest else ""
+    return titel, mensen, rest
+
+
+def _is_mens(regel: str) -> bool:
+    return ";" in regel or "\t" in regel
 
 
 def _describe(bevindingen: list[Bevinding]) -> str:
