@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import time
 
 import pytest
 from zitting_hulp import make_werkmap, open_zitting, start_python, texts, type_lines, use_zitting
@@ -181,3 +182,68 @@ def test_a_lease_is_given_back_only_by_whoever_has_it(plek):
     een.ensure()
     assert een.held()
     een.release()
+
+
+def wait_told(zitting, woord):
+    """Wait until the one who types is told; a look at the file takes a second at most."""
+    for _ in range(200):
+        if woord in zitting.stand.melding:
+            return zitting.stand.melding
+        time.sleep(0.02)
+    return zitting.stand.melding
+
+
+def test_who_is_taken_over_hears_it_without_typing_and_where_the_next_words_go(plek):
+    verliezer = open_zitting(*plek)
+    type_lines(verliezer, "in het bestand")
+    verliezer.close()
+    verliezer = open_zitting(*plek)
+    winnaar = open_zitting(*plek, overnemen=True)
+    assert "komt in een kopie" in wait_told(verliezer, "overgenomen")
+    assert conflicts(plek[1]) == []
+    type_lines(verliezer, "nog een")
+    [copy] = wait_for_conflict(plek[1])
+    assert copy.name in wait_told(verliezer, copy.name)
+    verliezer.close()
+    winnaar.close()
+
+
+def wait_for_conflict(pad):
+    for _ in range(200):
+        if found := conflicts(pad):
+            return found
+        time.sleep(0.02)
+    return []
+
+
+def test_a_file_replaced_while_nobody_types_is_told_and_what_it_lost_is_put_beside_it(plek):
+    werkmap, pad = plek
+    zitting = open_zitting(werkmap, pad)
+    begin = pad.read_bytes()
+    type_lines(zitting, "alleen hier")
+    wait_in_file(pad, "alleen hier")
+    ander = pad.with_suffix(".nieuw")
+    ander.write_bytes(begin)
+    ander.replace(pad)
+    assert "Iemand anders" in wait_told(zitting, "Iemand anders")
+    [copy] = wait_for_conflict(pad)
+    zitting.close()
+    assert pad.read_bytes() == begin
+    assert texts(werkmap.read(copy.name)) == ["alleen hier"]
+
+
+def wait_in_file(pad, woord):
+    for _ in range(200):
+        if woord.encode() in pad.read_bytes():
+            return
+        time.sleep(0.02)
+
+
+def test_a_file_that_is_only_touched_is_still_ours(plek):
+    werkmap, pad = plek
+    zitting = open_zitting(werkmap, pad)
+    os.utime(pad, (1, 1))
+    time.sleep(1)
+    type_lines(zitting, "gewoon verder")
+    assert zitting.close().melding == ""
+    assert conflicts(pad) == []

@@ -11,7 +11,7 @@ import msgspec
 from sessie_tool.fouten import BezetError, OpslagError
 from sessie_tool.opslag.atomair import sweep
 from sessie_tool.opslag.bestand import BeschadigdError, Meta, pack, read_bestand
-from sessie_tool.opslag.laden import Geladen, signature
+from sessie_tool.opslag.laden import Geladen, Kenmerk, signature
 from sessie_tool.opslag.lease import Lease
 from sessie_tool.opslag.lezen import read_own
 from sessie_tool.opslag.namen import conflict_path
@@ -40,6 +40,11 @@ def _identify(folder: Path) -> tuple[int, int] | None:
     return stat.st_dev, stat.st_ino
 
 
+KIJK = 0.8
+"""Seconds between two looks at the file while there is nothing to write."""
+SAMEN = "F9 in de lijst legt de twee versies naast elkaar."
+
+
 class _AndersError(OpslagError):
     """The file on the disk is not the one that we read or wrote last."""
 
@@ -66,6 +71,8 @@ class Doel:
         self._map = _identify(self._sessies)
         self._conflict = conflict_path(pad, token)
         self._clock = clock
+        self._waarom = ""
+        self._vermist = 0
 
     def write(self, boom: dict[str, Any], meta: Meta, tevoren: Iterable[Tevoren] = ()) -> None:
         """Bring this value into the file, or into a conflict copy when someone else changed the file.
@@ -87,6 +94,39 @@ class Doel:
             else:
                 return
         self._replace(boom, meta, tevoren)
+        self.melding = f"{self._waarom} Wat u typt staat veilig in '{self.pad.name}'. {SAMEN}"
+
+    def look(self) -> bool:
+        """See, while there is nothing to write, whether the session is ours still; `melding` tells when it is not.
+
+        Gives whether our version must be written again because the file has lost it.
+
+        Raises:
+            OSError: the folder cannot be read now.
+        """
+        if self.pad == self._conflict:
+            return False
+        self._vermist = self._vermist + 1 if self._lease.is_lost() else 0
+        if self._vermist > 1:  # a program that asks for the lease moves it aside for a moment
+            self._divert(f"Deze sessie is overgenomen door {self._lease.owner()}.")
+            return False
+        nu = signature(self.pad)
+        if nu is None or nu == self._kenmerk or self._meta is None:
+            return False
+        return self._look_into(nu)
+
+    def _look_into(self, nu: Kenmerk) -> bool:
+        """The file is not as we left it: only touched, or changed by someone else."""
+        try:
+            meta = read_bestand(read_own(self.pad)).meta
+        except BeschadigdError:  # half of it is there, or it is for the next write to judge
+            return False
+        if self._meta is not None and meta.kenmerk == self._meta.kenmerk:
+            self._kenmerk = nu
+            return False
+        eigen = self._origineel is None
+        self._divert("Iemand anders heeft het bestand van deze sessie veranderd.")
+        return eigen
 
     def _require_folder(self) -> None:
         """Refuse another folder with the same name (another stick, another share): the session is not written there."""
@@ -111,7 +151,8 @@ class Doel:
     def _divert(self, waarom: str) -> None:
         self.pad = self._conflict
         self._meta = self._kenmerk = self._origineel = None
-        self.melding = f"{waarom} Wat u typt staat veilig in '{self.pad.name}'. Voeg de twee later samen."
+        self._waarom = waarom
+        self.melding = f"{waarom} Wat u nu nog typt, komt in een kopie ernaast. {SAMEN}"
 
     def _replace(self, boom: dict[str, Any], meta: Meta, tevoren: Iterable[Tevoren]) -> None:
         if self._meta is None or self._origineel is not None:

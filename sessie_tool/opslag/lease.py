@@ -182,6 +182,13 @@ class Lease:
         """Whether the lease on the disk is still ours (reads it) and kept alive."""
         return self._lock is not None and self._lock.compromise is None and self._is_ours(self._lock)
 
+    def is_lost(self) -> bool:
+        """Whether someone else took the lease that we had; not when it cannot be read now."""
+        if self._lock is None:
+            return False
+        merk = self._lock.owner
+        return merk is not None and merk.token != self._token
+
     def _is_ours(self, lock: "SoftFileLease") -> bool:
         merk = lock.owner
         return merk is not None and merk.token == self._token

@@ -14,7 +14,7 @@ from typing import Any
 from sessie_tool.kern.taal import whole_text
 from sessie_tool.opslag.atomair import attempt, sweep
 from sessie_tool.opslag.bestand import Meta
-from sessie_tool.opslag.doel import Doel
+from sessie_tool.opslag.doel import KIJK, Doel
 from sessie_tool.opslag.invoer import Invoer
 from sessie_tool.opslag.journaal import Basis, Journaal, Lijn, as_raw
 from sessie_tool.opslag.keten import Keten, shorten
@@ -218,7 +218,10 @@ class Schrijver:
 
     def _step_bestand(self) -> bool:
         with self._cond:
-            self._cond.wait_for(lambda: self._file_due() or self._stop or bool(self._fout_journaal and self._rij))
+            werk = self._cond.wait_for(self._file_work, KIJK)
+        if not werk:
+            return not attempt(self._look)
+        with self._cond:
             self._cond.wait_for(lambda: self._haast, ADEM)
             laatste = self._rij[-1] if self._rij and self._fout_journaal else None
             boom, meta = (laatste.boom, laatste.meta) if laatste else self._veilig
@@ -239,6 +242,15 @@ class Schrijver:
             if not fout:  # give entries that stream in some room
                 self._cond.wait_for(lambda: self._haast, RUST)
         return not fout
+
+    def _file_work(self) -> bool:
+        return self._file_due() or self._stop or bool(self._fout_journaal and self._rij)
+
+    def _look(self) -> None:
+        """See whether someone else changed the file meanwhile; then ours is written beside it."""
+        if self._doel.look():
+            with self._cond:
+                self._in_bestand, self._achter_sinds = None, time.monotonic()
 
     def _save_concept(self) -> None:
         with self._cond:
