@@ -12,8 +12,9 @@ import msgspec
 
 from sessie_tool.kern.bouwstenen.basis import BouwsteenMetRecords, NewId
 from sessie_tool.kern.bouwstenen.kader import Kader
-from sessie_tool.kern.bouwstenen.vrijgave import is_vrij
+from sessie_tool.kern.bouwstenen.vrijgave import VRAAGT, is_vrij
 from sessie_tool.kern.omgeving import Omgeving
+from sessie_tool.kern.parkeerplaats import Geparkeerd
 from sessie_tool.kern.record import Overname, Record
 from sessie_tool.kern.records import replace_records
 from sessie_tool.kern.sessie import Sessie, Stap, Stapvorm, environment, with_bouwsteen
@@ -137,6 +138,19 @@ def _take_stap(
             if bron.id in gekozen or bouwsteen.is_about(one, eerder, kader)
         ]
     return found
+
+
+def take_geparkeerd(bron: Sessie, sessie: Sessie, new_id: NewId) -> tuple[Geparkeerd, ...]:
+    """What still waits on the parkeerplaats of a session, for the one that goes on from it; `bron` stays as it is.
+
+    What people must release first does not go to a session of another soort.
+    """
+    if bron.soort != sessie.soort and any(stap.bouwsteen.soort == VRAAGT for stap in bron.stappen):
+        return ()
+    wachtend = (een for een in bron.parkeerplaats if not een.opgepakt)
+    return tuple(
+        msgspec.structs.replace(een, id=new_id(), overgenomen=describe_overname(een, bron)) for een in wachtend
+    )
 
 
 def _may_go(herkomst: Overname, eerder: Omgeving) -> bool:

@@ -18,8 +18,9 @@ class Geparkeerd(Record, frozen=True):
 
 
 def describe_geparkeerd(een: Geparkeerd) -> str:
-    """'Wie betaalt de bomen? (tijdens Signalen ophalen; weer opgepakt)'."""
+    """'Wie betaalt de bomen? (tijdens Signalen ophalen; weer opgepakt)'; with the session that it was taken from."""
     tijdens = een.tijdens.strip()
     erbij = [f"tijdens {tijdens}"] if tijdens else []
+    erbij += [f"uit {een.overgenomen.uit}"] if een.overgenomen else []
     erbij += ["weer opgepakt"] if een.opgepakt else []
     return f"{een.tekst} ({'; '.join(erbij)})" if erbij else een.tekst

@@ -10,8 +10,8 @@ from sessie_tool.kern.bouwstenen.toelichting import Toelichting
 from sessie_tool.kern.deelnemer import Deelnemer
 from sessie_tool.kern.huis import LEEG_HUIS, Huis
 from sessie_tool.kern.opvolging import Opvolgbaar, Stand
-from sessie_tool.kern.overnemen import take_over
-from sessie_tool.kern.sessie import Sessie, Sjabloon, Stap, Stapvorm
+from sessie_tool.kern.overnemen import take_geparkeerd, take_over
+from sessie_tool.kern.sessie import Sessie, Sjabloon, Stap, Stapvorm, replace
 
 
 class Eerder(msgspec.Struct, frozen=True):
@@ -23,6 +23,7 @@ class Eerder(msgspec.Struct, frozen=True):
         gekozen: ids of those among them that a person chose.
         opgaven: the werkmap's list.
         huis: the werkmap's huis van sturing.
+        vorige: the session that the new one goes on from, of which it takes what is parked.
     """
 
     openstaand: tuple[Stand[Any], ...] = ()
@@ -30,6 +31,7 @@ class Eerder(msgspec.Struct, frozen=True):
     gekozen: frozenset[str] = frozenset()
     opgaven: tuple[str, ...] = ()
     huis: Huis = LEEG_HUIS
+    vorige: Sessie | None = None
 
 
 NIETS_EERDER = Eerder()
@@ -71,6 +73,8 @@ def start_sessie(
         deelnemers=deelnemers,
         stappen=tuple(stappen),
     )
+    if eerder.vorige is not None:
+        sessie = replace(sessie, parkeerplaats=take_geparkeerd(eerder.vorige, sessie, new_id))
     return take_over(sessie, eerder.bronnen, new_id, eerder.gekozen, eerder.opgaven)
 
 

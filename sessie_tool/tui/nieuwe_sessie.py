@@ -48,13 +48,19 @@ class Concept(NamedTuple):
 
 
 class Nieuw(NamedTuple):
-    """The session to make; `bronnen` are the sessions that a person chose to take over from, None when nobody did."""
+    """The session to make.
+
+    Attributes:
+        bronnen: the sessions that a person chose to take over from, None when nobody did.
+        vorige: the session of which it takes along what is parked, if any.
+    """
 
     sjabloon: Sjabloon
     waarden: dict[str, str]
     opgaven: tuple[str, ...]
     deelnemers: tuple[Deelnemer, ...]
     bronnen: frozenset[str] | None = None
+    vorige: Sessie | None = None
 
 
 def read_aanbod(werkmap: Werkmap, zoals: str) -> Aanbod:
@@ -75,6 +81,11 @@ def _like(sessie: Sessie) -> list[Sjabloon]:
     return list({one.titel: one for one in (gepland, with_real_minutes(gepland, sessie))}.values())
 
 
+def count_geparkeerd(zoals: Sessie | None) -> int:
+    """How many subjects still wait in the session to follow."""
+    return sum(not een.opgepakt for een in zoals.parkeerplaats) if zoals else 0
+
+
 def make_sessie(werkmap: Werkmap, nieuw: Nieuw) -> str:
     """Make and keep the session, with what is still open of earlier ones; gives its id.
 
@@ -85,6 +96,7 @@ def make_sessie(werkmap: Werkmap, nieuw: Nieuw) -> str:
     eerder = read_eerder(werkmap, nieuw.sjabloon, datum, nieuw.opgaven, gekozen or frozenset())
     if gekozen is not None:  # what a person took out of the list stays out, also for a step that would take it
         eerder = replace(eerder, bronnen=tuple(one for one in eerder.bronnen if one.id in gekozen))
+    eerder = replace(eerder, vorige=nieuw.vorige)
     sessie = start_sessie(
         nieuw.sjabloon,
         new_id=new_id,

@@ -174,6 +174,7 @@ def _set(zitting: Zitting, omschrijving: str, alle: Iterable[Geparkeerd]) -> Non
 
 
 def _kenmerken(een: Geparkeerd) -> str:
-    delen = [een.tijdens, "✓ weer opgepakt" if een.opgepakt else ""]
+    uit = f"uit {een.overgenomen.uit}" if een.overgenomen else ""
+    delen = [een.tijdens, uit, "✓ weer opgepakt" if een.opgepakt else ""]
     delen += ["alleen begeleider"] if een.bereik == "begeleider" else []
     return " · ".join(filter(None, delen))

@@ -11,10 +11,12 @@ from sessie_tool.kern.bouwstenen.rode_draden import RodeDraden
 from sessie_tool.kern.bouwstenen.signalen import Signaal, Signalen
 from sessie_tool.kern.bouwstenen.stemming import Stem, Stemming
 from sessie_tool.kern.bouwstenen.vragen import Vraag, Vragen
-from sessie_tool.kern.overnemen import choose_bronnen, take_over
+from sessie_tool.kern.bouwstenen.vrijgave import Vrijgaven
+from sessie_tool.kern.overnemen import choose_bronnen, take_geparkeerd, take_over
+from sessie_tool.kern.parkeerplaats import Geparkeerd
 from sessie_tool.kern.records import remove_records
-from sessie_tool.kern.sessie import Sessie, Sjabloon, Stap, Stapvorm, environment
-from sessie_tool.kern.starten import Eerder, start_sessie
+from sessie_tool.kern.sessie import Sessie, Sjabloon, Stap, Stapvorm, environment, replace
+from sessie_tool.kern.starten import Eerder, as_sjabloon, start_sessie
 
 OPGAVEN = ("Inclusief", "Groen en duurzaam", "Aantrekkelijk", "Open")
 NET = Signaal(id="s1", tekst="Het net is vol")
@@ -141,3 +143,14 @@ def test_last_years_threads_are_followed_up_and_those_of_this_year_are_bundled()
     )  # fmt: skip
     pool = [one.afkomst for one in RodeDraden().pool(environment(sessie, OPGAVEN))]
     assert pool == ["Sessie s, 1 maart 2025"]
+
+
+def test_what_waits_comes_along_with_where_it_comes_from_and_not_what_people_must_release_first():
+    wacht, klaar = Geparkeerd(id="g1", tekst="De bomen", tijdens="Welkom"), Geparkeerd(id="g2", opgepakt=True)
+    bron = replace(signalensessie(), parkeerplaats=(wacht, klaar))
+    nieuw = start_sessie(as_sjabloon(bron), titel="", datum="2026-03-21", new_id=make_ids(), eerder=Eerder(vorige=bron))
+    (een,) = nieuw.parkeerplaats
+    assert (een.tekst, een.overgenomen.record, een.id == "g1") == ("De bomen", "g1", False)
+    besloten = replace(make_sessie("b", "2025-03-21", Vrijgaven(), soort="peer-review"), parkeerplaats=(wacht,))
+    assert take_geparkeerd(besloten, nieuw, make_ids()) == ()
+    assert take_geparkeerd(besloten, replace(nieuw, soort="peer-review"), make_ids())

@@ -6,7 +6,12 @@ from scherm_hulp import make_werkmap, started
 from textual import events
 from textual.widgets import Input, OptionList
 
-from sessie_tool.tui.schermen.nieuw import find_next, sort_geplakt
+from sessie_tool.kern.parkeerplaats import describe_geparkeerd
+from sessie_tool.kern.sessie import replace
+from sessie_tool.nu import new_id, now
+from sessie_tool.tui.nieuw_hulp import find_next, sort_geplakt
+from sessie_tool.tui.parkeren import keep, park
+from sessie_tool.zitting import Zitting
 
 
 async def test_letters_find_a_sjabloon_and_a_paste_in_the_list_goes_to_the_fields(tmp_path):
@@ -43,3 +48,22 @@ def test_a_letter_that_begins_no_title_moves_nothing():
     assert find_next(["aa", "bb"], "x", 1) == 1
     assert find_next([], "x", None) is None
     assert [find_next(["aa", "ab", "b"], "a", nu) for nu in (None, 0, 1, 2)] == [0, 1, 0, 0]
+
+
+async def test_what_is_parked_comes_along_to_a_session_like_an_earlier_one_unless_one_leaves_it(tmp_path):
+    werkmap, sessie_id = make_werkmap(tmp_path)
+    zitting = Zitting.open(werkmap, sessie_id, clock=now, new_id=new_id)
+    park(zitting, ["Wie betaalt de bomen?", "En het water?"], "Welkom")
+    keep(zitting, replace(zitting.sessie.parkeerplaats[1], opgepakt=True))
+    zitting.close()
+    async with started(werkmap) as wie:
+        await wie.press("ctrl+k")
+        assert "1 onderwerp van de parkeerplaats gaat mee" in str(wie.app.screen.query_one("#parkeerplaats").render())
+        await wie.press("ctrl+g", "f2")
+        assert wie.sessie.parkeerplaats == ()
+        await wie.press("ctrl+o")
+        wie.app.screen.query_one("#sessies").move_to(sessie_id)
+        await wie.press("ctrl+k", "f2")
+        (een,) = wie.sessie.parkeerplaats
+        assert describe_geparkeerd(een).startswith("Wie betaalt de bomen? (tijdens Welkom; uit Signalensessie")
+        assert [one.opgepakt for one in werkmap.read(sessie_id).parkeerplaats] == [False, True]

@@ -39,6 +39,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         parser, "--bron", "ID", "sessie waaruit deze sessie overneemt; mag vaker (anders volgens het sjabloon)"
     )
     parser.add_argument("--tijden", metavar="ID", help="plan de stappen zo lang als ze in die sessie echt duurden")
+    parser.add_argument("--vorige", metavar="ID", help="neem mee wat in die sessie nog op de parkeerplaats staat")
     add_herhaald(parser, "--deelnemer", '"NAAM; ROL; ORGANISATIE"', "deelnemer; mag vaker", deelnemer)
 
 
@@ -76,6 +77,8 @@ def run(args: Namespace) -> int:
     opgaven = choose_opgaven(args.opgave, bekend)
     gekozen = {bron.id: bron for bron in map(werkmap.read, args.bron)}
     eerder = read_eerder(werkmap, sjabloon, datum_iso, opgaven, frozenset(gekozen))
+    if args.vorige:
+        eerder = msgspec.structs.replace(eerder, vorige=werkmap.read(args.vorige))
     sessie = start_sessie(
         sjabloon,
         titel=args.titel.strip(),

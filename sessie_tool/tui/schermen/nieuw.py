@@ -1,7 +1,5 @@
 """NieuwScherm: choose a sjabloon, fill in what is known, and start. Who shows it reads and writes the files."""
 
-import re
-from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +18,8 @@ from sessie_tool.kern.sessie import Sjabloon, replace
 from sessie_tool.kern.taal import format_aantal, join_woorden, parse_datum
 from sessie_tool.nu import new_id, now
 from sessie_tool.opslag.rijen import Rij
-from sessie_tool.tui.nieuwe_sessie import Aanbod, Concept, Nieuw
+from sessie_tool.tui.nieuw_hulp import find_next, sort_geplakt
+from sessie_tool.tui.nieuwe_sessie import Aanbod, Concept, Nieuw, count_geparkeerd
 from sessie_tool.tui.onderdelen.keuzelijst import Keuzelijst
 from sessie_tool.tui.onderdelen.kiesscherm import KiesScherm
 from sessie_tool.tui.onderdelen.sessievelden import Sessievelden
@@ -45,6 +44,7 @@ class NieuwScherm(Venster[Ingevuld]):
     BINDINGS = [
         Binding("f2,ctrl+s", "make", "sessie maken", priority=True),
         Binding("ctrl+t", "sources", "overnemen uit…", priority=True),
+        Binding("ctrl+g", "parked", "parkeerplaats wel of niet mee", priority=True),
         Binding("f5", "swap", "leeg beginnen, of terug", priority=True),
         Binding("escape", "back", "terug"),
     ]
@@ -57,6 +57,8 @@ class NieuwScherm(Venster[Ingevuld]):
         self._fout = fout
         self._leeg: Concept | None = None
         self._bronnen: dict[str, frozenset[str]] = {}
+        self._geparkeerd = count_geparkeerd(aanbod.zoals)
+        self._neemt_mee = self._geparkeerd > 0
 
     def compose(self) -> ComposeResult:
         """The sjablonen, the fields, the participants."""
@@ -71,6 +73,7 @@ class NieuwScherm(Venster[Ingevuld]):
                     yield OptionList(id="sjablonen", compact=True)
                     yield Static("", id="doel", classes="hulp")
                     yield Static("", id="bronnen", classes="hulp")
+                    yield Static("", id="parkeerplaats", classes="hulp")
                 with VerticalScroll(id="rechts", can_focus=False):
                     yield Static(EERDER if self._eerder else "", id="eerder", classes="hulp")
                     yield Sessievelden(self._aanbod.opgaven, datum=now().date().isoformat(), **self._begin())
@@ -89,6 +92,7 @@ class NieuwScherm(Venster[Ingevuld]):
         lijst.add_options(Option(Content(f"{one.titel} ({one.minuten} min)")) for one in self._aanbod.sjablonen)
         lijst.highlighted = 0 if self._aanbod.sjablonen else None
         lijst.focus()
+        self._show_geparkeerd()
         self._leeg = self._read()
         if self._eerder:
             self._fill(self._eerder)
@@ -184,6 +188,24 @@ class NieuwScherm(Venster[Ingevuld]):
 
         self.app.push_screen(KiesScherm(TITEL, make_rows(rijen), gekozen), choose)
 
+    # What is parked in the session that it follows.
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's own
+        """Only where something is parked can it come along."""
+        return action != "parked" or self._geparkeerd > 0
+
+    def action_parked(self) -> None:
+        """Take along what is parked, or not."""
+        self._neemt_mee = not self._neemt_mee
+        self._show_geparkeerd()
+
+    def _show_geparkeerd(self) -> None:
+        aantal = format_aantal(self._geparkeerd, "onderwerp", "onderwerpen")
+        gaat = "gaat mee" if self._geparkeerd == 1 else "gaan mee"
+        wat = f"{aantal} van de parkeerplaats {gaat}." if self._neemt_mee else "De parkeerplaats gaat niet mee."
+        regel = f"{wat} Ctrl+G: {'niet' if self._neemt_mee else 'wel'}." if self._geparkeerd else ""
+        self.query_one("#parkeerplaats", Static).update(Content(regel))
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter on a sjabloon goes to the title."""
         if event.option_list.id == "sjablonen":
@@ -237,7 +259,8 @@ class NieuwScherm(Venster[Ingevuld]):
             self._say(fout)
             self.query_one("#veld-datum" if sjabloon else "#sjablonen").focus()
         elif self.is_current:  # a second F2 may come before the window is gone
-            nieuw = Nieuw(sjabloon, waarden, opgaven, self._deelnemers(), self._bronnen.get(sjabloon.titel))
+            vorige = self._aanbod.zoals if self._neemt_mee else None
+            nieuw = Nieuw(sjabloon, waarden, opgaven, self._deelnemers(), self._bronnen.get(sjabloon.titel), vorige)
             self.dismiss(Ingevuld(self._typed(), nieuw))
 
     def _deelnemers(self) -> tuple[Deelnemer, ...]:
@@ -247,26 +270,6 @@ class NieuwScherm(Venster[Ingevuld]):
         regels = [regel.strip() for regel in self.query_one("#deelnemers", Tekstvak).text.split("\n")]
         found = [known.get(regel) or parse_deelnemer(regel, "") for regel in regels if regel]
         return tuple(replace(one, id=new_id()) for one in found)
-
-
-def find_next(titels: Sequence[str], letter: str, nu: int | None) -> int | None:
-    """The place of the next title that begins with a letter, round and round; where one is when there is none."""
-    aantal, begin = len(titels), -1 if nu is None else nu
-    volgorde = ((begin + stap) % aantal for stap in range(1, aantal + 1))
-    return next((plaats for plaats in volgorde if titels[plaats].startswith(letter)), nu)
-
-
-def sort_geplakt(tekst: str, *, met_titel: bool) -> tuple[str, list[str], list[str]]:
-    """What was pasted: a title (the first line, when one is wanted), people (lines with ; or a tab), and the rest."""
-    regels = [regel.strip() for regel in tekst.splitlines() if regel.strip()]
-    mensen = ["; ".join(deel.strip() for deel in re.split(r"[;\t]", regel)) for regel in regels if _is_mens(regel)]
-    rest = [regel for regel in regels if not _is_mens(regel)]
-    titel = rest.pop(0) if met_titel and rest else ""
-    return titel, mensen, rest
-
-
-def _is_mens(regel: str) -> bool:
-    return ";" in regel or "\t" in regel
 
 
 def _describe(bevindingen: list[Bevinding]) -> str:
