@@ -3,9 +3,9 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from sessie_tool.cli.openbaar import add_openbaar
 from sessie_tool.cli.parser import getal
 from sessie_tool.fouten import GebruikError
-from sessie_tool.kern.publiceren import INTERN, OPENBAAR
 
 
 def add_jaren(parser: ArgumentParser) -> None:
@@ -28,11 +28,4 @@ def add_document(parser: ArgumentParser) -> None:
     """Where the document goes, how it looks, and for whom it is."""
     parser.add_argument("--uit", metavar="PAD", type=Path, help="maak een document: het bestand (.docx, .md) of de map")
     parser.add_argument("--huisstijl", metavar="X.docx", type=Path, help="een Word-bestand met uw stijlen, bij --uit")
-    parser.add_argument(
-        "--openbaar",
-        dest="versie",
-        action="store_const",
-        const=OPENBAAR,
-        default=INTERN,
-        help="bij --uit: zonder de namen van wie niet genoemd mag worden",
-    )
+    add_openbaar(parser)

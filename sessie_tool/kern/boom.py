@@ -1,5 +1,6 @@
 """Sessie ⇄ tree of plain values (dict, list, str, numbers): for storage, the journal and `toon --json`."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -27,6 +28,15 @@ def from_tree(tree: dict[str, Any]) -> Sessie:
         msgspec.ValidationError: the tree has not the shape of a session.
     """
     return msgspec.convert(tree, Sessie, dec_hook=_decode)
+
+
+def texts_in(tree: Any) -> Iterator[str]:
+    """Every text in a tree."""
+    if isinstance(tree, str):
+        yield tree
+    elif isinstance(tree, (dict, list)):
+        for one in tree.values() if isinstance(tree, dict) else tree:
+            yield from texts_in(one)
 
 
 def clean(sessie: Sessie) -> Sessie:

@@ -4,12 +4,12 @@ It is the open version's way of finding names, on the session itself instead of 
 what a secretary sees and decides there (`vervangingen`) is what happens here.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from sessie_tool.kern.boom import to_tree
+from sessie_tool.kern.boom import texts_in, to_tree
 from sessie_tool.kern.bouwstenen.basis import OnbekendeBouwsteen
 from sessie_tool.kern.deelnemer import Deelnemer
 from sessie_tool.kern.naamnummer import is_nummer, make_nummer
@@ -104,7 +104,7 @@ def list_mensen(sessies: Sequence[Sessie], verzoek: Verzoek = Verzoek()) -> Mens
     genoemd = [naam for one in sessies for naam in list_genoemd(environment(one).records.values())]
     besloten = {one.sleutel: one for sessie in reversed(sessies) for one in sessie.vervangingen}
     geen = [tekst for sessie in sessies for tekst in list_geen_namen(sessie)]
-    woorden = known_words((tekst for one in sessies for tekst in _strings(to_tree(one))), geen)
+    woorden = known_words((tekst for one in sessies for tekst in texts_in(to_tree(one))), geen)
     nieuw = (naam for naam in genoemd if not is_nummer(naam) and _key(naam) not in deelnemers)
     return Mensen(tuple(deelnemers.values()), tuple(dict.fromkeys(nieuw)), tuple(besloten.values()), woorden)
 
@@ -235,14 +235,3 @@ class Naamloos:
 
 def _key(naam: str) -> str:
     return " ".join(fold(naam).tekst.split())
-
-
-def _strings(waarde: Any) -> Iterator[str]:
-    if isinstance(waarde, str):
-        yield waarde
-    elif isinstance(waarde, dict):
-        for one in waarde.values():
-            yield from _strings(one)
-    elif isinstance(waarde, list):
-        for one in waarde:
-            yield from _strings(one)

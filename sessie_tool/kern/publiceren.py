@@ -35,7 +35,7 @@ class Versie(NamedTuple):
 def publish(document: Document, sessies: Sequence[Sessie]) -> tuple[Document, list[Bevinding]]:
     """The document without the names of people who may not be named, and what a person must look at."""
     nieuw, plekken = _find(document, sessies)
-    return nieuw, [_tell(one) for one in plekken if one.reden]
+    return nieuw, [tell_twijfel(one) for one in plekken if one.reden]
 
 
 def list_namen(document: Document, sessies: Sequence[Sessie]) -> list[Naamregel]:
@@ -81,7 +81,7 @@ def list_geen_namen(sessie: Sessie) -> Iterable[str]:
     yield from (tekst for stap in sessie.stappen for tekst in (stap.titel, *stap.vragen))
 
 
-def _tell(twijfel: Twijfel) -> Bevinding:
+def tell_twijfel(twijfel: Twijfel) -> Bevinding:
     """One doubtful place, so that a person can decide."""
     gedaan = "en is blijven staan" if twijfel.door == twijfel.tekst else f"en is vervangen door '{twijfel.door}'"
     bericht = f"'{twijfel.tekst}' {twijfel.reden} {gedaan}."

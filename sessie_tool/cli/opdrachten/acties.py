@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
+from sessie_tool.cli.openbaar import add_openbaar, is_for, publish
 from sessie_tool.cli.parser import add_vorm, tekst
 from sessie_tool.cli.uitvoer import say, say_bytes, say_rows
 from sessie_tool.cli.werkmap_kiezen import open_werkmap
@@ -23,14 +24,17 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--open", action="store_true", help="alleen wat nog niet klaar is")
     parser.add_argument("--wie", metavar="NAAM", type=tekst, default="", help="alleen acties van deze persoon")
     parser.add_argument("--uitgesteld", action="store_true", help="alleen wat is uitgesteld, het vaakst bovenaan")
+    add_openbaar(parser)
     add_vorm(parser, "json", "csv", "ics")
 
 
 def run(args: Namespace) -> int:
     """Print the actions."""
-    bronnen = read_bronnen(open_werkmap(args))
+    werkmap = open_werkmap(args)
+    bronnen = read_bronnen(werkmap)
     alle = [stand for stand in fold(bronnen) if isinstance(stand.record, Actie)]
     standen = [stand for stand in (most_postponed(alle) if args.uitgesteld else alle) if is_asked(stand, args)]
+    standen = publish(standen, args.versie, werkmap, (bron.sessie for bron in bronnen if bron.records))
     if args.vorm == "ics":
         from sessie_tool.cli.agenda import write_agenda
 
@@ -45,7 +49,9 @@ def run(args: Namespace) -> int:
 
 
 def is_asked(stand: Stand[Actie], args: Namespace) -> bool:
-    """Whether an action is open (when asked) and of the person who was named; a part of the name is enough."""
+    """Whether an action is open (when asked) and of the person who was named (a part of the name is enough)."""
+    if not is_for(stand.record, args.versie):
+        return False
     if args.open and not stand.is_open:
         return False
     return not args.wie or any(args.wie.casefold() in naam.casefold() for naam in stand.record.wie)

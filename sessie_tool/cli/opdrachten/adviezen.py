@@ -2,8 +2,9 @@
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
+from sessie_tool.cli.openbaar import add_openbaar, is_for, publish
 from sessie_tool.cli.parser import add_vorm, getal
 from sessie_tool.cli.uitvoer import say, say_rows
 from sessie_tool.cli.werkmap_kiezen import open_werkmap
@@ -12,6 +13,7 @@ from sessie_tool.kern.gang import Gang, find_uitvoering, parse_welk, tell_gang, 
 from sessie_tool.kern.opvolging import Stand, fold
 from sessie_tool.opslag.eerder import read_bronnen
 
+T = TypeVar("T")
 SLEUTELS = ("sessie", "datum", "nummer", "advies", "van", "besluit", "wie", "wanneer", "resultaat")
 KOLOMMEN = ("datum", "titel", "nummer", "besluit", "wie", "advies")
 
@@ -37,6 +39,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="alleen het advies met dit nummer, met zijn verloop",
     )
     parser.add_argument("--open", action="store_true", help="alleen wat nog wacht op een besluit of een resultaat")
+    add_openbaar(parser)
     add_vorm(parser, "json", "csv")
 
 
@@ -50,27 +53,33 @@ def welk(waarde: str) -> tuple[int, int]:
 
 def run(args: Namespace) -> int:
     """Print the advice; of one number the whole course."""
-    bronnen = read_bronnen(open_werkmap(args))
+    werkmap = open_werkmap(args)
+    bronnen = read_bronnen(werkmap)
     standen, gangen = fold(bronnen), tell_gangen(bronnen)
     jaar, nummer = args.jaar or args.welk[0], args.nummer or args.welk[1]
     gevraagd = [
         stand
         for stand in standen
         if isinstance(stand.record, Advies)
+        and is_for(stand.record, args.versie)
         and (stand.is_open or not args.open)
         and jaar in (0, int(stand.datum[:4]))
         and nummer in (0, stand.nummer)
     ]
     gevraagd.sort(key=lambda stand: nummer > 0 and stand.soort != "boardsessie")
+
+    def version(waarde: T) -> T:
+        return publish(waarde, args.versie, werkmap, (bron.sessie for bron in bronnen if bron.records))
+
     if args.vorm:
         rijen = [describe(one) | describe_gang(one, standen, gangen) for one in gevraagd]
-        say_rows(args.vorm, SLEUTELS, KOLOMMEN, rijen)
+        say_rows(args.vorm, SLEUTELS, KOLOMMEN, version(rijen))
     elif not gevraagd:
         say("Er zijn geen adviezen gevonden." if not nummer else _about_none(jaar, nummer))
     elif nummer:
-        say("\n\n".join("\n".join(_tell(one, standen, gangen)) for one in gevraagd))
+        say("\n\n".join("\n".join(version(_tell(one, standen, gangen))) for one in gevraagd))
     else:
-        say_rows("", SLEUTELS, KOLOMMEN, [describe(one) for one in gevraagd])
+        say_rows("", SLEUTELS, KOLOMMEN, version([describe(one) for one in gevraagd]))
     return 0
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sessie_tool.cli.jaaropties import add_document, add_jaren, check_jaren
+from sessie_tool.cli.openbaar import publish
 from sessie_tool.cli.parser import add_vorm, tekst
 from sessie_tool.cli.uitvoer import say, say_id, say_json, say_rows, warn_all
 from sessie_tool.cli.werkmap_kiezen import open_werkmap
@@ -45,7 +46,9 @@ def run(args: Namespace) -> int:
     loops = choose_project(follow_projecten(read_scores(werkmap), args.van, args.tot), args.project)
     if args.uit:
         write(werkmap, loops, args)
-    elif args.vorm == "json":
+        return 0
+    loops = publish(loops, args.versie, werkmap, (one.sessie for loop in loops for one in loop.metingen))
+    if args.vorm == "json":
         say_json([as_json(loop) for loop in loops])
     elif args.vorm:
         say_rows(args.vorm, SLEUTELS, (), list(list_rows(loops)))

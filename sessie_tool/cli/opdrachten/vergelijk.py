@@ -6,6 +6,7 @@ from typing import Any
 
 from sessie_tool.cli.jaaropties import add_document, add_jaren, check_jaren
 from sessie_tool.cli.levenslijn import draw_matrix, tell_lijnen, tell_open
+from sessie_tool.cli.openbaar import publish
 from sessie_tool.cli.parser import add_vorm, tekst
 from sessie_tool.cli.uitvoer import say, say_id, say_json, say_rows, warn_all
 from sessie_tool.cli.werkmap_kiezen import open_werkmap
@@ -68,13 +69,19 @@ def run(args: Namespace) -> int:
         for pad in paden:
             say_id(str(pad))
         warn_all(bevindingen)
-    elif args.vorm == "json":
+    else:
+        sessies = (draad.sessie for draad in vergelijking.draden.values())
+        _print(publish(vergelijking, args.versie, werkmap, sessies), args)
+    return 0
+
+
+def _print(vergelijking: Vergelijking, args: Namespace) -> None:
+    if args.vorm == "json":
         say_json({"soort": args.soort, "opgave": args.opgave, **describe(vergelijking)})
     elif args.vorm:
         say_rows(args.vorm, SLEUTELS, (), list(list_rows(vergelijking)))
     else:
         show(vergelijking, args)
-    return 0
 
 
 def read_asked(werkmap: Werkmap, args: Namespace) -> Vergelijking:
