@@ -173,7 +173,7 @@ def test_a_whole_file_of_another_shape_is_told_and_left_alone(tmp_path):
     tables["sessie"]["1"]["status"] = "onbekend"
     pad.write_bytes(encode(seal(tables)))
     vreemd = pad.read_bytes()
-    with pytest.raises(OpslagError, match="vorm die deze versie"):
+    with pytest.raises(OpslagError, match="waarde die niet kan"):
         open_zitting(werkmap, pad)
     assert pad.read_bytes() == vreemd
     assert len(werkmap.rows()[0]) == 1

@@ -5,13 +5,16 @@ The checksum is the CRC-32 of the same tables without white space, with sorted k
 in every schema, so that damage is never taken for a newer version.
 """
 
+import json
 from typing import Any, NamedTuple
 from zlib import crc32
 
 import msgspec
 
 from sessie_tool.fouten import OpslagError
+from sessie_tool.kern.gebreken import mend
 from sessie_tool.opslag.migraties import SCHEMA, migrate
+from sessie_tool.opslag.namen import is_id
 
 Tables = dict[str, Any]
 Boom = dict[str, Any]
@@ -60,12 +63,14 @@ class Bestand(msgspec.Struct, frozen=True):
         boom: the tree of the session (kern/boom.py), in that schema.
         origineel: the tree as it stands in an older file, else None.
         schema: the schema of the file.
+        gebreken: what was wrong with values in it (kern/gebreken.py), as Dutch sentences.
     """
 
     meta: Meta
     boom: Boom
     origineel: Boom | None = None
     schema: int = SCHEMA
+    gebreken: tuple[str, ...] = ()
 
     @property
     def anker(self) -> Anker:
@@ -103,9 +108,11 @@ def upgrade(boom: Boom, schema: int, tot: int = SCHEMA) -> Boom:
     if schema >= tot:
         return boom
     try:
-        return _to_boom(migrate(_to_tables(boom), schema, tot=tot))
+        nieuw = _to_boom(migrate(_to_tables(boom), schema, tot=tot))
     except (KeyError, TypeError, AttributeError) as error:
         raise BeschadigdError("Dit is geen sessie.") from error
+    mend(nieuw)
+    return nieuw
 
 
 def unpack(tables: Tables) -> Bestand:
@@ -115,9 +122,12 @@ def unpack(tables: Tables) -> Bestand:
         BeschadigdError: a table is missing or has another shape.
     """
     try:
-        return Bestand(msgspec.convert(tables["meta"]["1"], Meta), _to_boom(tables))
+        bestand = Bestand(msgspec.convert(tables["meta"]["1"], Meta), _to_boom(tables))
     except (KeyError, TypeError, AttributeError, msgspec.ValidationError) as error:
         raise BeschadigdError("Dit is geen sessiebestand: er ontbreekt een tabel.") from error
+    if not is_id(bestand.boom.get("id")):
+        raise BeschadigdError("Het id van de sessie in dit bestand kan niet.")
+    return bestand
 
 
 def seal(tables: Tables) -> Tables:
@@ -149,13 +159,39 @@ def _decode(data: bytes) -> tuple[Tables, int]:
     try:
         tables = msgspec.json.decode(data, type=dict[str, dict[str, Any]])
         meta = msgspec.convert(tables["meta"]["1"], Meta)
-    except (msgspec.DecodeError, KeyError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, KeyError, UnicodeDecodeError, RecursionError) as error:
         raise BeschadigdError("Het bestand is leeg, half of beschadigd.") from error
+    if _has_double_names(data, tables):
+        raise BeschadigdError("In het bestand staat een naam twee keer, dus niet vast staat wat geldt.")
     if checksum(tables) != meta.checksum:
         raise BeschadigdError("Het bestand is beschadigd of buiten het programma veranderd.")
     if meta.schema < 1:
         raise BeschadigdError("Het bestand zegt niet goed van welke versie van het programma het is.")
     return tables, meta.schema
+
+
+def _has_double_names(data: bytes, tables: Tables) -> bool:
+    """Whether an object in a file has a name twice; reading would keep the last one without a word.
+
+    Without white space a file is as long as what was read, unless signs are written in another way; only then each
+    object is looked at, which takes a hundred times as long.
+    """
+    if len(msgspec.json.format(data.strip(), indent=-1)) == len(msgspec.json.encode(tables)):
+        return False
+    try:
+        json.loads(data, object_pairs_hook=_require_single)
+    except _DubbelError:
+        return True
+    return False
+
+
+class _DubbelError(Exception):
+    """A name that an object has twice."""
+
+
+def _require_single(paren: list[tuple[str, Any]]) -> None:
+    if len({naam for naam, _ in paren}) < len(paren):
+        raise _DubbelError
 
 
 def _migrate(tables: Tables, schema: int) -> Tables:
@@ -181,7 +217,8 @@ def read_bestand(data: bytes) -> Bestand:
         BeschadigdError: empty, half, changed or something else.
     """
     tables, schema = _decode(data)
-    if schema >= SCHEMA:
-        return msgspec.structs.replace(unpack(tables), schema=schema)
-    origineel = unpack(_decode(data)[0]).boom  # read anew, for a migration may change what it is given
-    return msgspec.structs.replace(unpack(_migrate(tables, schema)), origineel=origineel, schema=schema)
+    bestand = msgspec.structs.replace(unpack(_migrate(tables, schema)), schema=schema)
+    if schema < SCHEMA:
+        origineel = unpack(_decode(data)[0]).boom  # read anew, for a migration may change what it is given
+        bestand = msgspec.structs.replace(bestand, origineel=origineel)
+    return msgspec.structs.replace(bestand, gebreken=tuple(mend(bestand.boom)) if schema <= SCHEMA else ())

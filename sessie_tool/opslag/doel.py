@@ -10,8 +10,8 @@ import msgspec
 
 from sessie_tool.fouten import BezetError, OpslagError
 from sessie_tool.opslag.atomair import sweep
-from sessie_tool.opslag.bestand import BeschadigdError, Meta, pack, read_bestand
-from sessie_tool.opslag.laden import Geladen, Kenmerk, signature
+from sessie_tool.opslag.bestand import BeschadigdError, Meta, pack
+from sessie_tool.opslag.laden import Geladen, Kenmerk, read_sound, signature
 from sessie_tool.opslag.lease import Lease
 from sessie_tool.opslag.lezen import read_own
 from sessie_tool.opslag.namen import conflict_path
@@ -118,7 +118,7 @@ class Doel:
     def _look_into(self, nu: Kenmerk) -> bool:
         """The file is not as we left it: only touched, or changed by someone else."""
         try:
-            meta = read_bestand(read_own(self.pad)).meta
+            meta = read_sound(read_own(self.pad)).meta
         except BeschadigdError:  # half of it is there, or it is for the next write to judge
             return False
         if self._meta is not None and meta.kenmerk == self._meta.kenmerk:
@@ -184,7 +184,7 @@ class Doel:
         if nu is None or (nu == self._kenmerk and self._meta is not None):
             return
         try:
-            meta = read_bestand(read_own(self.pad)).meta
+            meta = read_sound(read_own(self.pad)).meta
         except BeschadigdError:
             keep_damaged(self.pad, self._id, self._clock())
             return

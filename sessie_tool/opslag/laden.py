@@ -1,5 +1,6 @@
 """Reading one session: its file, and what the journal knows beyond it. Changes nothing on any disk."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ from sessie_tool.opslag.staat import Staat, find_staat
 from sessie_tool.opslag.versies import read_versies
 
 Kenmerk = tuple[int, int, int]
+GEBREK = "gebrek"
+"""The code of a finding about a value that cannot be; the file is whole, and so is what one works with."""
 
 
 class Geladen(msgspec.Struct, frozen=True):
@@ -74,11 +77,39 @@ def load(pad: Path) -> Geladen:
         return _recover(pad, data, kenmerk, error)
     if bestand.meta.schema > SCHEMA:
         return _read_newer(pad, bestand, data, kenmerk)
-    return _follow(pad, bestand, data, kenmerk)
+    try:
+        return _follow(pad, bestand, data, kenmerk)
+    except msgspec.ValidationError as error:
+        return _recover(pad, data, kenmerk, _impossible(error))
+
+
+def read_sound(data: bytes) -> Bestand:
+    """The bytes of a session file → a session that this version can open, or one of a newer version.
+
+    Raises:
+        BeschadigdError: empty, half, changed, something else, or with a value that cannot be.
+    """
+    bestand = read_bestand(data)
+    try:
+        if bestand.schema <= SCHEMA:
+            from_tree(bestand.boom)
+    except msgspec.ValidationError as error:
+        raise _impossible(error) from error
+    return bestand
+
+
+def _impossible(error: msgspec.ValidationError) -> BeschadigdError:
+    plek = re.search(r"at `\$\.?([^`]*)`", str(error))
+    waar = f" bij '{plek[1]}'" if plek else ""
+    return BeschadigdError(f"In het bestand staat een waarde die niet kan{waar}.")
 
 
 def _follow(pad: Path, bestand: Bestand, data: bytes, kenmerk: Kenmerk | None) -> Geladen:
-    """A good file: carry out what stands in the journal after its last entry."""
+    """A good file: carry out what stands in the journal after its last entry.
+
+    Raises:
+        msgspec.ValidationError: a value in it cannot be.
+    """
     staat = find_staat(pad, bestand.boom["id"])
     adopt(staat)
     journaal = Journaal(staat.journaal)
@@ -96,7 +127,7 @@ def _follow(pad: Path, bestand: Bestand, data: bytes, kenmerk: Kenmerk | None) -
             boom, meta = waarde, Meta(revisie=stand[0], laatste=eind, bewaard=stand[1])
         conflicten, los = _find_conflicts(keten, meta.laatste)
     return Geladen(
-        sessie=_to_sessie(pad, boom),
+        sessie=from_tree(boom),
         boom=boom,
         meta=meta,
         in_bestand=bestand.meta,
@@ -105,6 +136,7 @@ def _follow(pad: Path, bestand: Bestand, data: bytes, kenmerk: Kenmerk | None) -
         staat=staat,
         conflicten=conflicten,
         los=los,
+        bevindingen=tuple(Bevinding(zin, bron=pad.name, ernst="let op", code=GEBREK) for zin in bestand.gebreken),
     )
 
 
@@ -134,7 +166,10 @@ def _recover(pad: Path, data: bytes, kenmerk: Kenmerk | None, error: BeschadigdE
     keten = Keten(Journaal(staat.journaal).read()[0], {naam: one.anker for naam, one in versies.items()})
     best = find_best(keten, list(versies.values()))
     if best is None:
-        raise OpslagError(f"'{pad.name}' is beschadigd en er is geen goede versie van. Het bestand blijft staan.")
+        raise OpslagError(
+            f"'{pad.name}': {error} Er is geen goede versie van. Typ 'sessie controleer --herstel': dan maakt het "
+            "programma een nieuwe sessie van alles wat nog te lezen is."
+        )
     bevinding = Bevinding(
         f"{error} De sessie is hersteld tot en met de laatste wijziging die bewaard was.",
         f"Het beschadigde bestand blijft bewaard in de map .versies/{sessie_id}.",
@@ -160,7 +195,16 @@ def find_best(keten: Keten, versies: list[Bestand]) -> Bestand | None:
         boom = keten.value(laatste)
         if boom is not None:
             keuzes.append(Bestand(Meta(revisie=stand[0], laatste=laatste, bewaard=stand[1]), boom))
-    return max(keuzes, key=lambda one: one.meta.revisie, default=None)
+    return max(filter(_is_sessie, keuzes), key=lambda one: one.meta.revisie, default=None)
+
+
+def _is_sessie(bestand: Bestand) -> bool:
+    """Whether the values in it are those of a session."""
+    try:
+        from_tree(bestand.boom)
+    except msgspec.ValidationError:
+        return False
+    return True
 
 
 def _read_newer(pad: Path, bestand: Bestand, data: bytes, kenmerk: Kenmerk | None) -> Geladen:

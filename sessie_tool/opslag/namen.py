@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # a list of sessions needs names, not what a session is made 
 
 CONFLICT = "-conflict-"
 _LANG = 40
+_ID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]{0,63}")
 _ERACHTER = re.compile(
     r" ?\([0-9]{1,3}\)"  # Google Drive, a browser: 'naam (1)'
     r"|[ _-]+(?i:kopie|copy)(?: ?\(?[0-9]{1,3}\)?)?"  # Windows, macOS: 'naam - kopie (2)'
@@ -36,6 +37,11 @@ def file_name(sessie: "Sessie") -> str:
 def session_id_of(pad: Path) -> str:
     """The id in the name of a session file or of a conflict copy of it."""
     return pad.stem.partition(CONFLICT)[0].rpartition("-")[2]
+
+
+def is_id(naam: object) -> bool:
+    """Whether this can be the id of a session: files and folders are named after it, so it may lead nowhere."""
+    return isinstance(naam, str) and _ID.fullmatch(naam) is not None
 
 
 def conflict_path(pad: Path, token: str) -> Path:

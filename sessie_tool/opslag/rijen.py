@@ -4,6 +4,7 @@ from pathlib import Path
 
 import msgspec
 
+from sessie_tool.opslag.namen import is_id
 from sessie_tool.opslag.uittreksel import Uittreksel, first_row
 
 
@@ -52,7 +53,15 @@ class _Bestand(msgspec.Struct):
 
 _BESTAND = msgspec.json.Decoder(_Bestand)
 
-KOPPEN = Uittreksel("kop", 1, Kop, lambda data: first_row(_BESTAND.decode(data).sessie))
+
+def _read_kop(data: bytes) -> Kop:
+    kop = first_row(_BESTAND.decode(data).sessie)
+    if not is_id(kop.id):
+        raise msgspec.ValidationError("geen id van een sessie")
+    return kop
+
+
+KOPPEN = Uittreksel("kop", 2, Kop, _read_kop)
 """The row of each session."""
 
 

@@ -163,11 +163,12 @@ def test_a_line_runs_through_a_year_without_a_round_and_stops_where_nothing_is()
     assert next(regel for regel in draw_matrix(zonder) if "Net" in regel).startswith("[b]Net[/b]")
 
 
-def test_a_damaged_file_of_decisions_is_told_and_the_last_good_copy_serves(goed, ronden, werkmap):
+def test_a_damaged_file_of_decisions_is_told_and_the_last_good_copy_serves(goed, sessie, ronden, werkmap):
     goed("draden", "koppel", "2025.2", "2023.2")
     (werkmap / "sessies" / "_werkmap.json").write_text("{", encoding="utf-8")
     assert "2025.2 De stad heeft geen mensen (vervolg op 2023.2)" in goed("draden")
-    assert "laatste goede kopie" in goed("controleer")
+    code, gezegd, _ = sessie("controleer")
+    assert (code, "laatste goede kopie" in gezegd) == (1, True)
     goed("draden", "nieuw", "2024.2")
     assert "alles is in orde" in goed("controleer")
     assert "(vervolg op 2023.2)" in goed("draden")

@@ -16,7 +16,7 @@ from sessie_tool.keuring.huisstijl import check_huisstijl
 from sessie_tool.opslag import gedeeld
 from sessie_tool.opslag.atomair import explain
 from sessie_tool.opslag.huis import load_huis
-from sessie_tool.opslag.laden import load
+from sessie_tool.opslag.laden import GEBREK, load
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.sjabloon import check_sjabloon
 from sessie_tool.verslaglegging import HUISSTIJLEN, find_huisstijl
@@ -24,8 +24,7 @@ from sessie_tool.verslaglegging import HUISSTIJLEN, find_huisstijl
 _WORD = (*HUISSTIJLEN, ".doc")
 _HERSTELBAAR = Bevinding(
     f"'{gedeeld.NAAM}' is beschadigd.",
-    "Het programma werkt met de laatste goede kopie en zet die terug zodra u iets verandert.",
-    ernst="let op",
+    "Het programma werkt met de laatste goede kopie. 'sessie controleer --herstel' zet die terug.",
 )
 
 
@@ -84,7 +83,7 @@ def _check_json(pad: Path) -> Iterable[Bevinding]:
     except OpslagError as fout:
         return [Bevinding(str(fout))]
     is_damaged = geladen.in_bestand is None
-    return [replace(one, ernst="fout") if is_damaged else one for one in geladen.bevindingen]
+    return [replace(one, ernst="fout") if is_damaged or one.code == GEBREK else one for one in geladen.bevindingen]
 
 
 def _read(pad: Path) -> bytes:

@@ -1,0 +1,210 @@
+"""Whatever happened to a file in the werkmap: it is said in Dutch, nothing hangs or breaks, the rest goes on, and
+reading changes nothing.
+"""
+
+import os
+import re
+import shutil
+
+import pytest
+from schade_hulp import GOED, PLAATS, STUK, VREEMD
+from zitting_hulp import make_sessie, make_werkmap, open_zitting, texts, use_zitting
+
+from sessie_tool.cli.hoofd import main
+from sessie_tool.fouten import OpslagError
+from sessie_tool.kern.sessie import replace
+from sessie_tool.opslag import gedeeld
+from sessie_tool.opslag.laden import load
+from sessie_tool.opslag.werkmap import OPGAVEN, Werkmap
+
+HEEL = "Een sessie die heel is"
+
+
+@pytest.fixture(scope="module")
+def goed(tmp_path_factory):
+    """A werkmap with two sessions, of which one will be damaged; no versions and no journal."""
+    staat = os.environ.get("SESSIE_STAAT")
+    map_ = tmp_path_factory.mktemp("goed")
+    os.environ["SESSIE_STAAT"] = str(map_ / "staat")
+    werkmap, pad = make_werkmap(map_ / "werkmap", make_sessie(HEEL), make_sessie("De andere"))
+    use_zitting(werkmap, pad, "Netcongestie remt de nieuwbouw +buiten", "Een tweede signaal")
+    os.environ.pop("SESSIE_STAAT") if staat is None else os.environ.update(SESSIE_STAAT=staat)
+    shutil.rmtree(werkmap.sessies / ".versies")
+    shutil.rmtree(werkmap.sessies / ".bezet")
+    return werkmap.pad, pad.name
+
+
+@pytest.fixture
+def werkmap(goed, tmp_path):
+    shutil.copytree(goed[0], tmp_path / "werkmap")
+    return Werkmap(tmp_path / "werkmap")
+
+
+@pytest.fixture
+def pad(werkmap, goed):
+    return werkmap.sessies / goed[1]
+
+
+@pytest.fixture
+def sessie(werkmap, capsys):
+    """Run `sessie …` in the werkmap; gives the exit code and all that it said. A fault of its own is never told."""
+
+    def run(*woorden):
+        capsys.readouterr()
+        code = main([*map(str, woorden), "--werkmap", str(werkmap.pad)])
+        gezegd = "".join(capsys.readouterr())
+        assert "fout in het programma" not in gezegd
+        return code, gezegd
+
+    return run
+
+
+def content(map_):
+    """Every name in a folder, with what it holds."""
+    return {
+        str(pad.relative_to(map_)): pad.read_bytes() if pad.is_file() and pad.stat().st_size < 10**6 else None
+        for pad in sorted(map_.rglob("*"))
+    }
+
+
+def id_of(pad):
+    return pad.stem.rpartition("-")[2]
+
+
+@pytest.mark.parametrize("schade", STUK)
+def test_a_damaged_session_is_told_and_stops_no_other(werkmap, pad, sessie, schade):
+    pad.write_bytes(STUK[schade](pad.read_bytes()))
+    was = content(werkmap.pad)
+    code, gezegd = sessie("lijst")
+    assert (code, HEEL in gezegd) == (0, True)
+    code, gezegd = sessie("toon", id_of(pad))
+    assert (code, pad.name in gezegd) == (1, True), gezegd
+    code, gezegd = sessie("controleer")
+    assert (code, pad.name in gezegd) == (1, True), gezegd
+    with pytest.raises(OpslagError):
+        open_zitting(werkmap, pad)
+    shutil.rmtree(werkmap.sessies / ".bezet")
+    assert content(werkmap.pad) == was
+
+
+@pytest.mark.parametrize("schade", STUK)
+def test_a_damaged_session_comes_back_from_its_journal_at_the_next_change(tmp_path, schade):
+    werkmap, pad = make_werkmap(tmp_path)
+    use_zitting(werkmap, pad, "Netcongestie remt de nieuwbouw", "Een tweede signaal")
+    stuk = STUK[schade](pad.read_bytes())
+    pad.write_bytes(stuk)
+    zitting = use_zitting(werkmap, pad, "Een derde")
+    assert texts(zitting.sessie) == ["Netcongestie remt de nieuwbouw", "Een tweede signaal", "Een derde"]
+    assert load(pad).sessie == zitting.sessie
+    assert stuk in [een.read_bytes() for een in (werkmap.sessies / ".versies").rglob("beschadigd-*")]
+
+
+@pytest.mark.parametrize("schade", VREEMD)
+def test_a_value_that_cannot_be_is_said_and_one_works_on(werkmap, pad, sessie, schade):
+    pad.write_bytes(VREEMD[schade](pad.read_bytes()))
+    was = content(werkmap.pad)
+    uit = werkmap.pad.parent / "v.md"
+    opdrachten = ("lijst",), ("toon", id_of(pad)), ("verslag", id_of(pad), "--formaat", "md", "--uit", uit)
+    assert [sessie(*woorden)[0] for woorden in opdrachten] == [0, 0, 0]
+    code, gezegd = sessie("controleer")
+    assert (code, pad.name in gezegd) == (1, True), gezegd
+    assert content(werkmap.pad) == was
+    zitting = open_zitting(werkmap, pad)
+    assert [een.bron for een in zitting.bevindingen] == [pad.name]
+    zitting.apply("titel", lambda oud: replace(oud, titel="Anders"))
+    zitting.close()
+    assert load(pad).sessie == zitting.sessie
+    assert load(pad).bevindingen == ()
+
+
+@pytest.mark.parametrize("vorm", GOED)
+def test_a_file_that_is_odd_but_whole_is_read_without_a_word(werkmap, pad, sessie, vorm):
+    pad.write_bytes(GOED[vorm](pad.read_bytes()))
+    assert sessie("controleer")[0] == 0
+    code, gezegd = sessie("toon", id_of(pad), "--json")
+    assert (code, "De andere" in gezegd) == (0, True)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="op Windows zijn er geen pijpen")
+@pytest.mark.parametrize("schade", PLAATS)
+def test_what_is_no_file_is_not_read_and_does_not_hang(werkmap, pad, sessie, schade):
+    PLAATS[schade](pad)
+    code, gezegd = sessie("lijst")
+    assert (code, HEEL in gezegd) == (0, True)
+    for woorden in (("toon", id_of(pad)), ("controleer",)):
+        code, gezegd = sessie(*woorden)
+        assert (code, pad.name in gezegd, "geheim" in gezegd) == (1, True, False), gezegd
+
+
+NAMEN = {
+    "regeleinde": "2024-03-21-a\nb-{id}.json",
+    "besturing": "2024-03-21-\x1b[2J\x07-{id}.json",
+    "geen UTF-8": b"2024-03-21-\xff\xfe-%s.json",
+    "streepje voorop": "-rf-{id}.json",
+    "punten": "a..b-{id}.json",
+    "opmaak": "[b]vet[@click=app.quit]-{id}.json",
+    "lang": "x" * 200 + "-{id}.json",
+    "geen id": "Mijn sessie.json",
+    "alleen punten": "x-...json",
+}
+
+
+@pytest.mark.parametrize("naam", NAMEN)
+def test_a_session_under_any_name_is_found_shown_and_changed(werkmap, pad, sessie, naam):
+    sessie_id = id_of(pad)
+    vorm = NAMEN[naam]
+    nieuw = os.fsdecode(vorm % sessie_id.encode()) if isinstance(vorm, bytes) else vorm.format(id=sessie_id)
+    ander = pad.rename(pad.with_name(nieuw))
+    code, gezegd = sessie("lijst")
+    assert (code, sessie_id in gezegd, "\x1b" in gezegd) == (0, True, False)
+    assert sessie("toon", sessie_id)[0] == 0
+    assert sessie("controleer")[0] == 0
+    assert werkmap.find(sessie_id) == ander
+    ander.write_bytes(b"stuk")
+    code, gezegd = sessie("controleer")
+    assert (code, "\x1b" in gezegd) == (1, False)
+    assert re.search("beschadigd", gezegd)
+    assert not (werkmap.pad.parent / "x").exists()
+
+
+def test_two_names_that_differ_in_capitals_are_two_files_and_one_is_named(werkmap, pad, sessie):
+    shutil.copy(pad, pad.with_name(pad.name.replace("de-andere", "DE-ANDERE")))
+    code, gezegd = sessie("lijst")
+    assert (code, gezegd.count("De andere")) == (0, 1)
+    assert "tweede versie van een sessie" in gezegd
+
+
+VORM = re.compile("afgekapt|leeg|nullen|witruimte|merk|UTF-16|null|lijst|getal$|achter elkaar|genest|meta|schema")
+WERKMAPBESTAND = {naam: schade for naam, schade in STUK.items() if VORM.match(naam)}
+
+
+@pytest.mark.parametrize("schade", WERKMAPBESTAND)
+def test_a_damaged_file_of_the_werkmap_is_told_and_its_copy_serves(werkmap, sessie, schade):
+    werkmap.set_opgaven(("Veilig",))
+    bestand = werkmap.sessies / gedeeld.NAAM
+    bestand.write_bytes(WERKMAPBESTAND[schade](bestand.read_bytes()))
+    assert werkmap.opgaven() == ("Veilig",)
+    code, gezegd = sessie("controleer")
+    assert (code, gedeeld.NAAM in gezegd) == (1, True)
+    (werkmap.sessies / ".versies" / gedeeld.KOPIE / gedeeld.NAAM).write_bytes(b"stuk")
+    was = content(werkmap.pad)
+    assert werkmap.opgaven() == OPGAVEN
+    assert sessie("lijst")[0] == sessie("nieuw", "signalensessie", "--titel", "Toch", "--datum", "2024-01-01")[0] == 0
+    assert sessie("controleer")[0] == 1
+    assert {naam: content(werkmap.pad)[naam] for naam in was} == was
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="op Windows zijn er geen pijpen")
+@pytest.mark.parametrize("schade", PLAATS)
+@pytest.mark.parametrize(
+    "naam", ("sessies/_werkmap.json", "sjablonen/eigen.md", "exports/.gemaakt.json", "huisstijl.docx")
+)
+def test_nothing_in_the_werkmap_makes_the_program_hang(werkmap, pad, sessie, naam, schade):
+    doel = werkmap.pad / naam
+    doel.parent.mkdir(exist_ok=True)
+    doel.write_bytes(b"x")
+    PLAATS[schade](doel)
+    for woorden in (("lijst",), ("sjablonen",), ("verslag", id_of(pad), "--formaat", "md"), ("controleer",)):
+        code, gezegd = sessie(*woorden)
+        assert code in (0, 1)
+        assert "geheim" not in gezegd
