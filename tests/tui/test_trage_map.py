@@ -18,7 +18,7 @@ from sessie_tool.tui.schermen.nieuw import NieuwScherm
 from sessie_tool.tui.schermen.overzicht import OverzichtScherm
 from sessie_tool.tui.schermen.sessie import SessieScherm
 
-TRAAG = 1.0
+TRAAG, KORT = 1.0, 0.2
 TRAGE_MAPPEN = []
 
 
@@ -147,6 +147,7 @@ async def test_a_removed_session_goes_from_the_list_at_once_and_the_next_key_is_
         wie.app.simulate_key("ctrl+d")
         await wie.pilot.pause()
         assert len(wie.row_ids("#sessies")) == 1
+        traag.wacht = 0.0
         await pressed(wie, "ctrl+d")
         assert wie.row_ids("#sessies") == []
         await pressed(wie, "ctrl+z", "ctrl+z")
@@ -157,7 +158,7 @@ async def test_who_goes_back_while_a_session_is_opened_finds_it_closed(tmp_path)
     werkmap, sessie_id = make_werkmap(tmp_path)
     traag = TrageMap(werkmap.pad)
     async with started(traag) as wie:
-        traag.wacht = TRAAG
+        traag.wacht = KORT
         wie.app.simulate_key("enter")
         await wie.pilot.pause(0.05)
         await pressed(wie, "escape")
@@ -182,7 +183,7 @@ async def test_leaving_waits_for_a_change_that_was_asked(tmp_path):
     werkmap, _ = make_werkmap(tmp_path)
     traag = TrageMap(werkmap.pad)
     async with started(traag) as wie:
-        traag.wacht = TRAAG
+        traag.wacht = KORT
         wie.app.simulate_key("ctrl+d")
         await wie.pilot.pause()
         wie.app.close_all()
