@@ -52,15 +52,13 @@ def restore(werkmap: Werkmap, sessie_id: str, naam: str, *, clock: Callable[[], 
         VastgesteldError: it is vastgesteld; a copy can be made.
         OpslagError: it is not there, or cannot be written.
     """
+    if naam in (PRULLENBAK, JOURNAAL) and bring_back(werkmap, sessie_id, clock()):
+        return Uitkomst(sessie_id, f"'{werkmap.read(sessie_id).titel}' is terug.")
     punten = list_herstelpunten(werkmap, sessie_id)
     punt = find_herstelpunt(punten, naam)
     oud = punt.read()
-    is_last = punt.naam in (PRULLENBAK, JOURNAAL)
-    if not is_last:
-        _require_open(read_nu(werkmap, sessie_id, punten))
-    was_weg = bring_back(werkmap, sessie_id, clock())
-    if was_weg and is_last:
-        return Uitkomst(sessie_id, f"'{oud.titel}' is terug.")
+    _require_open(read_nu(werkmap, sessie_id, punten))
+    bring_back(werkmap, sessie_id, clock())
     return _apply(werkmap, sessie_id, oud, punt, clock, new_id)
 
 
@@ -84,6 +82,8 @@ def _apply(
     zitting = Zitting.open(werkmap, sessie_id, clock=clock, new_id=new_id)
     try:
         _require_open(zitting.sessie)
+        if put_back(zitting.sessie, oud) == zitting.sessie:
+            return Uitkomst(sessie_id, f"'{oud.titel}' staat er zo: er is niets veranderd.")
         zitting.keep_versie(HERSTEL)
         zitting.apply(f"versie van {format_moment(punt.moment)} teruggezet", lambda nu: put_back(nu, oud))
         if not zitting.wait_saved(WACHT_SECONDEN):

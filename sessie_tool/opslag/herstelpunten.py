@@ -75,7 +75,8 @@ class Verdwenen(NamedTuple):
 
     Attributes:
         waar: 'prullenbak', 'versies' or 'journaal'.
-        sinds: ISO moment of its removal, "" when nobody removed it here; else that of its last change.
+        sinds: ISO moment of its removal; of its last change when nobody removed it here.
+        punt: the name of the herstelpunt that brings it back as it was last.
     """
 
     id: str
@@ -83,6 +84,7 @@ class Verdwenen(NamedTuple):
     datum: str
     waar: str
     sinds: str
+    punt: str
 
 
 # What there is.
@@ -153,14 +155,16 @@ def list_verdwenen(werkmap: Werkmap) -> list[Verdwenen]:
     """The sessions that are not in the folder any more, but can come back; the last that went first."""
     gevonden: dict[str, Verdwenen] = {}
     for weg in list_prullenbak(werkmap.sessies):
-        gevonden.setdefault(weg.id, Verdwenen(weg.id, weg.titel or weg.naam, weg.datum, PRULLENBAK, weg.verwijderd))
+        gevonden.setdefault(
+            weg.id, Verdwenen(weg.id, weg.titel or weg.naam, weg.datum, PRULLENBAK, weg.verwijderd, PRULLENBAK)
+        )
     bekend = versies.list_ids(werkmap.sessies)
     bekend += [pad.stem.rpartition("-")[0] for pad in _find_journals(werkmap.sessies)]
     er = _list_present(werkmap)
     for sessie_id in set(bekend) - er - set(gevonden):
         for punt in list_herstelpunten(werkmap, sessie_id)[:1]:
             waar = JOURNAAL if punt.naam == JOURNAAL else VERSIES
-            gevonden[sessie_id] = Verdwenen(sessie_id, punt.titel, punt.datum, waar, punt.moment)
+            gevonden[sessie_id] = Verdwenen(sessie_id, punt.titel, punt.datum, waar, punt.moment, punt.naam)
     return sorted((one for one in gevonden.values() if one.id not in er), key=lambda one: one.sinds, reverse=True)
 
 

@@ -1,0 +1,96 @@
+"""What a session can come back from, also when parts of it are damaged or belong elsewhere."""
+
+import pytest
+from zitting_hulp import make_sessie, make_werkmap, texts, use_zitting
+
+from sessie_tool import nu
+from sessie_tool.fouten import OpslagError
+from sessie_tool.herstelling import restore
+from sessie_tool.opslag.herstelpunten import (
+    bring_back,
+    find_herstelpunt,
+    find_sessie_id,
+    list_herstelpunten,
+    list_verdwenen,
+)
+from sessie_tool.opslag.staat import find_staat
+from sessie_tool.opslag.versies import versies_folder
+
+
+@pytest.fixture
+def werk(tmp_path):
+    werkmap, pad = make_werkmap(tmp_path / "een")
+    use_zitting(werkmap, pad, "een")
+    use_zitting(werkmap, pad, "twee")
+    return werkmap, pad, pad.stem.rpartition("-")[2]
+
+
+def put_back(werkmap, sessie_id, naam):
+    return restore(werkmap, sessie_id, naam, clock=nu.now, new_id=nu.new_id)
+
+
+def test_a_damaged_version_is_passed_over_and_the_others_keep_their_place(werk):
+    werkmap, _, sessie_id = werk
+    eerste = list_herstelpunten(werkmap, sessie_id)[-1]
+    eerste.pad.write_bytes(b"half")
+    assert [one.nummer for one in list_herstelpunten(werkmap, sessie_id)] == [1]
+    with pytest.raises(OpslagError, match="niet meer gelezen"):
+        eerste.read()
+
+
+def test_a_damaged_file_in_the_bin_comes_back_with_the_last_good_value(werk):
+    werkmap, _, sessie_id = werk
+    werkmap.remove(sessie_id, nu.now()).write_bytes(b"half")
+    assert [one.waar for one in list_verdwenen(werkmap)] == ["prullenbak"]
+    put_back(werkmap, sessie_id, "prullenbak")
+    assert texts(werkmap.read(sessie_id)) == ["een", "twee"]
+
+
+def test_a_journal_of_another_werkmap_brings_nothing_back_here(werk, tmp_path):
+    werkmap, pad, _ = werk
+    andere, _ = make_werkmap(tmp_path / "ander")
+    pad.unlink()
+    assert list_verdwenen(andere) == []
+    assert [one.waar for one in list_verdwenen(werkmap)] == ["journaal"]
+
+
+def test_the_newest_of_journal_and_versions_comes_back_and_undo_goes_on(werk):
+    werkmap, pad, sessie_id = werk
+    pad.unlink()
+    assert bring_back(werkmap, sessie_id, nu.now())
+    assert not bring_back(werkmap, sessie_id, nu.now())
+    assert texts(werkmap.read(sessie_id)) == ["een", "twee"]
+    pad.unlink()
+    find_staat(pad, sessie_id).journaal.unlink()
+    assert bring_back(werkmap, sessie_id, nu.now())
+    assert texts(werkmap.read(sessie_id)) == ["een"]
+
+
+def test_of_a_session_without_anything_left_nothing_is_promised(werk):
+    werkmap, pad, sessie_id = werk
+    pad.unlink()
+    find_staat(pad, sessie_id).journaal.unlink()
+    for versie in versies_folder(werkmap.sessies, sessie_id).iterdir():
+        versie.unlink()
+    assert list_verdwenen(werkmap) == []
+    with pytest.raises(OpslagError, match="niets bewaard"):
+        bring_back(werkmap, sessie_id, nu.now())
+    with pytest.raises(OpslagError, match="bestaat niet"):
+        find_sessie_id(werkmap, sessie_id)
+
+
+def test_a_version_that_says_what_stands_there_changes_nothing(werk):
+    werkmap, _, sessie_id = werk
+    put_back(werkmap, sessie_id, "1")
+    aantal = len(list_herstelpunten(werkmap, sessie_id))
+    assert "niets veranderd" in put_back(werkmap, sessie_id, "1").melding
+    assert len(list_herstelpunten(werkmap, sessie_id)) == aantal
+
+
+def test_a_session_is_found_by_the_beginning_of_its_id_also_when_it_is_gone(werk):
+    werkmap, _, sessie_id = werk
+    werkmap.create(make_sessie("Een andere"), nu.now())
+    werkmap.remove(sessie_id, nu.now())
+    assert find_sessie_id(werkmap, sessie_id[:6]) == sessie_id
+    with pytest.raises(OpslagError, match="bestaat niet"):
+        find_herstelpunt(list_herstelpunten(werkmap, sessie_id), "prullenbak-9")
