@@ -33,6 +33,7 @@ from sessie_tool.opslag.schrijver import Schrijver
 from sessie_tool.opslag.staat import read_concept
 from sessie_tool.opslag.stand import Opslagstand
 from sessie_tool.opslag.versies import INLEZEN, Tevoren
+from sessie_tool.opslag.volgen import Volger
 from sessie_tool.opslag.werkmap import Werkmap
 
 replace = msgspec.structs.replace
@@ -52,6 +53,7 @@ class Zitting:
         opgaven: the werkmap's list.
         doelstellingen: those of the werkmap's huis van sturing.
         bevindingen: what was found or repaired when it was opened.
+        volger: sees what someone else writes in it, when it is open only to read.
     """
 
     def __init__(
@@ -72,6 +74,7 @@ class Zitting:
         self._schrijver = schrijver
         self._verleden: Geschiedenis | None = None
         self._gedaan: list[Mutatie] = []
+        self.volger: Volger | None = None
         self._omgeving: tuple[Sessie, Omgeving] | None = None
 
     @classmethod
@@ -87,13 +90,20 @@ class Zitting:
 
     @classmethod
     def lees(cls, werkmap: Werkmap, sessie_id: str, *, clock: Clock, new_id: NewId) -> Self:
-        """Open a session only to read it.
+        """Open a session only to read it; its `volger` sees what someone else writes in it.
 
         Raises:
             OpslagError: it is not there, or nothing good of it is left.
         """
-        geladen = load(werkmap.find(sessie_id))
-        return cls(geladen, werkmap, clock=clock, new_id=new_id, schrijver=None)
+        pad = werkmap.find(sessie_id)
+        geladen = load(pad)
+        zitting = cls(geladen, werkmap, clock=clock, new_id=new_id, schrijver=None)
+        zitting.volger = Volger(pad, geladen, clock())
+        return zitting
+
+    def follow(self, geladen: Geladen) -> None:
+        """Show a session that is only read as someone else made it meanwhile."""
+        self.sessie, self._geladen, self._boom, self._meta = geladen.sessie, geladen, geladen.boom, geladen.meta
 
     @property
     def alleen_lezen(self) -> bool:

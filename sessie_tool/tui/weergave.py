@@ -152,9 +152,10 @@ def describe_leeg(bouwsteen: Bouwsteen, zoek: str) -> str:
 
 
 def find_stap(sessie: Sessie, record_id: str) -> Stap:
-    """The step in which a record stands, or lives inside another one; else the current step."""
+    """The step with this id, or in which a record stands or lives inside another one; else the current step."""
     for stap in sessie.stappen:
-        if any(record_id in (one.id, *(deel.id for deel in one.delen())) for one in stap.bouwsteen.records):
+        ids = {one.id for record in stap.bouwsteen.records for one in (record, *record.delen())}
+        if record_id in (stap.id, *ids):
             return stap
     return sessie.huidige
 

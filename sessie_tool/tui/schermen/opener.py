@@ -22,6 +22,7 @@ from sessie_tool.tui.schijf import Mislukt, Schijf
 if TYPE_CHECKING:
     from sessie_tool.tui.nieuwe_sessie import Aanbod, Concept, Nieuw
     from sessie_tool.tui.schermen.nieuw import Ingevuld
+    from sessie_tool.tui.schermen.sessie import SessieScherm
     from sessie_tool.zitting import Zitting
 
 T = TypeVar("T")
@@ -74,7 +75,21 @@ class Opener:
     def _enter(self, zitting: "Zitting", *, bij: str = "") -> None:
         from sessie_tool.tui.schermen.sessie import SessieScherm
 
-        self._app().push_screen(SessieScherm(zitting, self.werkmap, bij), lambda _: self._close(zitting))
+        scherm = SessieScherm(zitting, self.werkmap, bij)
+        if zitting.volger:
+            from sessie_tool.tui.schermen.meelezen import MeeleesScherm
+
+            scherm = MeeleesScherm(zitting, self.werkmap, bij, lambda stap: self.open(zitting.sessie.id, bij=stap))
+        self._app().push_screen(scherm, lambda _: self._close(zitting))
+
+    def release(self, zitting: "Zitting") -> None:
+        """Leave a session open: another opener goes on with it."""
+        self._zittingen.remove(zitting)
+
+    def enter_again(self, zitting: "Zitting", scherm: "SessieScherm") -> None:
+        """Go on with a session that another opener left open."""
+        self._zittingen.append(zitting)
+        self._app().push_screen(scherm, lambda _: self._close(zitting))
 
     def _refuse(self, sessie_id: str, bij: str, fout: SessieToolError) -> None:
         if isinstance(fout, BezetError):

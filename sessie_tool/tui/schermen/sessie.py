@@ -137,8 +137,12 @@ class SessieScherm(KlokScherm, Zaalleiding):
 
     def show_stand(self) -> None:
         """Show in the foot what the room sees, and how safe the text is."""
-        stand = "alleen lezen" if self.zitting.alleen_lezen else format_stand(self._stand)
+        stand = self.describe_stand()
         self.query_one(Voetregel).show_rechts(" · ".join(filter(None, (self.zaalteken, stand))))
+
+    def describe_stand(self) -> str:
+        """How safe the text is."""
+        return "alleen lezen" if self.zitting.alleen_lezen else format_stand(self._stand)
 
     def _on_stand(self, stand: Opslagstand) -> None:
         self.post_message(self.Opgeslagen(stand))
