@@ -8,6 +8,7 @@ METINGEN = {
     "scherm": "van start tot het scherm te gebruiken is, met 200 sessies, naast een leeg Textual-scherm",
     "toetsen": "van toets tot beeld bij 2.000 signalen, naast een pijl in een DataTable van 500 rijen",
     "beamer": "van toets tot beeld op het tweede scherm, in twee terminals",
+    "verlies": "honderden ongelukken (kill -9, stroom weg, schijf vol, schade): gaat er ooit werk verloren",
     "schijf": "van een getypte regel tot de schijf, en een sessie openen, naast de schijf zelf en gewone TinyDB",
     "word": "CPU van een verslag in Word, naast strings met een zip, docxtpl en pandoc",
     "schaal": "lijst, zoeken en vergelijken bij 1.000 sessies van 36 KB (of meer), naast gewone TinyDB",

@@ -1,0 +1,174 @@
+"""The saves of the program, each as one case: what stands there before, what is done, and what was promised.
+
+A promise is one text: `regel X`, `concept X`, `opgaven X`, `sessie` (there is one), `ergens` (there or in the bin),
+`bak` or `terug`. What was promised must be so for ever after (`nazien.py`).
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from bench.verlies.plek import Plek, make_sessie
+from sessie_tool.nu import new_id, now
+from sessie_tool.opslag import schrijver
+from sessie_tool.zitting import Zitting
+
+Erken = Callable[[str], None]
+
+
+class Geval(NamedTuple):
+    """One case.
+
+    Attributes:
+        wat: in the words of the table.
+        vooraf: makes what stands there before.
+        doe: what is recorded or disturbed; calls `erken` for everything that the user is told to be safe.
+        beloofd: what was promised before.
+    """
+
+    wat: str
+    vooraf: Callable[[Plek], None]
+    doe: Callable[[Plek, Erken], None]
+    beloofd: tuple[str, ...] = ()
+
+
+def open_zitting(plek: Plek) -> Zitting:
+    """The session, to write."""
+    return Zitting.open(plek.werkmap, plek.sessie_id, clock=now, new_id=new_id)
+
+
+def type_regel(zitting: Zitting, tekst: str, erken: Erken) -> None:
+    """One line into the first step."""
+    zitting.type_regel(zitting.sessie.stappen[0].id, tekst)
+    if zitting.wait_saved(GEDULD):
+        erken(f"regel {tekst}")
+
+
+def nothing(_: str) -> None:
+    """Promises made before the recording count as what stands there."""
+
+
+GEDULD = 2.0
+"""Seconds to wait for a promise, and for the closing."""
+
+
+def sit(plek: Plek, *regels: str, erken: Erken = nothing) -> None:
+    """A whole sitting."""
+    zitting = open_zitting(plek)
+    for regel in regels:
+        type_regel(zitting, regel, erken)
+    zitting.close(GEDULD)
+
+
+def _make(plek: Plek) -> None:
+    plek.werkmap.create(make_sessie(plek.sessie_id), now())
+
+
+def _make_used(plek: Plek) -> None:
+    _make(plek)
+    sit(plek, "eerder een", "eerder twee")
+
+
+def _make_with(regels: tuple[str, ...]) -> Callable[[Plek], None]:
+    def vooraf(plek: Plek) -> None:
+        _make(plek)
+        sit(plek, *regels)
+
+    return vooraf
+
+
+def _shorten(plek: Plek, erken: Erken) -> None:
+    schrijver.GROOT, schrijver.HOUD = 1000, 3
+    sit(plek, "na lang typen", erken=erken)
+
+
+def _keep_concept(plek: Plek, erken: Erken) -> None:
+    zitting = open_zitting(plek)
+    zitting.keep_concept(zitting.sessie.stappen[0].id, "half getypt")
+    if not zitting.close(GEDULD).melding:
+        erken("concept half getypt")
+
+
+def _opgaven(*namen: str) -> Callable[[Plek, Erken], None]:
+    def doe(plek: Plek, erken: Erken) -> None:
+        for naam in namen:
+            plek.werkmap.set_opgaven((naam,))
+            erken(f"opgaven {naam}")
+
+    return doe
+
+
+def _make_opgaven(plek: Plek) -> None:
+    _make(plek)
+    plek.werkmap.set_opgaven(("Nul",))
+
+
+def _damage_opgaven(plek: Plek) -> None:
+    _make_opgaven(plek)
+    _cut(plek.werkmap.sessies / "_werkmap.json")
+
+
+def _damage_file(plek: Plek) -> None:
+    _make_used(plek)
+    _cut(plek.bestand)
+
+
+def _cut(pad: Path) -> None:
+    data = pad.read_bytes()
+    pad.write_bytes(data[: len(data) // 2])
+
+
+def _create(plek: Plek, erken: Erken) -> None:
+    _make(plek)
+    erken("sessie")
+
+
+def _remove(plek: Plek, erken: Erken) -> None:
+    plek.werkmap.remove(plek.sessie_id, now())
+    erken("bak")
+
+
+def _make_removed(plek: Plek) -> None:
+    _make_used(plek)
+    plek.werkmap.remove(plek.sessie_id, now())
+
+
+def _restore(plek: Plek, erken: Erken) -> None:
+    plek.werkmap.restore(plek.sessie_id)
+    erken("terug")
+
+
+def _sit_twice(plek: Plek, erken: Erken) -> None:
+    sit(plek, "een", "twee", erken=erken)
+    sit(plek, "drie", erken=erken)
+
+
+EERDER = ("regel eerder een", "regel eerder twee")
+LANG = tuple(f"eerder {nummer} {'x' * 60}" for nummer in range(12))
+VEEL = tuple(f"eerder {nummer} {'y' * 300}" for nummer in range(40))
+
+
+def _one_more(plek: Plek, erken: Erken) -> None:
+    sit(plek, "een", erken=erken)
+
+
+GEVALLEN = {
+    "eerste": Geval("eerste regel van een nieuwe sessie", _make, _one_more),
+    "volgende": Geval("volgende regels, met een versie", _make_used, _sit_twice, EERDER),
+    "groot": Geval("regel in een grote sessie", _make_with(VEEL), _one_more, tuple(f"regel {one}" for one in VEEL)),
+    "inkorten": Geval("journaal inkorten", _make_with(LANG), _shorten, tuple(f"regel {one}" for one in LANG)),
+    "concept": Geval("de regel die getypt wordt", _make, _keep_concept),
+    "opgaven": Geval("_werkmap.json", _make_opgaven, _opgaven("Een", "Twee"), ("opgaven Nul",)),
+    "opgaven stuk": Geval("_werkmap.json dat stuk is", _damage_opgaven, _opgaven("Een"), ("opgaven Nul",)),
+    "sessie stuk": Geval("sessiebestand dat stuk is", _damage_file, _one_more, EERDER),
+    "nieuw": Geval("nieuwe sessie", lambda plek: plek.wortel.mkdir(exist_ok=True), _create),
+    "bak": Geval("naar de prullenbak", _make_used, _remove, ("ergens",)),
+    "terug": Geval("terug uit de prullenbak", _make_removed, _restore, ("ergens",)),
+}
+
+
+def hurry(geduld: float) -> None:
+    """Let the writer try again at once, so that hundreds of cases fit in a minute; the order of things stays."""
+    global GEDULD  # noqa: PLW0603  # one child does one case
+    GEDULD = geduld
+    schrijver.OPNIEUW, schrijver.RUST, schrijver.ADEM, schrijver.PAUZE = (0.002, 0.01), 0.0, 0.0, 0.01
