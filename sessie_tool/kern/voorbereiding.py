@@ -1,4 +1,4 @@
-"""Preparation before the day: a form in Markdown to fill in, what it says taken into the session, and what is open.
+"""Preparation before the day: a form in Markdown to fill in, and what it says taken into the session.
 
 A heading is a step or a part of the dilemma. Nothing is lost: what finds no place stands under Niet geplaatst, and so
 does a text that another one came in the place of.
@@ -260,34 +260,3 @@ def _first_line(tekst: str) -> tuple[str, str]:
     """The first paragraph on one line, and what comes after it."""
     eerste, _, over = tekst.partition("\n\n")
     return _one_line(eerste), over.strip()
-
-
-# What is still open.
-
-ROLLEN = ("begeleider", "inbrenger")
-"""Roles that somebody must have, where a sjabloon names them."""
-
-
-def list_open(sessie: Sessie) -> list[str]:
-    """What is not ready yet for the session to begin; what it can do without comes last."""
-    openstaand = []
-    if not sessie.plaats.strip():
-        openstaand.append("De plaats is nog leeg.")
-    if not sessie.deelnemers:
-        openstaand.append("Er zijn nog geen deelnemers.")
-    rollen = {_plain(one.rol) for one in sessie.deelnemers}
-    openstaand += [f"Niemand heeft nog de rol {rol}." for rol in ROLLEN if rol in sessie.rollen and rol not in rollen]
-    vooraf = [stap.bouwsteen for stap in sessie.stappen if _is_before(sessie, stap)]
-    if vooraf:  # only then is there something to look up
-        omgeving = environment(sessie)
-        openstaand += [zin for bouwsteen in vooraf for zin in bouwsteen.missing(omgeving)]
-    if not sessie.opgaven:
-        openstaand.append("Let op: er is nog geen strategische opgave gekozen.")
-    return openstaand
-
-
-def _is_before(sessie: Sessie, stap: Stap) -> bool:
-    """Whether a step is prepared: a dilemma always is, a checklist when it does not come after the meeting."""
-    eerder = sessie.stappen[: sessie.nummer(stap.id)]
-    is_checklist = isinstance(stap.bouwsteen, Checklist) and not any(one.minuten for one in eerder)
-    return is_checklist or isinstance(stap.bouwsteen, Dilemmas)

@@ -11,11 +11,11 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from sessie_tool.kern import klok
+from sessie_tool.kern.gereed import list_open
 from sessie_tool.kern.geschiedenis import Soort
 from sessie_tool.kern.sessie import Sessie
 from sessie_tool.kern.taal import format_aantal, format_datum
 from sessie_tool.kern.tijdplan import make_tijdplan
-from sessie_tool.kern.voorbereiding import list_open
 from sessie_tool.nu import now
 from sessie_tool.tui.kloktekst import format_duur, format_kloktekst, format_rest
 from sessie_tool.tui.onderdelen.regels import Kopregel
@@ -150,7 +150,7 @@ class KlokScherm(Screen[None]):
         """How much is still to be arranged before the session begins; "" when nothing is, or when it has begun."""
         sessie = self.zitting.sessie
         aantal = len(list_open(sessie)) if sessie.status == "voorbereiding" else 0
-        return f" Nog {format_aantal(aantal, 'punt', 'punten')} te regelen: F1 noemt ze." if aantal else ""
+        return f" Nog {format_aantal(aantal, 'punt', 'punten')} te regelen: Ctrl+K toont ze." if aantal else ""
 
     def action_count_break(self) -> None:
         """The break was none: its time is time of the step."""

@@ -5,13 +5,13 @@ from functools import cache
 from textual.content import Content
 
 from sessie_tool.kern.bouwstenen.basis import Bouwsteen
+from sessie_tool.kern.gereed import list_open
 from sessie_tool.kern.klok import planned
 from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import Sessie, Stap
 from sessie_tool.kern.taal import format_aantal, format_datum, format_geld, join_woorden
 from sessie_tool.kern.veld import Veld, velden
-from sessie_tool.kern.voorbereiding import list_open
 from sessie_tool.kern.zichtbaar import show_regel, show_tekst
 from sessie_tool.opslag.stand import Opslagstand
 from sessie_tool.tui.opmaak import format_opmaak

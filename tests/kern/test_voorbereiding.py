@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 from sessie_tool.bronnen import shipped_sjablonen
 from sessie_tool.kern.bouwstenen.dilemma import Dilemmas
 from sessie_tool.kern.deelnemer import parse_deelnemer
+from sessie_tool.kern.gereed import list_open
 from sessie_tool.kern.sessie import replace, with_bouwsteen
 from sessie_tool.kern.starten import start_sessie
-from sessie_tool.kern.voorbereiding import list_open, read_formulier, write_formulier
+from sessie_tool.kern.voorbereiding import read_formulier, write_formulier
 from sessie_tool.sjabloon import load_sjabloon
 
 SJABLOON = load_sjabloon(shipped_sjablonen() / "peer-review.md")

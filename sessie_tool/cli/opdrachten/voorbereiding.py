@@ -9,8 +9,9 @@ from sessie_tool.cli.uitvoer import say, say_id, warn, warn_all
 from sessie_tool.cli.werkmap_kiezen import open_werkmap
 from sessie_tool.cli.zitting_openen import open_zitting, require_saved
 from sessie_tool.inlezen.lezen import decode
+from sessie_tool.kern.gereed import list_open
 from sessie_tool.kern.taal import whole_text
-from sessie_tool.kern.voorbereiding import Gelezen, list_open, read_formulier, write_formulier
+from sessie_tool.kern.voorbereiding import Gelezen, read_formulier, write_formulier
 from sessie_tool.nu import new_id
 from sessie_tool.opslag.versies import INLEZEN
 from sessie_tool.opslag.werkmap import Werkmap

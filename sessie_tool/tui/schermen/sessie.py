@@ -11,6 +11,7 @@ from textual.widgets import OptionList
 
 from sessie_tool.fouten import SessieToolError
 from sessie_tool.kern import klok
+from sessie_tool.kern.gereed import DEELNEMERS, GEGEVENS
 from sessie_tool.kern.geschiedenis import Soort
 from sessie_tool.kern.sessie import Sessie, Stap
 from sessie_tool.nu import now
@@ -46,6 +47,7 @@ class SessieScherm(KlokScherm, Zaalleiding):
         Binding("ctrl+y", "redo", "opnieuw doen", show=False, priority=True, id="opnieuw"),
         Binding("f3", "participants", "deelnemers", show=False, priority=True, id="deelnemers"),
         Binding("f4", "details", "gegevens van de sessie", show=False, priority=True, id="gegevens"),
+        Binding("ctrl+k", "prepare", "voorbereiding", show=False, priority=True, id="voorbereiding"),
         Binding("f6", "switch", "lijst of typen", priority=True, id="lijst"),
         Binding("ctrl+o", "leave", "naar het overzicht", show=False, priority=True, id="overzicht"),
     ]
@@ -246,6 +248,20 @@ class SessieScherm(KlokScherm, Zaalleiding):
     def action_details(self) -> None:
         """Title, date, place and the like."""
         self.app.push_screen(GegevensScherm(self.zitting), lambda _: self.refresh_sessie())
+
+    @after_typing
+    def action_prepare(self) -> None:
+        """What is still open before the session begins, and the form for who prepares it."""
+        from sessie_tool.tui.schermen.voorbereiding import VoorbereidingScherm  # only for who prepares
+
+        naar = {GEGEVENS: self.action_details, DEELNEMERS: self.action_participants}
+
+        def back(plek: str | None) -> None:
+            self.refresh_sessie()
+            if plek:
+                naar.get(plek, lambda: self.show_stap(plek))()
+
+        self.app.push_screen(VoorbereidingScherm(self.zitting), back)
 
     @after_typing
     def action_report(self) -> None:
