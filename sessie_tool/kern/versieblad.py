@@ -29,8 +29,9 @@ def _tell(sinds: Sinds) -> Iterator[Blok]:
 def _show(regels: Iterable[str]) -> Iterator[Blok]:
     """The plain text of the session: a heading for its head, its participants and each step."""
     yield Kop(1, tekst("Zo stond het er"))
-    deel: list[str] = []
-    for regel in (*regels, ""):
+    _titel, *over = regels
+    deel = ["Gegevens"]
+    for regel in (*over, ""):
         if regel:
             deel.append(regel)
         elif deel:

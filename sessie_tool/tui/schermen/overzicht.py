@@ -28,6 +28,7 @@ from sessie_tool.tui.schermen.opener import Opener
 from sessie_tool.tui.schijf import Schijf
 
 if TYPE_CHECKING:
+    from sessie_tool.herstelling import Uitkomst
     from sessie_tool.tui.schermen.zoeken import Zoekstand
 
 LEZEND = "De sessies worden gelezen…"
@@ -53,6 +54,7 @@ class OverzichtScherm(Zoekscherm[None]):
         Binding("ctrl+z", "undo", "terug uit de prullenbak", show=False, priority=True, id="terughalen"),
         Binding("f4", "goals", "opgaven van de werkmap", show=False, priority=True, id="opgaven"),
         Binding("f7", "scores", "bijdragescores door de jaren", show=False, priority=True, id="bijdragescores"),
+        Binding("f3", "versions", "eerdere versies en wat weg is", show=False, priority=True, id="versies"),
         Binding("f9", "join", "twee versies naast elkaar leggen", show=False, priority=True, id="samenvoegen"),
         Binding("ctrl+l", "reload", "opnieuw lezen", show=False, priority=True, id="opnieuw_lezen"),
         Binding("escape", "to_search", "zoeken", show=False),
@@ -240,6 +242,22 @@ class OverzichtScherm(Zoekscherm[None]):
         from sessie_tool.tui.schermen.opgaven import OpgavenScherm
 
         self.app.push_screen(OpgavenScherm(opgaven, fout), kept)
+
+    def action_versions(self) -> None:
+        """The earlier versions of the session under the cursor, and the sessions that went."""
+        from sessie_tool.tui.schermen.versies import VersiesScherm
+
+        def closed(uitkomst: "Uitkomst | None") -> None:
+            def read(lezing: Lezing) -> None:
+                self.take(lezing)
+                if uitkomst:
+                    self.lijst.move_to(uitkomst.sessie)
+                    self.meld(uitkomst.melding)
+
+            if uitkomst:
+                self._schijf.lees(self.werkmap.rows, read, self._fail, self)
+
+        self.app.push_screen(VersiesScherm(self.werkmap, self._schijf, self.lijst.current_id), closed)
 
     # Changes of a session in the list.
 
