@@ -66,8 +66,7 @@ def make_folder(folder: Path, mode: int = 0o777) -> None:
         with suppress(OSError):  # the folder above may be somebody else's
             sync_folder(folder.parent)
     else:
-        if not folder.parent.is_dir():
-            make_folder(folder.parent, mode)
+        make_folder(folder.parent, mode)
         folder.mkdir(mode=mode, exist_ok=True)
         sync_folder(folder.parent)
 

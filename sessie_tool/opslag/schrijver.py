@@ -257,7 +257,9 @@ class Schrijver:
             if not 0 < self._concept_due <= time.monotonic():
                 return
             concept, self._concept_due = self._concept, 0.0
-        attempt(lambda: write_concept(self._begin.staat.concept, concept))
+        if attempt(lambda: write_concept(self._begin.staat.concept, concept)):
+            with self._cond:
+                self._concept_due = self._concept_due or time.monotonic() + OPNIEUW[1]
 
     def _finish_journal(self) -> None:
         """Keep the line being typed; leave the journal tidy: its last mark on the disk, and not too long."""

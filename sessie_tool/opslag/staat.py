@@ -55,10 +55,18 @@ def find_staat(pad: Path, sessie_id: str) -> Staat:
 
 
 def read_concept(pad: Path) -> dict[str, str]:
-    """The line that was being typed, per step id; {} when there is none or it cannot be read."""
+    """The line that was being typed, per step id; {} when there is none or it cannot be read.
+
+    It stands behind its CRC-32: a line with another letter in it must not come back as what was typed.
+    """
     try:
-        return msgspec.json.decode(pad.read_bytes(), type=dict[str, str])
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        data = pad.read_bytes()
+        if not data.startswith(b"{"):  # as it was kept before there was a checksum
+            som, _, data = data.partition(b" ")
+            if int(som, 16) != crc32(data):
+                return {}
+        return msgspec.json.decode(data, type=dict[str, str])
+    except (OSError, ValueError, msgspec.DecodeError):
         return {}
 
 
@@ -71,6 +79,7 @@ def write_concept(pad: Path, concept: dict[str, str]) -> None:
     vol = {stap: tekst for stap, tekst in concept.items() if tekst}
     if vol:
         make_state_folder(pad.parent)
-        write_atomic(pad, msgspec.json.encode(vol), mode=BESTAND_MODE)
+        data = msgspec.json.encode(vol)
+        write_atomic(pad, b"%08x %s" % (crc32(data), data), mode=BESTAND_MODE)
     else:
         pad.unlink(missing_ok=True)
