@@ -18,6 +18,7 @@ from sessie_tool.kern.taal import join_woorden
 from sessie_tool.opslag.atomair import explain, write_atomic
 from sessie_tool.opslag.lease import Werkmapslot
 from sessie_tool.opslag.lezen import read_own
+from sessie_tool.opslag.rechten import private_rights, set_rights
 
 _BOEK = ".gemaakt.json"
 
@@ -108,7 +109,7 @@ class Exports:
             for pad in paden:
                 pad.unlink(missing_ok=True)
                 boek.pop(pad.name, None)
-            write_file(self._map / _BOEK, msgspec.json.encode(boek))
+            _keep_boek(self._map, boek)
 
     def write(self, stuk: Stuk, formaat: str, inhoud: bytes) -> tuple[Path, list[Bevinding]]:
         """Write a file under the first name that is free or may be had again; a file that is equal is not made twice.
@@ -135,7 +136,7 @@ class Exports:
                     oud = None
                 blijft.append(pad)
             boek[pad.name] = Gemaakt(stuk.sessie, _som(inhoud), stuk.moment, stuk.is_vast)
-            write_file(self._map / _BOEK, msgspec.json.encode(boek))
+            _keep_boek(self._map, boek)
         over_bezet = [_tell_bezet(one, pad) for one in bezet]
         return pad, over_bezet + (_tell_vast(pad, blijft, boek, is_new=oud != inhoud) if stuk.is_vast else [])
 
@@ -198,6 +199,12 @@ def _read_boek(map_: Path) -> dict[str, Gemaakt]:
     except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return {}
     return {naam: gemaakt for naam, een in ruw.items() if (gemaakt := _read_gemaakt(een)) is not None}
+
+
+def _keep_boek(map_: Path, boek: dict[str, Gemaakt]) -> None:
+    """Note what the program wrote: for the owner, and for who may write in this folder too."""
+    write_file(map_ / _BOEK, msgspec.json.encode(boek))
+    set_rights(map_ / _BOEK, private_rights(map_).bestand)
 
 
 def _read_gemaakt(een: Any) -> Gemaakt | None:

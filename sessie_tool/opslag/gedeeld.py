@@ -12,11 +12,11 @@ from zlib import crc32
 
 from sessie_tool.fouten import OpslagError
 from sessie_tool.opslag import bestand
-from sessie_tool.opslag.atomair import copy_durable, explain, make_folder, sweep, write_atomic
+from sessie_tool.opslag.atomair import copy_durable, explain, sweep, write_atomic
 from sessie_tool.opslag.lease import Werkmapslot
 from sessie_tool.opslag.lezen import read_own
 from sessie_tool.opslag.migraties import SCHEMA
-from sessie_tool.opslag.versies import versies_folder
+from sessie_tool.opslag.versies import make_versies_folder, versies_folder
 
 NAAM = "_werkmap.json"
 KOPIE = "_werkmap"
@@ -103,6 +103,23 @@ def change_table(sessies: Path, tabel: str, change: Callable[[Rows], Rows]) -> N
         _keep_kopie(sessies)
 
 
+def restore(sessies: Path) -> bool:
+    """Put the last good copy in the place of a damaged file, which is kept; False when there is none: then it goes.
+
+    Raises:
+        OpslagError: the file is locked.
+        OSError: it cannot be written.
+    """
+    with Werkmapslot(sessies):
+        kopie = _read_kopie(sessies)
+        _keep_damaged(sessies)
+        if kopie is None:
+            (sessies / NAAM).unlink()
+        else:
+            write_atomic(sessies / NAAM, bestand.encode(bestand.seal(kopie)))
+        return kopie is not None
+
+
 def _keep_damaged(sessies: Path) -> None:
     """Keep a copy of a damaged file; nothing of it is thrown away.
 
@@ -120,12 +137,11 @@ def _keep_older(sessies: Path) -> None:
         schema = bestand.schema_of(data)
         doel = versies_folder(sessies, KOPIE) / f"schema-{schema}.json"
         if schema < SCHEMA and not doel.exists():
-            make_folder(doel.parent)
-            write_atomic(doel, data)
+            write_atomic(doel, data, mode=make_versies_folder(sessies, KOPIE).bestand)
 
 
 def _keep_kopie(sessies: Path) -> None:
     """Keep what was written once more; the change itself is safe, also when there is no room for this."""
     with suppress(OSError):
-        make_folder(versies_folder(sessies, KOPIE))
-        write_atomic(versies_folder(sessies, KOPIE) / NAAM, (sessies / NAAM).read_bytes())
+        rechten = make_versies_folder(sessies, KOPIE)
+        write_atomic(versies_folder(sessies, KOPIE) / NAAM, (sessies / NAAM).read_bytes(), mode=rechten.bestand)

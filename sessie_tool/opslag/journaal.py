@@ -16,6 +16,7 @@ import msgspec
 
 from sessie_tool.kern.geschiedenis import Mutatie, Soort
 from sessie_tool.opslag.atomair import sync, sync_folder, write_all, write_atomic
+from sessie_tool.opslag.rechten import set_rights
 from sessie_tool.opslag.staat import BESTAND_MODE, Staat, make_state_folder
 
 _STAART = 512
@@ -185,6 +186,7 @@ class Journaal:
         if self._fd is None:
             make_state_folder(self.pad.parent)
             self._fd = os.open(self.pad, os.O_RDWR | os.O_CREAT | os.O_APPEND | _BINAIR, BESTAND_MODE)
+            set_rights(self.pad, BESTAND_MODE)
             sync_folder(self.pad.parent)  # also when it was there: the program may have been stopped right after
             self._end_half_line(self._fd)
         return self._fd

@@ -8,12 +8,14 @@ from pathlib import Path
 import msgspec
 
 from sessie_tool.fouten import Bevinding
+from sessie_tool.opslag.atomair import write_atomic
 from sessie_tool.opslag.doel import Doel, write_sessie
 from sessie_tool.opslag.journaal import Bewaard, Journaal
 from sessie_tool.opslag.laden import Geladen, load
 from sessie_tool.opslag.lease import Lease
 from sessie_tool.opslag.namen import conflict_path
 from sessie_tool.opslag.schrijver import Schrijver
+from sessie_tool.opslag.staat import BESTAND_MODE
 
 replace = msgspec.structs.replace
 MAG_NIET = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
@@ -98,7 +100,7 @@ def _keep_loose(journaal: Journaal, los: tuple[str, ...], token: str) -> Bevindi
     """Keep entries that fit on nothing any more: a copy of the journal stays, and it is told once."""
     copy = journaal.pad.with_suffix(f".{token}.los")
     try:
-        copy.write_bytes(journaal.pad.read_bytes())
+        write_atomic(copy, journaal.pad.read_bytes(), mode=BESTAND_MODE)
         journaal.append(Bewaard(eind) for eind in los)
         raad = f"Het blijft op deze computer bewaard in '{copy}'."
     except OSError:

@@ -7,6 +7,7 @@ from zlib import crc32
 import msgspec
 
 from sessie_tool.opslag.atomair import make_folder, write_atomic
+from sessie_tool.opslag.rechten import set_rights
 
 MAP_MODE = 0o700
 BESTAND_MODE = 0o600
@@ -38,12 +39,13 @@ def state_folder() -> Path:
 
 
 def make_state_folder(folder: Path) -> None:
-    """Make the folder for its owner only.
+    """Make the folder for its owner only; one that was made with more rights loses them.
 
     Raises:
         OSError: it cannot be made.
     """
     make_folder(folder, MAP_MODE)
+    set_rights(folder, MAP_MODE)
 
 
 def find_staat(pad: Path, sessie_id: str) -> Staat:

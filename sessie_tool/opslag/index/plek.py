@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
 
+from sessie_tool.opslag.rechten import set_rights
 from sessie_tool.opslag.staat import BESTAND_MODE, make_state_folder
 
 BIJ = ("", "-wal", "-shm", "-journal")
@@ -29,7 +30,7 @@ def _werkmap_key(sessies: Path) -> str:
 
 
 def make_plek(pad: Path) -> None:
-    """Make the file when it is not there; nobody else may ever read it.
+    """Make the file when it is not there; nobody else may read it, also not one that was made with more rights.
 
     Raises:
         OSError: it cannot be made.
@@ -38,6 +39,8 @@ def make_plek(pad: Path) -> None:
         make_state_folder(pad.parent)
         with suppress(FileExistsError):
             os.close(os.open(pad, os.O_CREAT | os.O_EXCL | os.O_WRONLY, BESTAND_MODE))
+    for bij in BIJ:
+        set_rights(pad.with_name(pad.name + bij), BESTAND_MODE)
 
 
 def throw_away(pad: Path) -> None:
