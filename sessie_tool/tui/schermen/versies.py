@@ -145,11 +145,11 @@ class VersiesScherm(Venster[Uitkomst | None]):
             plek = Plek(self._sessie_id, punt.naam, f"Stand van {moment}, bewaard {waarom}.")
             self._add(plek, str(punt.nummer or ""), f"{_shorten(punt.moment)}\n{waarom}")
         for weg in lezing.verdwenen:
-            waar = (
-                f"{'verwijderd op' if weg.waar == PRULLENBAK else 'bestand weg; stand van'} {format_moment(weg.sinds)}"
+            waar = "verwijderd" if weg.waar == PRULLENBAK else "bestand weg,"
+            zin = (
+                f"{waar.capitalize()} {format_moment(weg.sinds)}; staat niet meer in de lijst. Enter haalt haar terug."
             )
-            plek = Plek(weg.id, weg.punt, f"Deze sessie staat niet meer in de lijst: {waar}. Enter haalt haar terug.")
-            self._add(plek, "✗", f"{show_regel(weg.titel)}\n{waar}")
+            self._add(Plek(weg.id, weg.punt, zin), "✗", f"{show_regel(weg.titel)}\n{waar} {_shorten(weg.sinds)}")
         if lezing.nu is not None:
             self.query_one("#venster").border_title = Content(f"Eerdere versies: {show_regel(lezing.nu.titel)}")
         self.show()
