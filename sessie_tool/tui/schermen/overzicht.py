@@ -23,8 +23,8 @@ from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij, search
 from sessie_tool.tui.onderdelen.regels import Kopregel, Meldregel, Voetregel
 from sessie_tool.tui.onderdelen.vraagvenster import Vraagvenster
 from sessie_tool.tui.onderdelen.zoekscherm import Zoekscherm
-from sessie_tool.tui.samenvoegen import Samenvoeger
 from sessie_tool.tui.schermen.opener import Opener
+from sessie_tool.tui.schermen.samenvoeger import Samenvoeger
 from sessie_tool.tui.schijf import Schijf
 
 if TYPE_CHECKING:
