@@ -150,10 +150,13 @@ def keep_damaged(pad: Path, sessie_id: str, moment: datetime) -> Path:
     """
     rechten = make_versies_folder(pad.parent, sessie_id)
     folder = versies_folder(pad.parent, sessie_id)
+    eerder = sorted(folder.glob("beschadigd-*.txt"))
+    if eerder and eerder[-1].read_bytes() == pad.read_bytes():  # kept, but it could not be replaced yet
+        return eerder[-1]
     doel = folder / f"beschadigd-{moment:%Y%m%dT%H%M%S%f}.txt"
     copy_durable(pad, doel)
     set_rights(doel, rechten.bestand)
-    for oud in sorted(folder.glob("beschadigd-*.txt"))[:-HOUD_BESCHADIGD]:
+    for oud in eerder[: 1 - HOUD_BESCHADIGD]:
         oud.unlink(missing_ok=True)
     return doel
 

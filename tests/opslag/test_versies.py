@@ -131,3 +131,12 @@ def test_an_id_in_a_file_never_leads_out_of_the_folder(werk):
     folder = versies.versies_folder(werkmap.sessies, "../../weg")
     assert folder.parent == werkmap.sessies / versies.MAP
     assert versies.versies_folder(werkmap.sessies, "..").name == "__"
+
+
+def test_a_damaged_file_that_cannot_be_replaced_yet_is_kept_once(werk):
+    werkmap, pad, sessie_id = werk
+    for inhoud in (b"half", b"half", b"anders", b"half"):
+        pad.write_bytes(inhoud)
+        versies.keep_damaged(pad, sessie_id, nu.now())
+    folder = versies.versies_folder(werkmap.sessies, sessie_id)
+    assert [one.read_bytes() for one in sorted(folder.glob("*.txt"))] == [b"half", b"anders", b"half"]
