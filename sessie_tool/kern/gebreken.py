@@ -5,9 +5,9 @@ the file keeps what stood there. The same tree always becomes the same one, so t
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
-from datetime import datetime
+from contextlib import suppress
+from datetime import date, datetime
 from math import isfinite
 from typing import Any
 
@@ -44,8 +44,11 @@ def _nearest(datum: str) -> str:
     match = _DATUM.fullmatch(datum)
     if match is None:
         return _EEUWIG
-    jaar, maand, dag = max(1, int(match[1])), min(12, max(1, int(match[2]))), max(1, int(match[3]))
-    return f"{jaar:04d}-{maand:02d}-{min(dag, monthrange(jaar, maand)[1]):02d}"
+    jaar, maand, dag = max(1, int(match[1])), min(12, max(1, int(match[2]))), min(31, max(1, int(match[3])))
+    while True:  # the first of any month is a day
+        with suppress(ValueError):
+            return date(jaar, maand, dag).isoformat()
+        dag -= 1
 
 
 def _mend_stappen(boom: Tree, stappen: list[Tree]) -> Iterator[str]:
