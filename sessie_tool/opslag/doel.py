@@ -88,7 +88,7 @@ class Doel:
                 self._lease.ensure()
                 self._replace(boom, meta, tevoren)
             except BezetError:
-                self._divert(f"Deze sessie is overgenomen door {self._lease.owner()}.")
+                self._divert(f"Deze sessie is overgenomen door {self._lease.owner().naam}.")
             except _AndersError:
                 self._divert("Iemand anders heeft het bestand van deze sessie veranderd.")
             else:
@@ -108,7 +108,7 @@ class Doel:
             return False
         self._vermist = self._vermist + 1 if self._lease.is_lost() else 0
         if self._vermist > 1:  # a program that asks for the lease moves it aside for a moment
-            self._divert(f"Deze sessie is overgenomen door {self._lease.owner()}.")
+            self._divert(f"Deze sessie is overgenomen door {self._lease.owner().naam}.")
             return False
         nu = signature(self.pad)
         if nu is None or nu == self._kenmerk or self._meta is None:

@@ -85,5 +85,5 @@ class MeeleesScherm(SessieScherm):
 def describe_schrijver(schrijver: Eigenaar | None) -> str:
     """'volgt Jansen op laptop-12'."""
     if schrijver is None:
-        return "niemand schrijft · Ctrl+G schrijven"
+        return "niemand schrijft"
     return f"volgt {schrijver.naam}" + (" (reageert niet)" if schrijver.is_stil else "")

@@ -79,7 +79,7 @@ class NaastElkaarScherm(ModalScreen[bool]):
     ]
 
     def __init__(self, titel: str, kopie: str, punten: Sequence[Verschilpunt], keuzes: dict[str, Keuze]) -> None:
-        """Show the points between a session and a copy of it."""
+        """Show the points between a session and a copy of it, named `kopie`."""
         super().__init__()
         self._titel, self._kopie, self.keuzes = titel, kopie, keuzes
         self._punten = {one.sleutel: one for one in punten}
@@ -116,7 +116,7 @@ class NaastElkaarScherm(ModalScreen[bool]):
         aantal = format_aantal(len(self._punten), "verschil", "verschillen")
         over = len(self._open())
         stand = f"nog {over} te kiezen" if over else "alles is gekozen: S voegt samen"
-        kop = f"{aantal}, {stand}. Rechts: {show_regel(self._kopie)}"
+        kop = f"{aantal}, {stand}. Rechts: {show_regel(self._kopie)}."
         self.query_one("#uitleg", Static).update(
             Content(kop if self._punten else "De versies zijn gelijk. S ruimt op.")
         )

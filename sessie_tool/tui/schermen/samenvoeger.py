@@ -3,6 +3,7 @@
 What is only needed then is imported then: the first screen has to be there at once.
 """
 
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -74,7 +75,7 @@ class Samenvoeger:
         bekend = {punt.sleutel: punt.keuzes for punt in punten}
         for sleutel in [one for one, keuze in keuzes.items() if keuze not in bekend.get(one, ())]:
             del keuzes[sleutel]
-        scherm = NaastElkaarScherm(paar.links.sessie.titel, paar.kopie.name, punten, keuzes)
+        scherm = NaastElkaarScherm(paar.links.sessie.titel, _name(paar), punten, keuzes)
 
         def closed(samen: bool | None) -> None:  # noqa: FBT001  # what the screen gives
             if samen:
@@ -103,3 +104,11 @@ class Samenvoeger:
             return describe(carry_out(zitting, paar, keuzes, now(), new_id))
         finally:
             zitting.close()
+
+
+def _name(paar: "Paar") -> str:
+    """The copy by the moment of its last change: 'de kopie van 22-11-2026 14:07'; by its file when that is unknown."""
+    try:
+        return f"de kopie van {datetime.fromisoformat(paar.rechts.meta.bewaard):%d-%m-%Y %H:%M}"
+    except ValueError:
+        return paar.kopie.name
