@@ -53,19 +53,20 @@ def explain(fout: BaseException) -> str:
         return f"Lezen of schrijven van '{fout.filename or 'de uitvoer'}' lukt niet: {explain_oserror(fout)}."
     if isinstance(fout, (MemoryError, RecursionError)):
         return "Dit is te groot voor deze computer. Probeer het met minder tegelijk."
-    return (
-        f"Er zit een fout in het programma zelf ({locate(fout)}). Wat al bewaard was, blijft bewaard. Meld deze regel."
-    )
+    return _explain_ongeluk(fout)
 
 
-def locate(fout: BaseException) -> str:
-    """Where an error arose: 'KeyError in sessie_tool.kern.sessie, regel 12'. Without `traceback`, which costs 15 ms."""
-    plek = fout.__traceback__
-    while plek is not None and plek.tb_next is not None:
-        plek = plek.tb_next
-    if plek is None:
-        return type(fout).__name__
-    return f"{type(fout).__name__} in {plek.tb_frame.f_globals.get('__name__', '?')}, regel {plek.tb_lineno}"
+def _explain_ongeluk(fout: BaseException) -> str:
+    """A fault of the program itself: where its report is. Imported here, as it is rarely needed."""
+    from sessie_tool.kern.ongeluk import locate_fout
+    from sessie_tool.nu import now
+    from sessie_tool.opslag.ongelukken import keep_ongeluk
+
+    kop = "Er zit een fout in het programma zelf. Wat al bewaard was, blijft bewaard."
+    verslag = keep_ongeluk(fout, now())
+    if verslag is None:
+        return f"{kop} Meld deze regel: {locate_fout(fout)}."
+    return f"{kop} Stuur dit bestand naar wie het programma voor u beheert: {verslag} ({locate_fout(fout)})"
 
 
 def run(argv: list[str]) -> int:

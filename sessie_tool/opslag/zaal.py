@@ -66,7 +66,7 @@ class Zaalschrijver:
 
     def __init__(self, werkmap: Path, sessie_id: str, on_stand: Callable[[Zaalstand], None]) -> None:
         """Begin; `on_stand` is called from the thread when that changes."""
-        self._werkmap, self._sessie_id, self._on_stand = werkmap, sessie_id, on_stand
+        self._werkmap, self._sessie_id, self.on_stand = werkmap, sessie_id, on_stand
         self._cond = threading.Condition()
         self._maak: Maak | None = None
         self._klaar = False
@@ -131,7 +131,7 @@ class Zaalschrijver:
     def _tell(self, stand: Zaalstand) -> None:
         if stand != self._stand:
             self._stand = stand
-            self._on_stand(stand)
+            self.on_stand(stand)
 
 
 def _replace(pad: Path, data: bytes) -> None:

@@ -4,22 +4,17 @@ The first screen has to be there at once, so what it does not show is imported w
 """
 
 import asyncio
-import gc
 import signal
-import sys
 from contextlib import suppress
-from pathlib import Path
-from traceback import extract_tb
+from typing import TYPE_CHECKING
 
 from textual import work
-from textual.app import App
 from textual.binding import Binding
 from textual.content import Content
 from textual.filter import LineFilter
 from textual.message import Message
 
-from sessie_tool.fouten import Bevinding, SessieToolError
-from sessie_tool.nu import now
+from sessie_tool.fouten import Bevinding
 from sessie_tool.opslag.instellingen import keep_instelling, read_instellingen
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.tui.schermen.overzicht import OverzichtScherm
@@ -28,20 +23,22 @@ from sessie_tool.tui.stuurtekens import Stuurtekens
 from sessie_tool.tui.thema import THEMAS
 from sessie_tool.tui.toetsen import Toets, active_keys
 from sessie_tool.tui.toetsenbord import make_keymap
+from sessie_tool.tui.vangnet import Ongeluk, Vangnet
 from sessie_tool.tui.verslagwerk import Verslagwerken
 
-OPRUIMEN = (5_000, 1_000, 100)
-"""When Python looks for memory to give back: among new values often, as that is short, and among all values rarely.
-With its own numbers it stops the screen for 80 ms at a time at 2,000 records."""
+if TYPE_CHECKING:
+    from sessie_tool.tui.plek import Plek
+
+ACHTERGROND = "Er ging iets mis op de achtergrond. Kijk of onderaan 'opgeslagen' staat; zo niet: stop en start opnieuw."
 
 UITLEG = """In elk scherm staan onderaan de toetsen die nu werken. U hoeft nooit op te slaan: wat u typt,
 staat meteen veilig op de schijf. Alles kan met het toetsenbord; de muis werkt ook."""
 
+GEDULD = 2.0
+"""Seconds that one waits after a fault until what was typed is safe, before one is told of it."""
 
-PROEF = "Dit is een proef met een kopie: alles werkt en er blijft niets van bewaard. Ctrl+Q stopt de proef."
 
-
-class SessieApp(App[int]):
+class SessieApp(Vangnet[int]):
     """The program."""
 
     CSS_PATH = "app.tcss"
@@ -73,6 +70,8 @@ class SessieApp(App[int]):
         self.verslagwerk = Verslagwerken()
         self._overzicht = OverzichtScherm(werkmap, self.schijf)
         self._stuurtekens = Stuurtekens()
+        self.plek: Plek | None = None  # where one was when something went wrong
+        self._terug: tuple[Ongeluk, Plek | None] | None = None
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colour names, for what is drawn before a theme is chosen."""
@@ -89,7 +88,9 @@ class SessieApp(App[int]):
         self.theme = THEMAS[0].name
         self._end_on_signals()
         self.push_screen(self._overzicht)
-        if self._sessie_id:
+        if self._terug:
+            self.call_after_refresh(self._return, *self._terug)
+        elif self._sessie_id:
             self.call_after_refresh(self._overzicht.opener.open, self._sessie_id)
         if self.welkom:
             self.notify(self.welkom, timeout=6, markup=False)
@@ -122,13 +123,52 @@ class SessieApp(App[int]):
             except (NotImplementedError, TypeError, ValueError, RuntimeError):
                 continue  # Windows, or not in the main thread: leaving goes through `close_all` all the same
 
-    def _fatal_error(self) -> None:
-        """End without Textual's traceback, which would show what people typed; `run_app` says what happened."""
-        self._close_messages_no_wait()
-
     def close_all(self) -> list[str]:
         """Close every open session, so that all that was typed is on the disk; what a person must know of it."""
         return [*self._overzicht.opener.close_all(), *self.verslagwerk.close()]
+
+    # After a fault.
+
+    def remember(self) -> None:
+        """Keep where one is, and what stands in a window that is open."""
+        from sessie_tool.tui.plek import remember
+
+        self.plek = remember(self.screen_stack)
+
+    def begin_anew(self, ongeluk: Ongeluk, *, ter_plekke: bool) -> "SessieApp":
+        """An app that goes on where this one was, or else in the overview; what this one kept open is safe first."""
+        nieuw = SessieApp(self.werkmap)
+        plek = self.plek if ter_plekke else None
+        if plek:
+            plek.zitting.wait_saved(GEDULD)
+            self._overzicht.opener.release(plek.zitting)
+        elif self.plek and self.plek.zaal:
+            self.plek.zaal.close()
+        self.close_all()
+        nieuw._terug = ongeluk, plek  # one of its own kind
+        return nieuw
+
+    def _return(self, ongeluk: Ongeluk, plek: "Plek | None") -> None:
+        """Show where one was, and over it what happened."""
+        from sessie_tool.tui.plek import go_back
+        from sessie_tool.tui.schermen.ongeluk import OngelukVenster
+
+        scherm = go_back(plek, self._overzicht.opener) if plek else None
+        venster = OngelukVenster(ongeluk, plek.zitting.stand if plek else None)
+
+        def verder(keuze: str | None) -> None:
+            if scherm and keuze == "overzicht":
+                scherm.action_leave()
+            elif scherm:
+                scherm.werkblad.invoer.insert_text_at_cursor(venster.getypt)
+
+        self.push_screen(venster, verder)
+
+    def report_thread(self, fout: BaseException | None) -> None:
+        """Keep a report of a fault in a thread, and say so; the screen itself is sound."""
+        super().report_thread(fout)
+        with suppress(RuntimeError):  # the program has stopped
+            self.call_later(self.notify, ACHTERGROND, severity="warning", timeout=15, markup=False)
 
     def action_help_quit(self) -> None:
         """Ctrl+C copies in most programs, so it does not stop this one."""
@@ -194,43 +234,3 @@ class SessieApp(App[int]):
                 await self.run_action(toets.actie, toets.doel)
 
         self.push_screen(OpdrachtenScherm(active_keys(self.screen)), run)
-
-
-def run_app(werkmap: Werkmap, sessie_id: str | None = None) -> int:
-    """Run the screen until the user stops; gives the exit code."""
-    app = _run(SessieApp(werkmap, sessie_id))
-    while app.proef:
-        run_proef(werkmap, app.proef)
-        app = _run(SessieApp(werkmap))
-    return app.return_code or 0
-
-
-def run_proef(werkmap: Werkmap, sessie_id: str) -> int:
-    """Run the screen on a copy of a session, of which nothing stays; gives the exit code."""
-    from sessie_tool.opslag.proef import open_proef
-
-    with open_proef(werkmap, sessie_id, now()) as proef:
-        return _run(SessieApp(proef.werkmap, proef.sessie, PROEF)).return_code or 0
-
-
-def _run(app: SessieApp) -> SessieApp:
-    """Run the screen until the user stops."""
-    gc.set_threshold(*OPRUIMEN)
-    try:
-        app.run()
-    finally:
-        meldingen = app.close_all()
-        sys.stderr.write("".join(f"{melding}\n" for melding in meldingen))
-    if app._exception is not None:  # noqa: SLF001  # Textual has no public way to ask
-        raise SessieToolError(
-            f"Het programma is gestopt door een fout ({describe_fout(app._exception)}). "  # noqa: SLF001
-            "Wat u typte is bewaard. Start het programma opnieuw om verder te gaan."
-        )
-    return app
-
-
-def describe_fout(fout: BaseException) -> str:
-    """'IndexError in recordtabel.py, regel 143': kind and place of a fault, nothing of what people typed."""
-    plaatsen = [one for one in extract_tb(fout.__traceback__) if "sessie_tool" in one.filename]
-    plaats = f" in {Path(plaatsen[-1].filename).name}, regel {plaatsen[-1].lineno}" if plaatsen else ""
-    return f"{type(fout).__name__}{plaats}"

@@ -45,7 +45,8 @@ class KlokScherm(Screen[None]):
 
     zitting: Zitting
     stap_id: str
-    _gezien: datetime | None = None
+    gezien: datetime | None = None
+    """When the clock was last seen; who goes on after a fault has seen it until then."""
     _voorstel: dict[str, int] | None = None
 
     def doe(self, omschrijving: str, change: Callable[[Sessie], Sessie], soort: Soort = "doe") -> None:
@@ -92,7 +93,10 @@ class KlokScherm(Screen[None]):
 
     def take_up(self) -> None:
         """Go on with the clock of a session that was opened; what passed while it was closed is said."""
-        moment = self._gezien = now()
+        if self.gezien is not None:
+            self._watch(now())
+            return
+        moment = self.gezien = now()
         verloop = self.zitting.sessie.verloop
         if not self._is_running() or not (verloop.sinds or verloop.pauze_sinds):
             return
@@ -106,7 +110,7 @@ class KlokScherm(Screen[None]):
 
     def _watch(self, moment: datetime) -> None:
         """Compare with the tick before."""
-        laatste, self._gezien = self._gezien or moment, moment
+        laatste, self.gezien = self.gezien or moment, moment
         weg = (moment - laatste).total_seconds()
         if not self._is_running():
             return

@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from sessie_tool import nu
 from sessie_tool.cli.tabel import OPDRACHTEN
 from sessie_tool.kern.klok import pause
+from sessie_tool.opslag.ongelukken import list_ongelukken
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.zitting import Zitting
 
@@ -245,7 +246,10 @@ def test_a_fault_of_the_program_itself_is_one_line_too(sessie, monkeypatch):
     monkeypatch.setattr("sessie_tool.cli.hoofd.load_opdracht", {}.__getitem__)
     code, uit, fout = sessie("lijst")
     assert (code, uit) == (1, "")
-    assert fout.startswith("Er zit een fout in het programma zelf (KeyError in sessie_tool.cli.hoofd, regel ")
+    assert fout.startswith("Er zit een fout in het programma zelf. ")
+    assert "(KeyError in sessie_tool.cli.hoofd, regel " in fout
+    assert fout.count("\n") == 1
+    assert str(list_ongelukken()[0]) in fout
 
 
 def test_going_to_a_step_starts_a_session_and_leaves_a_pause_a_pause(goed, sessie_id, werkmap):

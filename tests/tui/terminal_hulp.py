@@ -14,12 +14,12 @@ pty = pytest.importorskip("pty", reason="een echte terminal zoals deze is er nie
 class Terminal:
     """The program in a terminal of 80 by 24."""
 
-    def __init__(self, werkmap, sessie_id, staat, opdracht="open", **omgeving):
+    def __init__(self, werkmap, sessie_id, staat, opdracht="open", programma=("-m", "sessie_tool"), **omgeving):
         self.staat = staat
         self.ouder, kind = pty.openpty()
         env = os.environ | {"SESSIE_STAAT": str(staat), "TERM": "xterm-256color", "LINES": "24", "COLUMNS": "80"}
         env |= omgeving
-        command = [sys.executable, "-m", "sessie_tool", opdracht, sessie_id, "--werkmap", str(werkmap.pad)]
+        command = [sys.executable, *programma, opdracht, sessie_id, "--werkmap", str(werkmap.pad)]
         self.proces = subprocess.Popen(
             command, stdin=kind, stdout=kind, stderr=kind, env=env, start_new_session=True, close_fds=True
         )

@@ -16,6 +16,6 @@ def run(args: Namespace) -> int:
     """Open the screen; gives its exit code."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise SessieToolError("Het scherm opent alleen in een terminal. Typ 'sessie --help' voor de andere opdrachten.")
-    from sessie_tool.tui.app import run_app
+    from sessie_tool.tui.draaien import run_app
 
     return run_app(open_werkmap(args, mag_nieuw=True), args.id)

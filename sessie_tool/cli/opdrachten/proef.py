@@ -17,6 +17,6 @@ def run(args: Namespace) -> int:
     """Open a copy on the screen; gives its exit code."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise SessieToolError("Proefdraaien gaat op het scherm. Typ deze opdracht in een terminal.")
-    from sessie_tool.tui.app import run_proef
+    from sessie_tool.tui.draaien import run_proef
 
     return run_proef(open_werkmap(args), args.id)

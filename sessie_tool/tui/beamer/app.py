@@ -4,7 +4,7 @@ Without an open session it waits; when the session closes it says so; when its p
 keeps what it showed and says that, too.
 """
 
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -12,7 +12,6 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.widgets import Digits
 
-from sessie_tool.fouten import SessieToolError
 from sessie_tool.kern.zaalbeeld import Zaalbeeld
 from sessie_tool.kern.zichtbaar import show_regel
 from sessie_tool.nu import now
@@ -23,6 +22,7 @@ from sessie_tool.tui.beamer.lijst import Zaalvak
 from sessie_tool.tui.onderdelen.regels import Tekst
 from sessie_tool.tui.stuurtekens import Stuurtekens
 from sessie_tool.tui.thema import THEMAS
+from sessie_tool.tui.vangnet import Herhaling, Vangnet, run_steadily
 from sessie_tool.tui.weergave import format_klok
 
 KIJK = 0.02
@@ -133,7 +133,7 @@ class ZaalScherm(Screen[None]):
         boven.update(format_boven(f"{beeld.titel}{stap}", rechts, boven.size.width))
 
 
-class ZaalApp(App[None]):
+class ZaalApp(Vangnet[None]):
     """The program of the second screen."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -192,20 +192,14 @@ class ZaalApp(App[None]):
         """Look back in the list."""
         self._scherm.query_one(Zaalvak).move(regels)
 
-    def _fatal_error(self) -> None:
-        """End without Textual's traceback, which would show the room what people typed."""
-        self._close_messages_no_wait()
-
     def action_help_quit(self) -> None:
         """Ctrl+C copies in most programs, so it does not stop this one."""
         self.notify("Stoppen gaat met Esc of Ctrl+Q.", markup=False)
 
 
 def run_zaal(lezer: Zaallezer, titel: str) -> int:
-    """Show the room's view until somebody stops it; gives the exit code."""
-    app = ZaalApp(lezer, titel)
-    app.run()
-    if app._exception is not None:  # noqa: SLF001  # Textual has no public way to ask
-        soort = type(app._exception).__name__  # noqa: SLF001
-        raise SessieToolError(f"Het tweede scherm is gestopt door een fout ({soort}). Start het opnieuw.")
+    """Show the room's view until somebody stops it; after a fault it begins anew, and the room sees nothing of it."""
+    ongelukken = Herhaling()
+    while run_steadily(app := ZaalApp(lezer, titel), ongelukken):
+        pass
     return app.return_code or 0

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from functools import partial
+from typing import NamedTuple
 
 from textual.binding import Binding
 from textual.message import Message
@@ -23,6 +24,20 @@ NOG = {  # what was chosen is not to be seen yet, and why
 }
 
 
+class Zaalplaats(NamedTuple):
+    """What the room sees and who writes it, for a screen that goes on with it."""
+
+    keuze: Zaalkeuze
+    stand: Zaalstand
+    schrijver: Zaalschrijver | None
+    stap: Stap | None
+
+    def close(self) -> None:
+        """Nobody goes on with it."""
+        if self.schrijver:
+            self.schrijver.close()
+
+
 class Zaalleiding(Screen[None]):
     """A screen that leads a session. Nothing here waits for the disk, and undo leaves it alone."""
 
@@ -36,6 +51,7 @@ class Zaalleiding(Screen[None]):
     _zaal: Zaalschrijver | None = None
     _zaalstap: Stap | None = None
     _zaalnieuw = ""
+    _zaal_blijft = False
 
     class Zaalbericht(Message):
         """Somebody began or stopped looking, or the room cannot follow (sent by the thread that writes)."""
@@ -51,8 +67,19 @@ class Zaalleiding(Screen[None]):
 
     def on_unmount(self) -> None:
         """The session closes for the room, too."""
-        if self._zaal:
+        if self._zaal and not self._zaal_blijft:
             self._zaal.close()
+
+    def leave_zaal(self) -> Zaalplaats:
+        """What another screen needs to go on with the room, for which nothing changes then."""
+        self._zaal_blijft = True
+        return Zaalplaats(self._zaalkeuze, self._zaalstand, self._zaal, self._zaalstap)
+
+    def enter_zaal(self, plaats: Zaalplaats) -> None:
+        """Go on with the room where another screen left it."""
+        self._zaalkeuze, self._zaalstand, self._zaal, self._zaalstap = plaats
+        if self._zaal:
+            self._zaal.on_stand = self._on_zaal
 
     def _on_zaal(self, stand: Zaalstand) -> None:
         with suppress(RuntimeError):  # the program has stopped
