@@ -2,14 +2,14 @@
 
 import os
 import random
-import re
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import monotonic, sleep
+from time import sleep
 
 from bench.terminal import Terminal
 from bench.verlies.gevallen import GEVALLEN
@@ -17,6 +17,7 @@ from bench.verlies.kind import DOORLOPEND, Kinderen, Opdracht, promises
 from bench.verlies.nazien import Bevonden, inspect, reopen
 from bench.verlies.plek import Plek
 from bench.verlies.stroom import prepare, record
+from sessie_tool.nu import now
 
 PER_SESSIE = 25
 """So many kills in one session, then a new one: else the session grows and the kills no longer land in a save."""
@@ -131,9 +132,6 @@ def _feed_and_kill(plek: Plek, keer: int, aantal: int, nog: float) -> set[str]:
     return {regel.decode().strip() for regel in gelezen.splitlines(keepends=True) if regel.endswith(b"\n")}
 
 
-OPGESLAGEN = re.compile(r"(?<!wordt )opgeslagen (\d\d:\d\d:\d\d)")
-
-
 def kill_terminal(plek: Plek, keren: int, toeval: random.Random) -> Bevonden:
     """Kill the screen in a real terminal; a line is promised when the screen says a moment after it was typed."""
     gevonden, erkend = Bevonden(), [""]
@@ -158,10 +156,10 @@ def kill_terminal(plek: Plek, keren: int, toeval: random.Random) -> Bevonden:
 
 
 def _type_until_saved(terminal: Terminal, regel: str) -> str:
-    """Type a line when the clock says another second than the last that the screen named; wait for the new one."""
-    begin = monotonic()
-    sleep(1.02 - begin % 1)
-    terminal.press(f"{regel}\r", r"(?<!wordt )opgeslagen \d\d:\d\d:\d\d")
+    """Type a line in a second of its own; wait until the screen names that second or a later one."""
+    sleep(1.02 - now().microsecond / 1e6)  # what the screen said before names an earlier second
+    momenten = "|".join(f"{now() + timedelta(seconds=later):%H:%M:%S}" for later in range(30))
+    terminal.press(f"{regel}\r", f"opgeslagen (?:{momenten})")
     return f"regel {regel}"
 
 
