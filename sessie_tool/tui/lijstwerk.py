@@ -1,7 +1,7 @@
 """Lijstwerk: what is done with a session from the list: another title, to the bin and back."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import msgspec
 from textual.message_pump import MessagePump
@@ -12,6 +12,7 @@ from sessie_tool.opslag.rijen import Rij
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.tui.schijf import Schijf
 
+T = TypeVar("T")
 Lezing = tuple[list[Rij], list[Bevinding]]
 """What `Werkmap.rows` gives."""
 
@@ -70,6 +71,14 @@ class Lijstwerk:
         if self._removed:
             sessie_id = self._removed.pop()
             self.change(lambda: self.werkmap.restore(sessie_id), "De sessie is terug.")
+
+    def meld(self, tekst: str, *, fout: bool = False) -> None:
+        """Say something below the list."""
+        self._lijst.meld(tekst, fout=fout)
+
+    def read(self, doe: Callable[[], T], klaar: Callable[[T], None]) -> None:
+        """Read something for the list; say what goes wrong."""
+        self._schijf.lees(doe, klaar, lambda fout: self.meld(str(fout), fout=True), self._lijst.pomp)
 
     def change(self, doe: Callable[[], object], melding: str, mislukt: Callable[[], object] = lambda: None) -> None:
         """Do something with a file and show the list anew; say that it went well, or what went wrong."""

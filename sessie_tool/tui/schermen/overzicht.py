@@ -55,6 +55,7 @@ class OverzichtScherm(Zoekscherm[None]):
         Binding("f4", "goals", "opgaven van de werkmap", show=False, priority=True, id="opgaven"),
         Binding("f7", "scores", "bijdragescores door de jaren", show=False, priority=True, id="bijdragescores"),
         Binding("f3", "versions", "eerdere versies en wat weg is", show=False, priority=True, id="versies"),
+        Binding("f5", "privacy", "namen weghalen en bewaartermijn", show=False, priority=True, id="privacy"),
         Binding("f9", "join", "twee versies naast elkaar leggen", show=False, priority=True, id="samenvoegen"),
         Binding("ctrl+l", "reload", "opnieuw lezen", show=False, priority=True, id="opnieuw_lezen"),
         Binding("escape", "to_search", "zoeken", show=False),
@@ -276,6 +277,12 @@ class OverzichtScherm(Zoekscherm[None]):
         """Put the session under the cursor into the bin; it goes from the list at once."""
         if rij := self._current():
             self.werk.remove(rij)
+
+    def action_privacy(self) -> None:
+        """Take names out for good, or see what is older than its term."""
+        from sessie_tool.tui.schermen.privacywerk import Privacywerk
+
+        Privacywerk(self, self.werk).begin(self._current())
 
     def action_undo(self) -> None:
         """Bring the last removed session back."""
