@@ -105,3 +105,21 @@ def test_a_line_that_is_not_there_is_said_with_what_to_do(sessie, goed, sessie_i
     goed("invoer", sessie_id, "--stap", "4", stdin=b"Een draad +1\n")
     goed("invoer", sessie_id, "--stap", "5", stdin=b"1=5\n")
     assert "Een signaal" in goed("regel", sessie_id, "1", "--stap", "3")
+
+
+def test_hidden_dots_a_tie_and_the_parkeerplaats_go_by_commands_and_toon_keeps_the_secret(goed, als_json, sessie_id):
+    goed("invoer", sessie_id, "--stap", "4", stdin=b"Het net\nDe jeugd\nHet water")
+    goed("invoer", sessie_id, "--stap", "5", stdin=b"verberg\n1=4 2=4\n@voorbeeld 3=1")
+    toon = goed("toon", sessie_id)
+    assert "Stippen: 4" not in toon
+    assert "Uitkomst: De stippen zijn nog verborgen." in toon
+    stippen = [one["stippen"] for one in als_json("toon", sessie_id)["stappen"][4]["bouwsteen"]["records"]]
+    assert sorted(stippen) == [1, 4, 4]
+    goed("invoer", sessie_id, "--stap", "5", stdin=b"onthul\nronde gelijk\nonthul\n2=5!")
+    toon = goed("toon", sessie_id)
+    assert "Stippen: 5" in toon
+    assert "Gekozen: ja" in toon
+    goed("invoer", sessie_id, "--stap", "3", "--parkeren", stdin=b"Wie betaalt?\n\nEn wanneer?")
+    assert "- Wie betaalt? (tijdens Signalen ophalen)\n- En wanneer?" in goed("toon", sessie_id)
+    volgende = goed("nieuw", "signalensessie", "--vorige", sessie_id).strip()
+    assert "- Wie betaalt? (tijdens Signalen ophalen; uit " in goed("toon", volgende)

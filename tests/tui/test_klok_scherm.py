@@ -130,5 +130,5 @@ async def test_what_must_still_be_arranged_is_counted_and_named_until_the_sessio
         wie.scherm.doe("leeg", lambda een: replace(een, plaats="", deelnemers=()))
         assert "○ De plaats is nog leeg." in wie.seen()
         await wie.press("f9")
-        assert "Nog 3 punten te regelen: F1 noemt ze." in wie.melding
+        assert "Nog 3 punten te regelen: Ctrl+K toont ze." in wie.melding
         assert "De plaats is nog leeg." not in wie.seen()

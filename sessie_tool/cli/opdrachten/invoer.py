@@ -2,8 +2,9 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -12,7 +13,14 @@ from sessie_tool.cli.parser import add_id, getal
 from sessie_tool.cli.uitvoer import say_id, warn
 from sessie_tool.cli.werkmap_kiezen import open_werkmap
 from sessie_tool.cli.zitting_openen import find_stap, open_zitting, require_saved
+from sessie_tool.kern.parkeerplaats import Geparkeerd
+from sessie_tool.kern.record import Record
+from sessie_tool.kern.sessie import replace
+from sessie_tool.nu import new_id
 from sessie_tool.zitting import Zitting
+
+Genomen = tuple[list[Record], list[tuple[str, str]]]
+"""What came of lines: the records, and the lines that were refused with the reason."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -21,16 +29,20 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--stap", metavar="N", type=getal("een stap"), help="het nummer van de stap (anders de huidige)"
     )
+    parser.add_argument(
+        "--parkeren", action="store_true", help="zet de regels op de parkeerplaats: daar komt u later op terug"
+    )
     parser.add_argument("bestand", metavar="BESTAND", nargs="?", default="-", help="een regel per signaal, actie, …")
 
 
 def run(args: Namespace) -> int:
     """Take every line in; gives 1 when some were refused."""
     with open_stroom(args.bestand) as stroom, open_zitting(open_werkmap(args), args.id) as zitting:
-        stap_id = find_stap(zitting.sessie, args.stap).id
+        stap = find_stap(zitting.sessie, args.stap)
+        neem = partial(park, zitting, stap.titel) if args.parkeren else partial(zitting.type_regels, stap.id)
         nummer, geweigerd = 0, 0
         for batch in read_batches(stroom):
-            geweigerd += take_batch(zitting, stap_id, batch, nummer)
+            geweigerd += take_batch(zitting, neem, batch, nummer)
             nummer += len(batch)
     return 1 if geweigerd else 0
 
@@ -47,10 +59,17 @@ def open_stroom(bestand: str) -> Iterator[Stroom]:
     yield cast("Stroom", sys.stdin.buffer)
 
 
-def take_batch(zitting: Zitting, stap_id: str, batch: list[Gelezen], voor: int) -> int:
+def park(zitting: Zitting, tijdens: str, regels: list[str]) -> Genomen:
+    """Put subjects on the parkeerplaats."""
+    erbij = tuple(Geparkeerd(id=new_id(), tekst=regel.strip(), tijdens=tijdens) for regel in regels)
+    zitting.apply("geparkeerd", lambda sessie: replace(sessie, parkeerplaats=(*sessie.parkeerplaats, *erbij)))
+    return list(erbij), []
+
+
+def take_batch(zitting: Zitting, neem: Callable[[list[str]], Genomen], batch: list[Gelezen], voor: int) -> int:
     """Take lines in, print the ids when they are safe, name the lines that were refused; gives how many those were."""
     regels = [(nummer, one) for nummer, one in enumerate(batch, voor + 1) if one.tekst.strip()]
-    records, refused = zitting.type_regels(stap_id, [one.tekst for _, one in regels])
+    records, refused = neem([one.tekst for _, one in regels])
     if records:
         require_saved(zitting)
     for record in records:

@@ -182,6 +182,7 @@ class StemEditor(Editor):
         mee = f" tussen {join_woorden([*map(omgeving.nummer, tussen)])}" if tussen else ""
         nieuw = stemming.next_round(omgeving, new_id, tussen)
         self._set(f"ronde {nieuw.ronde}{mee} begonnen; ronde {stemming.ronde} is bewaard", nieuw)
+        self.tabel.move_cursor(0)
 
     def _set(self, omschrijving: str, stemming: Stemming) -> None:
         self.doe(omschrijving, lambda sessie: with_bouwsteen(sessie, self.stap_id, stemming))

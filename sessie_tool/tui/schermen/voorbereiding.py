@@ -31,6 +31,12 @@ FORMULIER = (
 )
 
 
+class Puntenlijst(RecordTabel):
+    """What is still to be arranged."""
+
+    BINDINGS = [Binding("enter", "select_cursor", "regelen")]
+
+
 class VoorbereidingScherm(Venster[str]):
     """Gives where the user wants to arrange something (see `Punt.plek`), "" when nowhere."""
 
@@ -40,9 +46,8 @@ class VoorbereidingScherm(Venster[str]):
     )
 
     BINDINGS = [
-        Binding("enter", "go", "regelen"),
-        Binding("w", "write", "formulier schrijven"),
-        Binding("l", "read", "formulier inlezen"),
+        Binding("w", "write", "formulier"),
+        Binding("l", "read", "inlezen"),
         Binding("ctrl+z", "undo", "ongedaan", priority=True),
         Binding("escape,ctrl+k", "dismiss('')", "terug"),
     ]
@@ -58,7 +63,7 @@ class VoorbereidingScherm(Venster[str]):
         with Vertical(id="venster") as venster:
             venster.border_title = "Voorbereiding"
             yield Static("", id="stand", classes="tussenkop", markup=False)
-            yield RecordTabel(kenmerken=0, id="punten")
+            yield Puntenlijst(kenmerken=0, id="punten")
             yield Static(Content(FORMULIER), classes="hulp")
             yield Meldregel()
 
@@ -92,11 +97,7 @@ class VoorbereidingScherm(Venster[str]):
     def on_record_tabel_gekozen(self, event: RecordTabel.Gekozen) -> None:
         """Enter goes to where it is arranged."""
         event.stop()
-        self.action_go()
-
-    def action_go(self) -> None:
-        """Go to where the point under the cursor is arranged."""
-        if self._punten and self.is_current:
+        if self.is_current:
             self.dismiss(self._punten[self.tabel.cursor_row].plek)
 
     # The form.
