@@ -13,6 +13,7 @@ from sessie_tool.cli.parser import add_id, getal
 from sessie_tool.cli.uitvoer import say_id, warn
 from sessie_tool.cli.werkmap_kiezen import open_werkmap
 from sessie_tool.cli.zitting_openen import find_stap, open_zitting, require_saved
+from sessie_tool.kern.notatie import unread_marks
 from sessie_tool.kern.parkeerplaats import Geparkeerd
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import replace
@@ -74,6 +75,8 @@ def take_batch(zitting: Zitting, neem: Callable[[list[str]], Genomen], batch: li
         require_saved(zitting)
     for record in records:
         say_id(record.id)
+    if woorden := dict.fromkeys(woord for record in records for woord in unread_marks(record)):
+        warn(f"Let op: bewaard als tekst: {' '.join(woorden)}. Klopt dat niet? 'sessie regel' verbetert de regel.")
     for nummer, one in regels:
         if not one.was_utf8:
             warn(f"Let op: regel {nummer} is geen UTF-8 en is gelezen als Windows-tekst. Kijk of hij klopt.")

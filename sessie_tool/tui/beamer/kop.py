@@ -7,8 +7,8 @@ from textual.content import Content
 from sessie_tool.kern.taal import format_aantal
 from sessie_tool.kern.zaalbeeld import Zaalbeeld, Zaalklok
 from sessie_tool.kern.zichtbaar import show_regel
+from sessie_tool.tui.beamer.rolregels import fit_regels
 from sessie_tool.tui.onderdelen.afbreken import wrap
-from sessie_tool.tui.rollen import fit_regels
 from sessie_tool.tui.weergave import format_klok
 
 HOOGSTENS = {True: 14, False: 9}
