@@ -31,6 +31,7 @@ from sessie_tool.opslag.laden import Geladen, load
 from sessie_tool.opslag.openen import open_sessie
 from sessie_tool.opslag.schrijver import Schrijver
 from sessie_tool.opslag.staat import read_concept
+from sessie_tool.opslag.stam import grow_stam
 from sessie_tool.opslag.stand import Opslagstand
 from sessie_tool.opslag.versies import INLEZEN, Tevoren
 from sessie_tool.opslag.volgen import Volger
@@ -227,7 +228,8 @@ class Zitting:
         mutatie = Mutatie(soort, whole_text(omschrijving), verschil)
         revisie = self._meta.revisie + 1
         moment = self._clock().isoformat(timespec="seconds")
-        meta = Meta(revisie=revisie, laatste=entry_id(revisie, self._token), bewaard=moment)
+        stam = grow_stam(self._meta, self._token)
+        meta = Meta(revisie=revisie, laatste=entry_id(revisie, self._token), bewaard=moment, stam=stam)
         self._schrijver.put(Invoer(self._meta.laatste, meta, mutatie, boom))
         self.sessie, self._boom, self._meta = nieuw, boom, meta
         self._gedaan.append(mutatie)

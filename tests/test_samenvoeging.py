@@ -138,3 +138,24 @@ def test_of_more_copies_one_is_named(twee):
     assert list_punten(read_paar(werkmap, sessie_id, tweede.name)) == ()
     with pytest.raises(OpslagError, match="is er niet"):
         read_paar(werkmap, sessie_id, "9")
+
+
+def test_also_of_a_copy_from_another_computer_one_sees_on_which_side_it_was_changed(tmp_path, monkeypatch):
+    """What both began from is in neither journal as a whole, but both files say from which sittings they come."""
+    werkmap, pad = make_werkmap(tmp_path / "map")
+    use_zitting(werkmap, pad, "samen", "ook samen")
+    kopie = pad.with_name(f"{pad.stem}-LAPTOP-12.json")
+    shutil.copy(pad, kopie)
+    use_zitting(werkmap, pad, "hier")
+    use_zitting(werkmap, pad, "nog eens hier")
+    monkeypatch.setenv("SESSIE_STAAT", str(tmp_path / "andere computer"))
+    zitting = Zitting.open(werkmap, kopie.name, clock=nu.now, new_id=nu.new_id)
+    eerste = zitting.sessie.stappen[0].bouwsteen.records[0].id
+    zitting.apply("weg", lambda sessie: remove_records(sessie, [eerste]))
+    zitting.close()
+    punten = list_punten(read_paar(werkmap, pad.stem.rpartition("-")[2]))
+    assert [(one.links, one.rechts, one.gewijzigd) for one in punten] == [
+        ("samen", "", "rechts"),
+        ("hier", "", "links"),
+        ("nog eens hier", "", "links"),
+    ]

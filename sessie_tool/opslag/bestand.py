@@ -34,6 +34,7 @@ class Meta(msgspec.Struct, frozen=True):
         laatste: id of the last journal entry that is in this file.
         bewaard: ISO moment of that entry.
         checksum: see the module.
+        stam: the last entries of the earlier sittings that are in it, the oldest first (opslag/stam.py).
     """
 
     schema: int = SCHEMA
@@ -41,6 +42,7 @@ class Meta(msgspec.Struct, frozen=True):
     laatste: str = ""
     bewaard: str = ""
     checksum: str = ""
+    stam: tuple[str, ...] = ()
 
     @property
     def kenmerk(self) -> tuple[int, str, str]:

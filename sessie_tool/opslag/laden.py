@@ -17,6 +17,7 @@ from sessie_tool.opslag.lezen import read_own
 from sessie_tool.opslag.migraties import SCHEMA
 from sessie_tool.opslag.namen import session_id_of
 from sessie_tool.opslag.staat import Staat, find_staat
+from sessie_tool.opslag.stam import trace_stam
 from sessie_tool.opslag.versies import read_versies
 
 Kenmerk = tuple[int, int, int]
@@ -124,7 +125,9 @@ def _follow(pad: Path, bestand: Bestand, data: bytes, kenmerk: Kenmerk | None) -
             return _read_newer(pad, bestand, data, kenmerk)
         waarde = keten.value(eind)
         if waarde is not None and (stand := keten.moment(eind)):
-            boom, meta = waarde, Meta(revisie=stand[0], laatste=eind, bewaard=stand[1])
+            erna = [regel for regel in keten.back_from(eind) if regel.revisie > meta.revisie][::-1]
+            stam = trace_stam(meta, erna)
+            boom, meta = waarde, Meta(revisie=stand[0], laatste=eind, bewaard=stand[1], stam=stam)
         conflicten, los = _find_conflicts(keten, meta.laatste)
     return Geladen(
         sessie=from_tree(boom),
@@ -151,7 +154,7 @@ def _find_conflicts(keten: Keten, laatste: str) -> tuple[tuple[Bestand, ...], tu
     for eind in keten.unsaved_ends(behalve=laatste):
         boom, stand = keten.value(eind), keten.moment(eind)
         if boom is not None and stand:
-            conflicten.append(Bestand(Meta(revisie=stand[0], laatste=eind, bewaard=stand[1]), boom))
+            conflicten.append(Bestand(_make_meta(keten, stand, eind), boom))
         else:
             los.append(eind)
     return tuple(conflicten), tuple(los)
@@ -188,13 +191,19 @@ def _recover(pad: Path, data: bytes, kenmerk: Kenmerk | None, error: BeschadigdE
     )
 
 
+def _make_meta(keten: Keten, stand: tuple[int, str], laatste: str) -> Meta:
+    """What a file with the value after an entry says about itself."""
+    stam = trace_stam(Meta(), reversed(keten.back_from(laatste)))
+    return Meta(revisie=stand[0], laatste=laatste, bewaard=stand[1], stam=stam)
+
+
 def find_best(keten: Keten, versies: list[Bestand]) -> Bestand | None:
     """The value with the highest revision that can still be made."""
     keuzes = list(versies)
     for laatste, stand in keten.known():
         boom = keten.value(laatste)
         if boom is not None:
-            keuzes.append(Bestand(Meta(revisie=stand[0], laatste=laatste, bewaard=stand[1]), boom))
+            keuzes.append(Bestand(_make_meta(keten, stand, laatste), boom))
     return max(filter(_is_sessie, keuzes), key=lambda one: one.meta.revisie, default=None)
 
 

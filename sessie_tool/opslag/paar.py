@@ -11,13 +11,14 @@ from sessie_tool.fouten import BezetError, OpslagError, suggest
 from sessie_tool.kern.boom import from_tree
 from sessie_tool.kern.sessie import Sessie
 from sessie_tool.opslag.atomair import explain, sync_folder
-from sessie_tool.opslag.bestand import Anker, encode, pack
+from sessie_tool.opslag.bestand import encode, pack
 from sessie_tool.opslag.journaal import Journaal
 from sessie_tool.opslag.keten import Keten
 from sessie_tool.opslag.kopieen import find_by_name
 from sessie_tool.opslag.laden import Geladen, load, signature
 from sessie_tool.opslag.lease import Lease
-from sessie_tool.opslag.versies import keep_versie
+from sessie_tool.opslag.stam import find_shared
+from sessie_tool.opslag.versies import keep_versie, read_versies
 from sessie_tool.opslag.werkmap import Werkmap
 
 AANLEIDING = "samenvoegen"
@@ -51,7 +52,7 @@ def read_paar(werkmap: Werkmap, sessie_id: str, kopie: str = "") -> Paar:
     links, rechts = load(pad), load(werkmap.sessies / naam)
     if rechts.te_nieuw:
         raise OpslagError(f"'{naam}' is gemaakt met een nieuwere versie van het programma. Werk het programma bij.")
-    return Paar(links, werkmap.sessies / naam, rechts, find_basis(links, rechts))
+    return Paar(links, werkmap.sessies / naam, rechts, find_basis(links, rechts, werkmap.sessies))
 
 
 def _choose(kopieen: tuple[str, ...], gevraagd: str) -> str:
@@ -71,18 +72,15 @@ def _choose(kopieen: tuple[str, ...], gevraagd: str) -> str:
     raise OpslagError(f"De kopie '{gevraagd}' is er niet. {raad} Kies uit: {lijst}.".replace("  ", " "))
 
 
-def find_basis(links: Geladen, rechts: Geladen) -> Sessie | None:
-    """The version that both began from, as far as the journal of this computer knows both ways from it."""
-    ankers = {one.meta.laatste: Anker(one.boom) for one in (links, rechts)}
-    keten = Keten(Journaal(links.staat.journaal).read()[0], ankers)
-    eigen = {links.meta.laatste, *(regel.na for regel in keten.back_from(links.meta.laatste))}
-    weg = [rechts.meta.laatste, *(regel.na for regel in keten.back_from(rechts.meta.laatste))]
-    gedeeld = next((one for one in weg if one in eigen), None)
-    boom = keten.value(gedeeld) if gedeeld else None
-    if boom is None:
+def find_basis(links: Geladen, rechts: Geladen, sessies: Path) -> Sessie | None:
+    """The version that both began from, as far as the files tell which and the journal or the kept versions have it."""
+    gedeeld = find_shared(links.meta, rechts.meta)
+    if not gedeeld:
         return None
+    ankers = {one.meta.laatste: one.anker for _, one in read_versies(sessies, links.sessie.id)}
+    boom = Keten(Journaal(links.staat.journaal).read()[0], ankers).value(gedeeld)
     with suppress(msgspec.ValidationError):
-        return from_tree(boom)
+        return from_tree(boom) if boom else None
     return None
 
 
