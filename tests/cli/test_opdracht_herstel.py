@@ -144,3 +144,18 @@ def test_the_list_for_programs_has_keys_that_stay(typ, goed, sessie_id):
     assert set(rij) == {
         "nummer", "naam", "moment", "aanleiding", "bewaard", "titel", "datum", "regels", "erbij", "weg", "anders",
     }  # fmt: skip
+
+
+def test_before_much_comes_in_from_outside_the_session_is_kept_as_it_was(werkmap, typ, sessie, als_json, sessie_id):
+    typ("Wateroverlast")
+    lijst = werkmap / "lijst.csv"
+    lijst.write_text("Fatima Fictie;secretaris\nBo Bedacht;begeleider\n", encoding="utf-8")
+    assert sessie("deelnemers", sessie_id, lijst)[0] == 0
+    formulier = werkmap / "formulier.md"
+    sessie("voorbereiding", sessie_id, "--uit", formulier)
+    tekst = formulier.read_text(encoding="utf-8").replace("Plaats: ", "Plaats: Waterveen")
+    formulier.write_text(tekst, encoding="utf-8")
+    assert sessie("voorbereiding", sessie_id, "--lees", formulier)[0] == 0
+    punten = als_json("herstel", sessie_id)
+    assert [one["aanleiding"] for one in punten] == ["inlezen", "inlezen", "zitting"]
+    assert (punten[1]["erbij"], punten[1]["anders"]) == (2, 1)

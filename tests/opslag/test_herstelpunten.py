@@ -1,10 +1,10 @@
 """What a session can come back from, also when parts of it are damaged or belong elsewhere."""
 
 import pytest
-from zitting_hulp import make_sessie, make_werkmap, texts, use_zitting
+from zitting_hulp import make_sessie, make_werkmap, open_zitting, texts, use_zitting
 
 from sessie_tool import nu
-from sessie_tool.fouten import OpslagError
+from sessie_tool.fouten import BezetError, OpslagError
 from sessie_tool.herstelling import restore
 from sessie_tool.opslag.herstelpunten import (
     bring_back,
@@ -94,3 +94,12 @@ def test_a_session_is_found_by_the_beginning_of_its_id_also_when_it_is_gone(werk
     assert find_sessie_id(werkmap, sessie_id[:6]) == sessie_id
     with pytest.raises(OpslagError, match="bestaat niet"):
         find_herstelpunt(list_herstelpunten(werkmap, sessie_id), "prullenbak-9")
+
+
+def test_a_session_that_somebody_works_in_is_left_alone_and_says_who(werk):
+    werkmap, pad, sessie_id = werk
+    zitting = open_zitting(werkmap, pad)
+    with pytest.raises(BezetError, match="al open bij"):
+        put_back(werkmap, sessie_id, "1")
+    assert texts(zitting.sessie) == ["een", "twee"]
+    zitting.close()

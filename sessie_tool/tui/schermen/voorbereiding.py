@@ -18,6 +18,7 @@ from sessie_tool.kern.taal import whole_text
 from sessie_tool.kern.voorbereiding import read_formulier, write_formulier
 from sessie_tool.nu import new_id
 from sessie_tool.opslag.formulierbestand import keep_formulier
+from sessie_tool.opslag.versies import INLEZEN
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij
 from sessie_tool.tui.onderdelen.regels import Meldregel
 from sessie_tool.tui.onderdelen.venster import Venster
@@ -82,9 +83,7 @@ class VoorbereidingScherm(Venster[str]):
         self._punten = list_punten(self.zitting.sessie)
         self.tabel.show_rows([Tabelrij(str(plek), str(plek + 1), een.zin) for plek, een in enumerate(self._punten)])
         self.tabel.styles.height = min(12, max(1, self.tabel.virtual_size.height))
-        stand = (
-            "Dit is nog open:" if self._punten else "Alles is klaar. Esc gaat terug; F9 start de klok."
-        )
+        stand = "Dit is nog open:" if self._punten else "Alles is klaar. Esc gaat terug; F9 start de klok."
         self.query_one("#stand", Static).update(stand)
 
     def meld(self, tekst: str, *, fout: bool = False) -> None:
@@ -133,6 +132,7 @@ class VoorbereidingScherm(Venster[str]):
     def take(self, tekst: str) -> None:
         """Take a filled-in form into the session, as one change that can be undone."""
         gelezen = read_formulier(self.zitting.sessie, whole_text(tekst), new_id)
+        self.zitting.keep_versie(INLEZEN)
         try:
             self.zitting.apply("voorbereiding ingelezen", lambda _: gelezen.sessie)
         except SessieToolError as fout:
