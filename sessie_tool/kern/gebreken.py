@@ -6,7 +6,6 @@ the file keeps what stood there. The same tree always becomes the same one, so t
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import date, datetime
 from math import isfinite
 from typing import Any
@@ -45,10 +44,15 @@ def _nearest(datum: str) -> str:
     if match is None:
         return _EEUWIG
     jaar, maand, dag = max(1, int(match[1])), min(12, max(1, int(match[2]))), min(31, max(1, int(match[3])))
-    while True:  # the first of any month is a day
-        with suppress(ValueError):
-            return date(jaar, maand, dag).isoformat()
-        dag -= 1
+    dagen = (_iso(jaar, maand, een) for een in range(dag, 0, -1))  # the first of any month is a day
+    return next(filter(None, dagen))
+
+
+def _iso(jaar: int, maand: int, dag: int) -> str:
+    try:
+        return date(jaar, maand, dag).isoformat()
+    except ValueError:
+        return ""
 
 
 def _mend_stappen(boom: Tree, stappen: list[Tree]) -> Iterator[str]:
