@@ -11,7 +11,7 @@ from zitting_hulp import make_werkmap, open_zitting, start_python, texts, type_l
 
 from sessie_tool.fouten import BezetError, OpslagError
 from sessie_tool.kern.boom import from_tree
-from sessie_tool.opslag import lease, schrijver
+from sessie_tool.opslag import inkorten, lease
 from sessie_tool.opslag.bestand import decode, encode, read_bestand, seal
 from sessie_tool.opslag.journaal import Journaal
 from sessie_tool.opslag.staat import find_staat
@@ -112,8 +112,8 @@ def test_entries_that_fit_on_nothing_are_kept_and_told_once(tmp_path):
 
 
 def test_a_long_journal_is_made_shorter_at_the_end_and_undo_still_works(tmp_path, monkeypatch):
-    monkeypatch.setattr(schrijver, "GROOT", 1000)
-    monkeypatch.setattr(schrijver, "HOUD", 3)
+    monkeypatch.setattr(inkorten, "GROOT", 1000)
+    monkeypatch.setattr(inkorten, "HOUD", 3)
     werkmap, pad = make_werkmap(tmp_path)
     zitting = use_zitting(werkmap, pad, *(f"regel {nummer}" for nummer in range(20)))
     assert len(Journaal(find_staat(pad, zitting.sessie.id).journaal).read()[0]) == 5

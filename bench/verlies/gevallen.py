@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bench.verlies.plek import Plek, make_sessie
 from sessie_tool.nu import new_id, now
-from sessie_tool.opslag import schrijver
+from sessie_tool.opslag import inkorten, schrijver
 from sessie_tool.zitting import Zitting
 
 Erken = Callable[[str], None]
@@ -78,7 +78,7 @@ def _make_with(regels: tuple[str, ...]) -> Callable[[Plek], None]:
 
 
 def _shorten(plek: Plek, erken: Erken) -> None:
-    schrijver.GROOT, schrijver.HOUD = 1000, 3
+    inkorten.GROOT, inkorten.HOUD = 1000, 3
     sit(plek, "na lang typen", erken=erken)
 
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import monotonic, sleep
+from time import monotonic, sleep, time
 from unittest.mock import patch
 
 from bench.verlies.gevallen import GEDULD, open_zitting, type_regel
@@ -20,6 +20,7 @@ from bench.verlies.kind import DOORLOPEND, Kinderen, Opdracht, promises
 from bench.verlies.nazien import Bevonden, inspect
 from bench.verlies.plek import Plek
 from bench.verlies.stroom import prepare
+from sessie_tool.fouten import BezetError
 from sessie_tool.kern.boom import from_tree
 from sessie_tool.nu import new_id, now
 from sessie_tool.opslag import lease, schrijver
@@ -136,12 +137,26 @@ def _sleep_while(plek: Plek, kinderen: Kinderen, doe: Callable[[], list[str]]) -
     return promises(lijnen) + ander
 
 
+def _empty_lease(plek: Plek, kinderen: Kinderen) -> list[str]:
+    """The power goes and takes the content of the lease, that nobody syncs; a minute later somebody opens it."""
+    lijnen: list[str] = []
+    for lijn in kinderen.start(Opdracht(str(plek.wortel), DOORLOPEND, lease=LEASE)):
+        lijnen.append(lijn)
+        if len(lijnen) == 4:
+            os.kill(next(int(one[4:]) for one in lijnen if one.startswith("pid ")), signal.SIGKILL)
+    for pad in (plek.werkmap.sessies / ".bezet").iterdir():
+        pad.write_bytes(b"")
+        os.utime(pad, (time() - 100, time() - 100))
+    return promises(lijnen)
+
+
 RAMPEN: dict[str, tuple[str, Ramp]] = {
     "map weg": ("map weg en weer terug", _folder_away),
     "andere map": ("andere stick op dezelfde plaats", _other_folder),
     "staat weg": ("statusmap gewist, map weg", _state_away),
     "van buiten": ("bestand van buiten vervangen", _outside),
     "klok": ("klok springt terug en vooruit", _clock),
+    "slot leeg": ("stroom weg, het slot is leeg", _empty_lease),
     "slaap": ("slaapstand langer dan het slot", _pause),
     "overgenomen": ("slaapstand, een ander neemt over", _taken_over),
 }
@@ -171,7 +186,10 @@ def let_happen(plek: Plek, kinderen: Kinderen, naam: str) -> Bevonden:
     haast = (patch.object(schrijver, "OPNIEUW", (0.01, 0.05)), patch.object(schrijver, "RUST", 0.0))
     with plek.thuis(), haast[0], haast[1], patch.object(lease, "DUUR", LEASE):
         erkend = RAMPEN[naam][1](plek, kinderen)
-        _open_again(plek)
+        try:
+            _open_again(plek)
+        except BezetError as error:
+            return Bevonden(1, len(erkend), 0, 1, f"{naam}: {error}")
         gevonden = inspect(plek, (), uitleg=naam)
         staan = set(_standing_anywhere(plek))
     weg = [one for one in erkend if one.removeprefix("regel ") not in staan]
@@ -180,8 +198,8 @@ def let_happen(plek: Plek, kinderen: Kinderen, naam: str) -> Bevonden:
 
 
 def _open_again(plek: Plek) -> None:
-    """A next sitting brings what only the journal has; a lease may stand in a folder that was away at the end."""
-    Zitting.open(plek.werkmap, plek.sessie_id, clock=now, new_id=new_id, overnemen=True).close(GEDULD)
+    """A next sitting brings what only the journal has, and is not shut out by what the accident left."""
+    open_zitting(plek).close(GEDULD)
 
 
 def _standing_anywhere(plek: Plek) -> Iterator[str]:

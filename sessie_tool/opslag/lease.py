@@ -31,6 +31,10 @@ STIL = 2 * DUUR
 WERKMAP_DUUR = 10.0
 
 
+_LEVEND: set[str] = set()
+"""The tokens of the leases that this program holds now."""
+
+
 class Eigenaar(msgspec.Struct, frozen=True):
     """Who holds a session.
 
@@ -127,13 +131,14 @@ class Lease:
 
         self._slot.parent.mkdir(exist_ok=True)
         lock = _new_lock(self._slot, DUUR)
-        if overnemen or self._is_ours(lock):
+        if overnemen or self._is_ours(lock) or self._is_rubble(lock):
             lock.force_break()
         try:
             lock.acquire()
         except (Timeout, LeaseSettingsMismatch) as error:
             raise self._busy() from error
         self._lock, self._token = lock, lock.token or ""
+        _LEVEND.add(self._token)
         write_atomic(self._naam, msgspec.json.encode(self._ik))
 
     def _busy(self) -> BezetError:
@@ -193,6 +198,23 @@ class Lease:
         merk = lock.owner
         return merk is not None and merk.token == self._token
 
+    def _is_rubble(self, lock: "SoftFileLease") -> bool:
+        """Whether nobody can hold what stands there.
+
+        That is: this program left it in a folder that was away when the session was closed, or a power cut took its
+        content (nothing of it is synced) and whoever had it is gone, or gives no sign of life.
+        """
+        merk = lock.owner
+        if merk is not None:
+            computer = merk.hostname.partition("?")[0]
+            return merk.pid == os.getpid() and computer == self._ik.computer and merk.token not in _LEVEND
+        if not self._slot.exists():
+            return False
+        eigenaar = self.owner()
+        if eigenaar.computer == self._ik.computer:
+            return not _is_running(eigenaar.pid)
+        return not eigenaar.computer and eigenaar.is_stil
+
     def ensure(self) -> None:
         """Make sure that the lease is ours; takes it again when nobody has it.
 
@@ -209,6 +231,7 @@ class Lease:
 
     def _drop(self) -> None:
         lock, self._lock = self._lock, None
+        _LEVEND.discard(self._token)
         if lock is not None:
             with suppress(OSError):
                 lock.release(force=True)

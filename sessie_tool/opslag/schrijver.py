@@ -15,9 +15,10 @@ from sessie_tool.kern.taal import whole_text
 from sessie_tool.opslag.atomair import attempt, sweep
 from sessie_tool.opslag.bestand import Meta
 from sessie_tool.opslag.doel import KIJK, Doel
+from sessie_tool.opslag.inkorten import shorten_long
 from sessie_tool.opslag.invoer import Invoer
 from sessie_tool.opslag.journaal import Basis, Journaal, Lijn, as_raw
-from sessie_tool.opslag.keten import Keten, shorten
+from sessie_tool.opslag.keten import Keten
 from sessie_tool.opslag.laden import Geladen
 from sessie_tool.opslag.staat import read_concept, write_concept
 from sessie_tool.opslag.stand import Opslagstand, tell
@@ -33,9 +34,6 @@ OPNIEUW = (0.2, 3.0)
 """Seconds until a failed write is tried again: the first time, and at most."""
 PAUZE = 0.25
 """Seconds without a key press after which the line being typed is kept."""
-GROOT = 2_000_000
-"""Bytes above which a journal is made shorter, to its last `HOUD` entries."""
-HOUD = 500
 
 
 class Schrijver:
@@ -254,7 +252,7 @@ class Schrijver:
 
     def _save_concept(self) -> None:
         with self._cond:
-            if not 0 < self._concept_due <= time.monotonic():
+            if not self._concept_due or (time.monotonic() < self._concept_due and not self._stop):
                 return
             concept, self._concept_due = self._concept, 0.0
         if attempt(lambda: write_concept(self._begin.staat.concept, concept)):
@@ -266,11 +264,8 @@ class Schrijver:
         boom, meta = self._veilig
         self._save_concept()  # what was typed after the last step of the thread
         self._note_saved()
-        if self._journaal.size() > GROOT and not self._file_due() and not self._rij:
-            keten = Keten(self._journaal.read()[0], {})
-            lijnen = shorten(keten, meta.laatste, boom, HOUD, self._begin.staat.bestand)
-            if lijnen:
-                attempt(lambda: self._journaal.rewrite(lijnen))
+        if not self._file_due() and not self._rij:
+            shorten_long(self._journaal, meta.laatste, boom, self._begin.staat.bestand)
         self._journaal.close()
         sweep(self._begin.staat.journaal.parent, self._begin.staat.journaal.stem)
 

@@ -14,6 +14,7 @@ from bench.verlies.plek import Plek
 from bench.verlies.schijfmodel import BLAD, Schijf
 from sessie_tool.opslag.doel import Doel
 from sessie_tool.opslag.journaal import Journaal
+from sessie_tool.opslag.lease import Lease
 
 
 @pytest.fixture(scope="module")
@@ -148,11 +149,13 @@ def test_after_a_disaster_every_promised_line_stands_somewhere(kinderen, plek, n
         ("staat weg", Journaal, "goes_on", lambda journaal: journaal._fd is not None),
         ("van buiten", Doel, "finish", lambda *_: None),
         ("andere map", Doel, "_require_folder", lambda *_: None),
+        ("slot leeg", Lease, "_is_rubble", lambda *_: False),
+        ("staat weg", Lease, "_is_rubble", lambda *_: False),
     ),
 )
 def test_a_program_that_does_not_look_around_is_caught(kinderen, plek, monkeypatch, naam, klasse, vergeet, anders):
     monkeypatch.setattr(klasse, vergeet, anders)
-    assert rampen.let_happen(plek, kinderen, naam).verloren
+    assert not rampen.let_happen(plek, kinderen, naam).is_goed
 
 
 # Damage
