@@ -128,10 +128,15 @@ def _from_journals(sessies: Path, sessie_id: str) -> list[Herstelpunt]:
     return [Herstelpunt(JOURNAAL, JOURNAAL, best.meta.bewaard, "", titel, datum, pad)]
 
 
-def _find_journals(sessies: Path, sessie_id: str = "*") -> list[Path]:
-    """The journals of sessions in this folder."""
+def _find_journals(sessies: Path, sessie_id: str = "") -> list[Path]:
+    """The journals of a session in this folder, or of all."""
     waar = msgspec.json.encode(str(sessies.resolve()))[1:-1]
-    return [pad for pad in sorted((state_folder() / "journaal").glob(f"{sessie_id}-*.journaal")) if _holds(pad, waar)]
+    alle = sorted((state_folder() / "journaal").glob("*-*.journaal"))
+    return [pad for pad in alle if sessie_id in ("", _id_of(pad)) and _holds(pad, waar)]
+
+
+def _id_of(journaal: Path) -> str:
+    return journaal.stem.rpartition("-")[0]
 
 
 def _holds(pad: Path, woord: bytes) -> bool:
@@ -159,7 +164,7 @@ def list_verdwenen(werkmap: Werkmap) -> list[Verdwenen]:
             weg.id, Verdwenen(weg.id, weg.titel or weg.naam, weg.datum, PRULLENBAK, weg.verwijderd, PRULLENBAK)
         )
     bekend = versies.list_ids(werkmap.sessies)
-    bekend += [pad.stem.rpartition("-")[0] for pad in _find_journals(werkmap.sessies)]
+    bekend += map(_id_of, _find_journals(werkmap.sessies))
     er = _list_present(werkmap)
     for sessie_id in set(bekend) - er - set(gevonden):
         for punt in list_herstelpunten(werkmap, sessie_id)[:1]:
