@@ -25,6 +25,7 @@ from sessie_tool.opslag.exports import Export, Exports
 from sessie_tool.opslag.keten import entry_id
 from sessie_tool.opslag.laden import load
 from sessie_tool.opslag.lease import Lease
+from sessie_tool.opslag.lezen import OngewoonError, read_own
 from sessie_tool.opslag.migraties import SCHEMA
 from sessie_tool.opslag.namen import CONFLICT, file_name
 from sessie_tool.opslag.openen import open_sessie
@@ -201,11 +202,11 @@ def _read_all(sporen: Sporen, pad: Path) -> tuple[dict[Path, Bestand], tuple[Pat
         if kopie == pad or kopie in sporen.rest:
             continue
         try:
-            bestand = read_bestand(kopie.read_bytes())
+            bestand = read_bestand(read_own(kopie))
             from_tree(bestand.boom)
         except FileNotFoundError:
             continue
-        except (BeschadigdError, msgspec.ValidationError):
+        except (BeschadigdError, OngewoonError, msgspec.ValidationError):
             stuk.append(kopie)
             continue
         if bestand.meta.schema > SCHEMA:

@@ -1,9 +1,11 @@
 """Names that go for good: no byte of the werkmap and of this computer holds them, and the content stays."""
 
+import errno
 import io
 import os
 import tempfile
 import zipfile
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -102,25 +104,54 @@ def test_no_byte_holds_a_name_and_what_was_said_stays_in_every_version(leven):
     assert find_names(*overal) == []
 
 
-@pytest.mark.parametrize("stap", range(4))
+class Stop(BaseException):
+    """The power goes."""
+
+
+@pytest.mark.parametrize("stap", (0, 2, 4, 7, 11, 16))
 def test_who_is_stopped_halfway_finishes_it_by_doing_it_again(leven, monkeypatch, stap):
     werkmap, sessie_id, overal = leven
-    echt, beurten = anonimiseren.write_sessie, iter(range(10))
+    beurten = count()
 
-    def stop(*args):
-        if next(beurten) == stap:
-            raise OSError(28, "vol")
-        return echt(*args)
+    def stop_at(doe):
+        def do(*args, **anders):
+            if next(beurten) == stap:
+                raise Stop
+            return doe(*args, **anders)
 
-    monkeypatch.setattr(anonimiseren, "write_sessie", stop)
-    with pytest.raises(OpslagError, match="Nog niet alle namen zijn weg: de schijf"):
-        anonimiseer(werkmap, sessie_id, Verzoek(allen=True), NU)
-    assert list_begonnen() == [sessie_id]
-    assert make_plan(werkmap, sessie_id, Verzoek()).is_begonnen
-    monkeypatch.setattr(anonimiseren, "write_sessie", echt)
-    anonimiseer(werkmap, sessie_id, Verzoek(), NU)
+        return do
+
+    echt = anonimiseren._carry_out
+
+    def carry_out(*args):
+        with monkeypatch.context() as patch:
+            for naam in ("replace", "unlink"):
+                patch.setattr(os, naam, stop_at(getattr(os, naam)))
+            return echt(*args)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(anonimiseren, "_carry_out", carry_out)
+        with pytest.raises(Stop):
+            anonimiseer(werkmap, sessie_id, Verzoek(allen=True), NU)
+    assert len(texts(werkmap.read(sessie_id))) == 3
+    if stap:
+        assert list_begonnen() == [sessie_id]
+        assert make_plan(werkmap, sessie_id, Verzoek()).is_begonnen
+    anonimiseer(werkmap, sessie_id, Verzoek(allen=stap == 0), NU)
     assert find_names(*overal, namen=(*GEHEIM, "tsjonk")) == []
-    assert list_begonnen() == []
+    assert [one.split()[0] for one in texts(werkmap.read(sessie_id))] == ["Deelnemer"] * 3
+    assert (list_begonnen(), len(find_sporen(werkmap, sessie_id).sessies)) == ([], 2)
+
+
+def test_a_full_disk_is_told_and_nothing_is_called_done(leven, monkeypatch):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "vol")
+
+    werkmap, sessie_id, _ = leven
+    monkeypatch.setattr(anonimiseren, "write_sessie", full)
+    with pytest.raises(OpslagError, match="Nog niet alle namen zijn weg: de schijf is vol"):
+        anonimiseer(werkmap, sessie_id, Verzoek(), NU)
+    assert list_begonnen() == [sessie_id]
 
 
 def test_a_session_that_runs_or_that_someone_has_open_is_refused_and_nothing_changes(leven):
