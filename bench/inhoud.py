@@ -7,8 +7,10 @@ from pathlib import Path
 from sessie_tool.bronnen import shipped_sjablonen
 from sessie_tool.kern.bouwstenen.draad import RodeDraad
 from sessie_tool.kern.bouwstenen.signalen import Signaal
+from sessie_tool.kern.bouwstenen.stem import Stem
+from sessie_tool.kern.deelnemer import Deelnemer
 from sessie_tool.kern.records import add_records
-from sessie_tool.kern.sessie import Sessie
+from sessie_tool.kern.sessie import Sessie, replace
 from sessie_tool.kern.starten import start_sessie
 from sessie_tool.nu import new_id, now
 from sessie_tool.opslag.werkmap import Werkmap
@@ -64,3 +66,23 @@ def with_signalen(sessie: Sessie, signalen: int, draden: int) -> Sessie:
     ]
     stappen = {stap.bouwsteen.soort: stap.id for stap in sessie.stappen}
     return add_records(add_records(sessie, stappen["signalen"], lijst), stappen["rode_draden"], bundels)
+
+
+def with_deelnemers(sessie: Sessie, aantal: int) -> Sessie:
+    """The session with so many people."""
+    lijst = tuple(
+        Deelnemer(id=new_id(), naam=f"Deelnemer {nummer:04}", rol="deelnemer") for nummer in range(1, aantal + 1)
+    )
+    return replace(sessie, deelnemers=lijst)
+
+
+def with_stemmen(sessie: Sessie, aantal: int) -> Sessie:
+    """The session with so many dots on its draden: each of a person, on one draad after another."""
+    stappen = {stap.bouwsteen.soort: stap for stap in sessie.stappen}
+    draden = stappen["rode_draden"].bouwsteen.records
+    wie = [one.naam for one in sessie.deelnemers]
+    stemmen = [
+        Stem(id=new_id(), onderwerp=draden[nummer % len(draden)].id, stippen=1, wie=wie[nummer // 6 % len(wie)])
+        for nummer in range(aantal)
+    ]
+    return add_records(sessie, stappen["stemming"].id, stemmen)
