@@ -45,8 +45,7 @@ def format_rolregel(regel: Regel) -> Content:
 def format_nu(regels: Sequence[Regel], breedte: int) -> Content:
     """The rules that fit on a line of `breedte` cells, the others counted; F1 has them all.
 
-    Who must be silent, listen or give no advice is always said in full, on a second line when it takes one; so is the
-    first rule when no rule fits on one line.
+    Who must be silent, listen or give no advice is always said in full, on a second line when it takes one.
     """
     volgorde = sort_regels(regels)
     delen = [format_rolregel(one) for one in volgorde]
@@ -56,9 +55,6 @@ def format_nu(regels: Sequence[Regel], breedte: int) -> Content:
             regel = _join(delen[:aantal], len(delen) - aantal)
             if regel.cell_length <= ruimte:
                 return regel
-    eerste = _join(delen[:1], len(delen) - 1)
-    if eerste.cell_length <= twee:
-        return eerste
     rest = _join([], len(delen) - 1).cell_length
     return _join([delen[0].truncate(max(10, breedte - rest), ellipsis=True)], len(delen) - 1)
 
