@@ -122,14 +122,13 @@ def anonimiseer(werkmap: Werkmap, sessie_id: str, verzoek: Verzoek, nu: Nu, lees
     try:
         lease.take()
         plan = make_plan(werkmap, plan.sessie.id, verzoek, lees)  # conflicts may stand beside it now
-        _carry_out(pad, plan, nu)
+        _carry_out(werkmap, pad, plan, nu)
     except OSError as error:
         raise OpslagError(
             f"Nog niet alle namen zijn weg: {explain(error)}. Los dat op en geef de opdracht nog eens."
         ) from error
     finally:
         lease.release()
-    forget_elsewhere(werkmap, {one.stem for one in plan.sporen.sessies if not one.exists()})
     return plan
 
 
@@ -138,7 +137,7 @@ def list_begonnen() -> list[str]:
     return sorted({pad.name.partition("-")[0] for pad in (state_folder() / "naamloos").glob("*.json")})
 
 
-def _carry_out(pad: Path, plan: Plan, nu: Nu) -> None:
+def _carry_out(werkmap: Werkmap, pad: Path, plan: Plan, nu: Nu) -> None:
     klus = _klus_path(pad, plan.sessie.id)
     make_state_folder(klus.parent)
     begonnen = Klus(plan.sessie.id, plan.verzoek, tuple(plan.naamloos.namen), plan.naamloos.mensen.genoemd)
@@ -153,6 +152,7 @@ def _carry_out(pad: Path, plan: Plan, nu: Nu) -> None:
     moment = nu.clock().isoformat(timespec="seconds")
     meta = replace(oud, revisie=oud.revisie + 1, bewaard=moment)
     _rewrite(pad.with_name(f"{nieuwe_stam}.json"), pad, plan.sessie, meta, plan.naamloos, nu)
+    forget_elsewhere(werkmap, plan.sessie.id)
     klus.unlink(missing_ok=True)
 
 

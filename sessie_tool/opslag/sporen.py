@@ -109,15 +109,17 @@ def remove(paden: Iterable[Path]) -> None:
         pad.unlink(missing_ok=True)
 
 
-def forget_elsewhere(werkmap: Werkmap, stammen: Iterable[str]) -> None:
-    """Take away what is made of session files: the index of this werkmap, and who had these files open.
+def forget_elsewhere(werkmap: Werkmap, sessie_id: str) -> None:
+    """Take away what is made of session files: the index of this werkmap, and who had files open that are gone.
 
     It all comes back by itself, without what is no longer in the files.
+
+    Raises:
+        OSError: a file cannot be taken away.
     """
     forget_werkmap(werkmap.sessies)
-    for stam in stammen:
-        with suppress(OSError):
-            remove(_files(werkmap.sessies / BEZET, f"{stam}*"))
+    bezet = _files(werkmap.sessies / BEZET, f"*{sessie_id}*")
+    remove(pad for pad in bezet if not (werkmap.sessies / f"{pad.stem}.json").exists())
 
 
 def erase(werkmap: Werkmap, sessie_id: str, sporen: Sporen) -> None:
@@ -133,4 +135,4 @@ def erase(werkmap: Werkmap, sessie_id: str, sporen: Sporen) -> None:
     forget_sessie(werkmap.sessies, sessie_id)
     remove(sporen.prullenbak)
     remove(reversed(sporen.sessies))
-    forget_elsewhere(werkmap, {pad.stem for pad in (*sporen.sessies, *sporen.prullenbak)})
+    forget_elsewhere(werkmap, sessie_id)
