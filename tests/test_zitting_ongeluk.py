@@ -53,7 +53,22 @@ def test_a_damaged_file_comes_back_from_the_newest_version_when_the_journal_is_g
     find_staat(pad, zitting.sessie.id).journaal.unlink()
     pad.write_bytes(b"")
     assert [one.revisie for one in list_versies(werkmap.sessies, zitting.sessie.id)] == [0, 1]
-    assert texts(werkmap.read(zitting.sessie.id)) == ["een"]
+    zitting = open_zitting(werkmap, pad)
+    assert texts(zitting.sessie) == ["een"]
+    assert "kijk na of de laatste regels er staan" in zitting.bevindingen[0].advies
+    zitting.close()
+
+
+def test_a_journal_that_cannot_be_read_is_told_and_the_session_opens(tmp_path):
+    werkmap, pad = make_werkmap(tmp_path)
+    journaal = find_staat(pad, use_zitting(werkmap, pad, "een").sessie.id).journaal
+    journaal.unlink()
+    journaal.mkdir()
+    zitting = open_zitting(werkmap, pad)
+    assert "niet te lezen" in zitting.bevindingen[0].bericht
+    type_lines(zitting, "twee")
+    zitting.close()
+    assert in_file(pad) == ["een", "twee"]
 
 
 def test_a_damaged_file_without_anything_good_stays_as_it_is_and_the_rest_is_listed(tmp_path):

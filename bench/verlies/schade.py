@@ -108,6 +108,25 @@ class Proef:
             fout = self._look(doelwit, soort)
         return Bevonden(1, 1, 1 if fout else 0, 0, f"{doelwit.wat}, {soort}: {fout}" if fout else "")
 
+    def damage_both(self, toeval: Toeval) -> Bevonden:
+        """The file and the journal damaged at once: what is not there any more is told, and kept aside."""
+        plek = self._plek
+        plek.put_back(self._begin)
+        with plek.thuis():
+            soorten = []
+            for pad in (plek.bestand, find_staat(plek.bestand, plek.sessie_id).journaal):
+                soorten.append(toeval.choice(("afgekapt", "nullen", "één bit", "verwisseld")))
+                pad.write_bytes(SCHADE[soorten[-1]](pad.read_bytes(), toeval) or b"")
+            try:
+                zitting = open_zitting(plek)
+            except SessieToolError as error:
+                return Bevonden(1, 1, 1, 0, f"{soorten}: {error}")
+            is_heel = zitting.sessie.stappen == self._sessie.stappen
+            gezegd = " ".join(f"{one.bericht} {one.advies}" for one in zitting.bevindingen)
+            zitting.close(2.0)
+        fout = "" if is_heel or "kijk na" in gezegd or "past niet meer" in gezegd else f"{soorten}: {gezegd}"
+        return Bevonden(1, 1, 1 if fout else 0, 0, fout)
+
     def _look(self, doelwit: Doelwit, soort: str) -> str:
         plek = self._plek
         if doelwit.wat == "sessiebestand" and soort == "weg":
@@ -173,3 +192,7 @@ def measure(rondes: int) -> Iterator[tuple[str, Bevonden]]:
             for nummer in range(max(5, rondes // 6)):
                 gevonden.add(proef.damage(doelwit, list(SCHADE)[nummer % len(SCHADE)], toeval))
             yield f"schade aan {doelwit.wat}", gevonden
+        gevonden = Bevonden()
+        for _ in range(max(5, rondes // 6)):
+            gevonden.add(proef.damage_both(toeval))
+        yield "schade aan sessiebestand en journaal tegelijk", gevonden

@@ -15,7 +15,7 @@ from zlib import crc32
 import msgspec
 
 from sessie_tool.kern.geschiedenis import Mutatie, Soort
-from sessie_tool.opslag.atomair import sync, sync_folder, write_all, write_atomic
+from sessie_tool.opslag.atomair import explain, sync, sync_folder, write_all, write_atomic
 from sessie_tool.opslag.rechten import set_rights
 from sessie_tool.opslag.staat import BESTAND_MODE, Staat, make_state_folder
 
@@ -132,6 +132,16 @@ class Journaal:
             return self.pad.stat().st_size
         except OSError:
             return 0
+
+    def why_unreadable(self) -> str:
+        """Why a journal that is there cannot be read, as the end of a Dutch sentence, else ""."""
+        try:
+            with self.pad.open("rb"):
+                return ""
+        except FileNotFoundError:
+            return ""
+        except OSError as error:
+            return explain(error)
 
     def ends_with(self, laatste: str) -> bool:
         """Whether the last line says that a file holds everything up to `laatste`: then there is nothing to do."""

@@ -11,7 +11,7 @@ from sessie_tool.kern.boom import from_tree
 from sessie_tool.kern.sessie import Sessie
 from sessie_tool.opslag.atomair import explain
 from sessie_tool.opslag.bestand import BeschadigdError, Bestand, Meta, read_bestand
-from sessie_tool.opslag.journaal import Journaal, adopt
+from sessie_tool.opslag.journaal import Bewaard, Journaal, adopt
 from sessie_tool.opslag.keten import Keten
 from sessie_tool.opslag.lezen import read_own
 from sessie_tool.opslag.migraties import SCHEMA
@@ -118,7 +118,10 @@ def _follow(pad: Path, bestand: Bestand, data: bytes, kenmerk: Kenmerk | None) -
     boom, meta = bestand.boom, bestand.meta
     conflicten: tuple[Bestand, ...] = ()
     los: tuple[str, ...] = ()
-    if not journaal.ends_with(laatste):
+    bevindingen = [Bevinding(zin, bron=pad.name, ernst="let op", code=GEBREK) for zin in bestand.gebreken]
+    if fout := journaal.why_unreadable():
+        bevindingen.append(_tell_unreadable(pad, fout))
+    elif not journaal.ends_with(laatste):
         keten = Keten(journaal.read()[0], {laatste: bestand.anker})
         eind = keten.follow(laatste)
         if keten.is_newer(eind):
@@ -139,7 +142,16 @@ def _follow(pad: Path, bestand: Bestand, data: bytes, kenmerk: Kenmerk | None) -
         staat=staat,
         conflicten=conflicten,
         los=los,
-        bevindingen=tuple(Bevinding(zin, bron=pad.name, ernst="let op", code=GEBREK) for zin in bestand.gebreken),
+        bevindingen=tuple(bevindingen),
+    )
+
+
+def _tell_unreadable(pad: Path, fout: str) -> Bevinding:
+    return Bevinding(
+        f"Het journaal op deze computer is niet te lezen: {fout}. Misschien ontbreken de laatste regels.",
+        "Kijk of ze er staan. Start de computer opnieuw en open de sessie nog eens.",
+        bron=pad.name,
+        ernst="let op",
     )
 
 
@@ -166,19 +178,17 @@ def _recover(pad: Path, data: bytes, kenmerk: Kenmerk | None, error: BeschadigdE
     staat = find_staat(pad, sessie_id)
     adopt(staat)
     versies = {bestand.meta.laatste: bestand for _, bestand in read_versies(pad.parent, sessie_id)}
-    keten = Keten(Journaal(staat.journaal).read()[0], {naam: one.anker for naam, one in versies.items()})
+    lijnen, stuk = Journaal(staat.journaal).read()
+    lijnen = [lijn for lijn in lijnen if not isinstance(lijn, Bewaard)]  # what they say to be saved is damaged now
+    keten = Keten(lijnen, {naam: one.anker for naam, one in versies.items()})
     best = find_best(keten, list(versies.values()))
     if best is None:
         raise OpslagError(
             f"'{pad.name}': {error} Er is geen goede versie van. Typ 'sessie controleer --herstel': dan maakt het "
             "programma een nieuwe sessie van alles wat nog te lezen is."
         )
-    bevinding = Bevinding(
-        f"{error} De sessie is hersteld tot en met de laatste wijziging die bewaard was.",
-        f"Het beschadigde bestand blijft bewaard in de map .versies/{sessie_id}.",
-        bron=pad.name,
-        ernst="let op",
-    )
+    conflicten, los = _find_conflicts(keten, best.meta.laatste)
+    zeker = not stuk and not los and keten.moment(best.meta.laatste) is not None
     return Geladen(
         sessie=_to_sessie(pad, best.boom),
         boom=best.boom,
@@ -187,7 +197,23 @@ def _recover(pad: Path, data: bytes, kenmerk: Kenmerk | None, error: BeschadigdE
         data=data,
         kenmerk=kenmerk,
         staat=staat,
-        bevindingen=(bevinding,),
+        conflicten=conflicten,
+        los=los,
+        bevindingen=(_tell_recovered(pad, best.meta, error, zeker=zeker),),
+    )
+
+
+def _tell_recovered(pad: Path, meta: Meta, error: BeschadigdError, *, zeker: bool) -> Bevinding:
+    """What came back of a damaged file: everything that was acknowledged, or what can be seen to be short of it."""
+    from sessie_tool.kern.terugzetten import format_moment  # only a damaged file needs it
+
+    tot = "de laatste wijziging die bewaard was" if zeker else format_moment(meta.bewaard)
+    kijk = "" if zeker else "Ook het journaal is niet heel: kijk na of de laatste regels er staan. "
+    return Bevinding(
+        f"{error} De sessie is hersteld tot en met {tot}.",
+        f"{kijk}Het beschadigde bestand blijft bewaard in de map .versies/{session_id_of(pad)}.",
+        bron=pad.name,
+        ernst="let op",
     )
 
 
