@@ -10,10 +10,12 @@ from zitting_hulp import make_werkmap, open_zitting, start_python, texts, type_l
 
 from sessie_tool import nu
 from sessie_tool.fouten import BezetError
+from sessie_tool.opslag import atomair
 from sessie_tool.opslag.bestand import read_bestand
 from sessie_tool.opslag.doel import write_sessie
 from sessie_tool.opslag.lease import Lease, current_user
 from sessie_tool.opslag.namen import CONFLICT
+from sessie_tool.zitting import Zitting
 
 HOLDER = """
 zitting = open_zitting(Werkmap(Path(sys.argv[1])), Path(sys.argv[2]))
@@ -246,4 +248,41 @@ def test_a_file_that_is_only_touched_is_still_ours(plek):
     time.sleep(1)
     type_lines(zitting, "gewoon verder")
     assert zitting.close().melding == ""
+    assert conflicts(pad) == []
+
+
+def test_a_file_put_over_ours_the_moment_after_we_wrote_it_is_not_taken_for_ours(plek, monkeypatch):
+    werkmap, pad = plek
+    begin = pad.read_bytes()
+    echt = atomair.replace_patiently
+
+    def replace_twice(bron, doel, **anders):
+        echt(bron, doel, **anders)
+        if doel == pad and b"een" in pad.read_bytes():
+            pad.with_suffix(".nieuw").write_bytes(begin)
+            pad.with_suffix(".nieuw").replace(pad)
+
+    zitting = open_zitting(werkmap, pad)
+    monkeypatch.setattr(atomair, "replace_patiently", replace_twice)
+    type_lines(zitting, "een")
+    [copy] = wait_for_conflict(pad)
+    type_lines(zitting, "twee")
+    zitting.close()
+    assert pad.read_bytes() == begin
+    assert texts(werkmap.read(copy.name)) == ["een", "twee"]
+
+
+def test_a_folder_that_is_away_for_a_while_loses_nothing_of_who_types_and_who_reads_along(plek):
+    werkmap, pad = plek
+    lezer = Zitting.lees(werkmap, pad.stem.rpartition("-")[2], clock=nu.now, new_id=nu.new_id)
+    zitting = open_zitting(werkmap, pad)
+    type_lines(zitting, "voor")
+    weg = werkmap.sessies.with_name("weg")
+    werkmap.sessies.rename(weg)
+    type_lines(zitting, "tijdens")
+    assert not lezer.volger.kijk().is_er
+    weg.rename(werkmap.sessies)
+    assert zitting.close().melding == ""
+    lezer.follow(lezer.volger.kijk().geladen)
+    assert texts(lezer.sessie) == ["voor", "tijdens"]
     assert conflicts(pad) == []

@@ -195,18 +195,22 @@ class _Vereniger:
 def _in_order(ids: Collection[str], eerst: list[str], dan: list[str]) -> list[str]:
     """The ids as they stand in the first list; what only the second has comes behind what stands before it there."""
     order = [one for one in eerst if one in ids]
-    gedeeld = set(dan)
-    vorige = -1
+    er_is, gedeeld = set(order), set(dan)
+    achter: dict[str, list[str]] = {"": []}
+    vorige = ""
     for one in (one for one in dan if one in ids):
-        if one in order:
-            vorige = order.index(one)
-            continue
-        plek = vorige + 1
-        while plek < len(order) and order[plek] not in gedeeld:  # what only the first list has stays together
-            plek += 1
-        order.insert(plek, one)
-        vorige = plek
-    return order
+        if one in er_is:
+            vorige = one
+        else:
+            achter.setdefault(vorige, []).append(one)
+    uit: list[str] = []
+    wacht = achter[""]
+    for one in order:
+        if one in gedeeld:  # what only the first list has stays together, before what only the second has
+            uit += wacht
+            wacht = achter.get(one, [])
+        uit.append(one)
+    return uit + wacht
 
 
 def _join(links: Any, rechts: Any) -> Any:

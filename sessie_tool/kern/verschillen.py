@@ -73,6 +73,12 @@ class _Vergelijker:
     def __init__(self, een: Versie, ander: Versie, begin: Versie | None) -> None:
         self.een, self.ander, self.begin = een, ander, begin
         self._oud = fields_of(begin) if begin else {}
+        ander_heeft = fields_of(ander)
+        self._anders: dict[tuple[str, ...], list[tuple[tuple[str, ...], Any, Any]]] = {}
+        for pad, waarde in fields_of(een).items():
+            if pad in ander_heeft and ander_heeft[pad] != waarde:
+                begin_van = pad[:1] if pad[0] == "sessie" else pad[:2]
+                self._anders.setdefault(begin_van, []).append((pad, waarde, ander_heeft[pad]))
 
     def punten(self) -> Iterator[Verschilpunt]:
         """Every point."""
@@ -106,10 +112,8 @@ class _Vergelijker:
 
     def _velden(self, begin: tuple[str, ...], plaats: str) -> Iterator[Verschilpunt]:
         """The fields whose path begins so."""
-        een, ander = fields_of(self.een), fields_of(self.ander)
-        for pad, waarde in een.items():
-            if pad[: len(begin)] == begin and pad in ander and ander[pad] != waarde:
-                yield self._veld(pad, plaats, waarde, ander[pad])
+        for pad, links, rechts in self._anders.get(begin, ()):
+            yield self._veld(pad, plaats, links, rechts)
 
     def _veld(self, pad: tuple[str, ...], plaats: str, links: Any, rechts: Any) -> Verschilpunt:
         kant = self._kant(self._oud.get(pad), links, rechts)
@@ -146,8 +150,8 @@ class _Vergelijker:
         return Verschilpunt(f"record {key}", plaats, wat, links, rechts, kant, keuzes, None if beide else "allebei")
 
     def _volgorde(self, bak: str, plaats: str, links: list[str], rechts: list[str]) -> Iterator[Verschilpunt]:
-        hier = [one for one in links if one in set(rechts)]
-        daar = [one for one in rechts if one in set(links)]
+        gedeeld = set(links) & set(rechts)
+        hier, daar = ([one for one in ids if one in gedeeld] for ids in (links, rechts))
         if hier == daar:
             return
         nummers = {one: str(nummer) for nummer, one in enumerate(links, 1)}

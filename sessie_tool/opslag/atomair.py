@@ -79,7 +79,7 @@ def write_all(fd: int, data: bytes) -> None:
 
 
 def write_atomic(
-    pad: Path, data: bytes, *, mode: int | None = None, before_replace: Callable[[], None] | None = None
+    pad: Path, data: bytes, *, mode: int | None = None, before_replace: Callable[[Path], None] | None = None
 ) -> None:
     """Replace a file as a whole; when this returns, the new content is on the disk.
 
@@ -87,7 +87,7 @@ def write_atomic(
         pad: the file; its folder exists.
         data: the whole content.
         mode: its rights; by default those of the file that is replaced.
-        before_replace: called as late as possible; when it raises, nothing is replaced.
+        before_replace: called as late as possible, with what will take the place; when it raises, nothing is replaced.
 
     Raises:
         OSError: it did not succeed; the file is as it was.
@@ -97,7 +97,7 @@ def write_atomic(
     try:
         _write_new(temp, data, rights)
         if before_replace:
-            before_replace()
+            before_replace(temp)
         replace_patiently(temp, pad)
     except BaseException:
         temp.unlink(missing_ok=True)

@@ -15,10 +15,13 @@ from sessie_tool.opslag.laden import Geladen, Kenmerk, read_sound, signature
 from sessie_tool.opslag.lease import Lease
 from sessie_tool.opslag.lezen import read_own
 from sessie_tool.opslag.namen import conflict_path
+from sessie_tool.opslag.stam import find_shared
 from sessie_tool.opslag.versies import ZITTING, Tevoren, keep_damaged, keep_versie, versies_folder
 
 
-def write_sessie(pad: Path, boom: dict[str, Any], meta: Meta, before_replace: Callable[[], None] | None = None) -> Meta:
+def write_sessie(
+    pad: Path, boom: dict[str, Any], meta: Meta, before_replace: Callable[[Path], None] | None = None
+) -> Meta:
     """Replace a session file as a whole, through TinyDB's storage; gives what the file now says about itself.
 
     Raises:
@@ -71,6 +74,7 @@ class Doel:
         self._map = _identify(self._sessies)
         self._conflict = conflict_path(pad, token)
         self._clock = clock
+        self._straks: Kenmerk | None = None
         self._waarom = ""
         self._vermist = 0
 
@@ -124,9 +128,11 @@ class Doel:
         if self._meta is not None and meta.kenmerk == self._meta.kenmerk:
             self._kenmerk = nu
             return False
-        eigen = self._origineel is None
+        kwijt = (
+            self._origineel is None and self._meta is not None and find_shared(meta, self._meta) != self._meta.laatste
+        )
         self._divert("Iemand anders heeft het bestand van deze sessie veranderd.")
-        return eigen
+        return kwijt
 
     def _require_folder(self) -> None:
         """Refuse another folder with the same name (another stick, another share): the session is not written there."""
@@ -165,8 +171,8 @@ class Doel:
             self._keep(self._origineel, self._meta, ZITTING)
             self._origineel = None
         self._poging = meta.laatste  # a write may fail after the replacing: what stands there then is ours
-        self._meta = write_sessie(self.pad, boom, meta, self._check)
-        self._kenmerk = signature(self.pad)
+        self._meta = write_sessie(self.pad, boom, meta, self._check_for)
+        self._kenmerk = self._straks
 
     def _keep(self, data: bytes, meta: Meta, aanleiding: str) -> None:
         """Keep a version; where somebody else's rights forbid that, the session itself is saved all the same."""
@@ -177,6 +183,11 @@ class Doel:
         """Remove what a crash in the middle of an earlier write left behind."""
         sweep(self._sessies, self.pad.name)
         sweep(versies_folder(self._sessies, self._id))
+
+    def _check_for(self, nieuw: Path) -> None:
+        """Check, and know what takes the place: asked afterwards, it could be somebody else's file already."""
+        self._check()
+        self._straks = signature(nieuw)
 
     def _check(self) -> None:
         """Refuse when the file is not the one we know; called right before it is replaced."""

@@ -158,7 +158,7 @@ def write_file(pad: Path, inhoud: bytes, *eerder: bytes | None) -> None:
         OpslagError: it cannot be written.
     """
 
-    def check() -> None:
+    def check(_: Path) -> None:
         if eerder and _read(pad) != eerder[0]:
             raise _VeranderdError
 

@@ -21,7 +21,7 @@ from sessie_tool.opslag.migraties import SCHEMA
 class TinyBestand(Storage):
     """Tables of TinyDB in one file, replaced as a whole at every write."""
 
-    def __init__(self, pad: str | Path, before_replace: Callable[[], None] | None = None) -> None:
+    def __init__(self, pad: str | Path, before_replace: Callable[[Path], None] | None = None) -> None:
         """Keep the path; `before_replace` is called right before the file is replaced and may refuse."""
         self._pad = Path(pad)
         self._before_replace = before_replace
@@ -50,6 +50,6 @@ class TinyBestand(Storage):
         write_atomic(self._pad, bestand.encode(sealed), before_replace=self._before_replace)
 
 
-def open_db(pad: Path, before_replace: Callable[[], None] | None = None) -> TinyDB:
+def open_db(pad: Path, before_replace: Callable[[Path], None] | None = None) -> TinyDB:
     """A session file or _werkmap.json as a TinyDB database. Write whole trees with `db.storage.write`."""
     return TinyDB(pad, storage=TinyBestand, before_replace=before_replace)

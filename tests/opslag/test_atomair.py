@@ -32,7 +32,8 @@ def test_a_write_that_is_stopped_right_before_the_end_changes_nothing(tmp_path):
     pad = tmp_path / "een.json"
     pad.write_bytes(b"eerst")
 
-    def refuse():
+    def refuse(nieuw):
+        assert nieuw.read_bytes() == b"daarna"
         raise RuntimeError
 
     with pytest.raises(RuntimeError):

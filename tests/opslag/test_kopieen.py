@@ -5,8 +5,10 @@ import shutil
 import pytest
 from zitting_hulp import make_sessie, make_werkmap, texts, use_zitting
 
+from sessie_tool.fouten import OpslagError
 from sessie_tool.opslag.index import list_session_files
 from sessie_tool.opslag.namen import split_kopieen
+from sessie_tool.opslag.paar import read_paar
 
 STAM = "2024-03-21-signalensessie-k52cw25c"
 KOPIEEN = (
@@ -59,3 +61,14 @@ def test_nothing_reads_a_copy_as_one_more_session(tmp_path):
     werkmap, pad = make_werkmap(tmp_path, make_sessie(), make_sessie("Andere"))
     shutil.copy(pad, pad.with_name(f"{pad.stem} (1).json"))
     assert len(list(list_session_files(werkmap.sessies))) == len(werkmap.files()) == 2
+
+
+def test_half_a_copy_is_told_and_stops_nothing(tmp_path):
+    werkmap, pad = make_werkmap(tmp_path)
+    kopie = pad.with_name(f"{pad.stem} (1).json")
+    kopie.write_bytes(pad.read_bytes()[:200])
+    [rij], _ = werkmap.rows()
+    assert rij.kopieen == (kopie.name,)
+    with pytest.raises(OpslagError, match=r"\(1\)"):
+        read_paar(werkmap, rij.id)
+    use_zitting(werkmap, pad, "gewoon verder")
