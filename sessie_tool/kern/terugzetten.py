@@ -5,12 +5,19 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from sessie_tool.kern.boom import from_tree, to_tree
-from sessie_tool.kern.sessie import Sessie, Verloop, replace
+from sessie_tool.kern.record import Record
+from sessie_tool.kern.sessie import Sessie, Verloop, environment, replace
 from sessie_tool.kern.taal import format_aantal, format_datum
+from sessie_tool.kern.veld import velden
 from sessie_tool.kern.verschillen import Verschilpunt, compare
+from sessie_tool.kern.versiebeeld import SESSIE, STAP
 
 BLIJFT = frozenset({"sessie verloop", "sessie status"})
 """What does not come back with an earlier version: the time that went by, and how far the session is."""
+
+
+_TEKSTEN = frozenset({*SESSIE, *STAP, "tekst", "door", "rol", "uit"}) - {"verloop"}
+"""The fields of what is no record that hold what a person typed."""
 
 
 class Sinds(NamedTuple):
@@ -37,15 +44,21 @@ def _fit_verloop(nu: Sessie, oud: Sessie) -> Verloop:
 def as_kopie(oud: Sessie, new_id: Callable[[], str]) -> Sessie:
     """An earlier version as a session of its own, to work on: nothing in it has an id that stands elsewhere."""
     tree = to_tree(oud)
+    records = (*environment(oud).records.values(), *oud.deelnemers, *oud.parkeerplaats)
+    teksten = {one.type_tag(): _list_teksten(type(one)) for one in records}
     namen = {one: new_id() for one in sorted(_list_ids(tree))}
-    kopie = from_tree(_rename(tree, namen))
-    status = "afgerond" if oud.status == "vastgesteld" else oud.status
+    kopie = from_tree(_rename(tree, namen, teksten))
     return replace(
         kopie,
-        status=status,
+        status="afgerond" if oud.status == "vastgesteld" else oud.status,
         vaststelling=None,
         verloop=replace(kopie.verloop, sinds="", pauze_sinds=""),
     )
+
+
+def _list_teksten(soort: type[Record]) -> frozenset[str]:
+    """The fields of a record that hold what a person typed, and so no ids."""
+    return frozenset(naam for naam, veld in velden(soort).items() if veld.vorm != "verwijzing")
 
 
 def _list_ids(value: Any) -> set[str]:
@@ -58,15 +71,23 @@ def _list_ids(value: Any) -> set[str]:
     return own.union(*map(_list_ids, value.values()))
 
 
-def _rename(value: Any, namen: dict[str, str]) -> Any:
-    """The tree with other ids, wherever they stand: also what points at them."""
+def _rename(value: Any, namen: dict[str, str], teksten: dict[str, frozenset[str]]) -> Any:
+    """The tree with other ids, wherever they stand: also what points at them. What people typed is left alone."""
     if isinstance(value, str):
         return namen.get(value, value)
     if isinstance(value, list):
-        return [_rename(one, namen) for one in value]
-    if isinstance(value, dict):
-        return {namen.get(naam, naam): _rename(one, namen) for naam, one in value.items()}
-    return value
+        return [_rename(one, namen, teksten) for one in value]
+    if not isinstance(value, dict):
+        return value
+    getypt = teksten.get(str(value.get("type")), _TEKSTEN)
+    return {
+        namen.get(naam, naam): one if naam in getypt and _is_tekst(one) else _rename(one, namen, teksten)
+        for naam, one in value.items()
+    }
+
+
+def _is_tekst(value: Any) -> bool:
+    return isinstance(value, str) or (isinstance(value, list) and all(isinstance(one, str) for one in value))
 
 
 def name_kopie(oud: Sessie, moment: str) -> str:

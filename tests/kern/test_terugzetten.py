@@ -3,12 +3,15 @@
 from itertools import count
 
 import pytest
+from hypothesis import given
+from kern_strategieen import any_text, sessies
 
-from sessie_tool.kern.boom import to_tree
+from sessie_tool.kern.boom import clean, to_tree
 from sessie_tool.kern.bouwstenen.rode_draden import RodeDraden
 from sessie_tool.kern.bouwstenen.signalen import Signalen
 from sessie_tool.kern.bouwstenen.stemming import Stemming
 from sessie_tool.kern.deelnemer import Deelnemer
+from sessie_tool.kern.document import Alinea, Kop, plain
 from sessie_tool.kern.platte_tekst import describe_sessie
 from sessie_tool.kern.records import remove_records
 from sessie_tool.kern.sessie import Sjabloon, Stapvorm, Verloop, apply_regel, replace
@@ -21,8 +24,10 @@ from sessie_tool.kern.terugzetten import (
     list_sinds,
     name_kopie,
     put_back,
+    tell_sinds,
 )
 from sessie_tool.kern.vaststelling import Vaststelling
+from sessie_tool.kern.versieblad import HETZELFDE, make_versieblad
 
 SJABLOON = Sjabloon(
     naam="proef",
@@ -99,6 +104,38 @@ def test_a_copy_says_the_same_and_shares_no_id_with_what_it_is_a_copy_of(oud, id
     nieuw = [regel for regel in describe_sessie(replace(kopie, status=oud.status)) if not regel.startswith("Id:")]
     assert [regel.replace(", nu bezig", "") for regel in nieuw] == tekst
     assert not every_id(to_tree(oud)) & every_id(to_tree(kopie))
+
+
+@given(sessies(teksten=any_text, meeste=2))
+def test_a_copy_of_any_session_says_the_same_with_other_ids(sessie):
+    sessie = clean(sessie)
+    teller = count()
+    kopie = as_kopie(sessie, lambda: f"nieuw{next(teller)}")
+    assert not every_id(to_tree(sessie)) & every_id(to_tree(kopie))
+    verschil = {"id": sessie.id, "status": sessie.status, "vaststelling": None, "verloop": kopie.verloop}
+    gelijk = (replace(one, **verschil) for one in (sessie, kopie))
+    een, ander = ([regel for regel in describe_sessie(one) if "nu bezig" not in regel] for one in gelijk)
+    assert een == ander
+
+
+def test_a_text_that_reads_like_an_id_stays_what_was_typed(ids):
+    sessie = start_sessie(SJABLOON, titel="x", datum="2024-03-21", new_id=ids)
+    sessie, record = apply_regel(sessie, sessie.stappen[0].id, sessie.stappen[1].id, (), ids())
+    sessie = replace(sessie, titel=record.id, niet_geplaatst=sessie.id)
+    kopie = as_kopie(sessie, ids)
+    assert kopie.stappen[0].bouwsteen.records[0].tekst == sessie.stappen[1].id
+    assert (kopie.titel, kopie.niet_geplaatst) == (record.id, sessie.id)
+
+
+def test_what_changed_since_is_told_in_words_with_what_was_and_what_is(oud):
+    nu = replace(oud, titel="Anders")
+    assert list(tell_sinds(list_sinds(oud, nu))) == [
+        ("Is sindsdien veranderd", ["Sessie · Titel: was 'Proef', is nu 'Anders'"])
+    ]
+    blad = make_versieblad(oud, "Stand van toen.", list_sinds(oud, oud))
+    assert HETZELFDE in [plain(blok.inhoud) for blok in blad.blokken if isinstance(blok, Alinea)]
+    koppen = [plain(blok.inhoud) for blok in blad.blokken if isinstance(blok, Kop)]
+    assert koppen[:4] == ["Wat er sindsdien veranderde", "Zo stond het er", "Gegevens", "Deelnemers"]
 
 
 def every_id(value):
