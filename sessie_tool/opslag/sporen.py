@@ -18,7 +18,7 @@ from sessie_tool.opslag.namen import session_id_of, split_kopieen
 from sessie_tool.opslag.prullenbak import MAP as PRULLENBAK
 from sessie_tool.opslag.rijen import KOPPEN, Kop
 from sessie_tool.opslag.staat import state_folder
-from sessie_tool.opslag.uittreksel import Gelezen, list_names, read_straight
+from sessie_tool.opslag.uittreksel import Gelezen, list_names, read_one, read_straight
 from sessie_tool.opslag.versies import versies_folder
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.opslag.zaal import find_plek
@@ -54,24 +54,28 @@ def find_sporen(werkmap: Werkmap, sessie_id: str) -> Sporen:
     bak = werkmap.sessies / PRULLENBAK
     folder = versies_folder(werkmap.sessies, sessie_id)
     staat, elders = _find_staat(werkmap, sessie_id)
-    mappen = (werkmap.sessies, bak, folder, state_folder() / "journaal", state_folder() / "zaal")
-    return Sporen(
-        sessies=_list_own(werkmap.sessies, sessie_id, read_all(werkmap.sessies, KOPPEN)),
-        prullenbak=_list_own(bak, sessie_id, read_straight(bak, list_names(bak), KOPPEN)),
-        versies=tuple(_files(folder, "*")),
-        staat=tuple(staat),
-        rest=tuple(pad for map_ in mappen for pad in _files(map_, ".*.tmp") if sessie_id in pad.name or map_ == folder),
-        elders=tuple(elders),
-    )
+    eigen = _list_own(werkmap.sessies, sessie_id, read_all(werkmap.sessies, KOPPEN))
+    weg = _list_own(bak, sessie_id, read_straight(bak, list_names(bak), KOPPEN))
+    namen = {pad.name for pad in (*eigen, *weg)}
+    half = [pad for map_ in (werkmap.sessies, bak) for pad in _files(map_, ".*.tmp") if _target(pad) in namen]
+    return Sporen(eigen, weg, tuple(_files(folder, "*")), tuple(staat), tuple(half), tuple(elders))
 
 
 def _list_own(folder: Path, sessie_id: str, gelezen: Iterable[Gelezen[Kop]]) -> tuple[Path, ...]:
-    """The files of a session in a folder, its own first: by their name, or by the id inside."""
-    eigen, kopieen = split_kopieen(list_names(folder))
-    van_haar = {one.naam for one in gelezen if one.waarde and one.waarde.id == sessie_id}
-    van_haar |= {naam for naam in eigen if session_id_of(Path(naam)) == sessie_id}
-    kopie = {naam for naam, van in kopieen.items() if van in van_haar or session_id_of(Path(van)) == sessie_id}
-    return tuple(folder / naam for naam in (*sorted(van_haar - kopie), *sorted(kopie)))
+    """The files of a session in a folder, its own first: by the id inside, or by the name when it cannot be read."""
+    kopieen = split_kopieen(list_names(folder))[1]
+    alle = {one.naam: one for one in gelezen} | {naam: read_one(folder, naam, KOPPEN) for naam in kopieen}
+    van_haar = {naam for naam, one in alle.items() if _id_in(one, kopieen.get(naam, naam)) == sessie_id}
+    return tuple(folder / naam for naam in (*sorted(van_haar - kopieen.keys()), *sorted(van_haar & kopieen.keys())))
+
+
+def _id_in(gelezen: Gelezen[Kop], naam: str) -> str:
+    return gelezen.waarde.id if gelezen.waarde else session_id_of(Path(naam))
+
+
+def _target(temp: Path) -> str:
+    """The name of the file for which one was half written: '.naam.json.k3j2.tmp'."""
+    return temp.name[1:].rsplit(".", 2)[0]
 
 
 def _find_staat(werkmap: Werkmap, sessie_id: str) -> tuple[list[Path], list[str]]:
@@ -80,8 +84,11 @@ def _find_staat(werkmap: Werkmap, sessie_id: str) -> tuple[list[Path], list[str]
     staat = [pad for pad in (plek.beeld, plek.kijkt) if pad.exists()]
     elders = []
     eigen = str(werkmap.sessies.resolve())
-    for pad in _files(state_folder() / "journaal", f"{sessie_id}-*"):
-        bestand = _read_bestand(pad.with_name(f"{pad.name.partition('.')[0]}.journaal"))
+    for pad in _files(state_folder() / "journaal", "*"):
+        sleutel = pad.name.lstrip(".").partition(".")[0]
+        if sleutel.rpartition("-")[0] != sessie_id:
+            continue
+        bestand = _read_bestand(pad.with_name(f"{sleutel}.journaal"))
         if bestand and Path(bestand).exists() and str(Path(bestand).parent) != eigen:
             elders.append(bestand)
         else:

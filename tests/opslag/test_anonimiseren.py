@@ -25,6 +25,7 @@ from sessie_tool.opslag.versies import list_versies, versies_folder
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.opslag.zaal import find_plek
 from sessie_tool.verslaglegging import export_verslag
+from sessie_tool.zitting import Zitting
 
 NU = Nu(now, new_id)
 XANDER = Deelnemer(id="d1", naam="Xander Zwiqxozw", rol="adviseur")
@@ -184,6 +185,25 @@ def test_another_session_with_the_name_and_a_copy_of_the_werkmap_are_told_and_le
     assert plan.sporen.elders == (str(kopie.find(sessie_id).resolve()),)
     anonimiseer(werkmap, sessie_id, Verzoek(), NU)
     assert open_zitting(kopie, kopie.find(sessie_id)).undo() == "open"
+
+
+def test_a_session_whose_id_is_a_part_of_another_ones_leaves_that_alone(tmp_path):
+    werkmap = Werkmap(tmp_path)
+    kort, lang = (replace(make_sessie(one), id=one) for one in ("x004", "uw-x004"))
+    for one in (kort, lang):
+        pad = werkmap.create(one, now())
+        zitting = (
+            open_zitting(werkmap, pad) if one is kort else Zitting.open(werkmap, "uw-x004", clock=now, new_id=new_id)
+        )
+        type_lines(zitting, "Een signaal")
+        zitting.close()
+        werkmap.sessies.joinpath(f".{pad.name}.k3j2.tmp").write_bytes(b"half")
+    sporen = [find_sporen(werkmap, one.id) for one in (kort, lang)]
+    alle = [{pad for deel in one[:-1] for pad in deel} for one in sporen]
+    assert not alle[0] & alle[1]
+    assert [len(one) for one in alle] == [4, 4]
+    erase(werkmap, "x004", sporen[0])
+    assert texts(werkmap.read("uw-x004")) == ["Een signaal"]
 
 
 def test_a_session_that_goes_for_good_leaves_nothing(leven):
