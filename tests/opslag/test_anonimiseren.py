@@ -3,6 +3,7 @@
 import errno
 import io
 import os
+import shutil
 import tempfile
 import zipfile
 from itertools import count
@@ -21,6 +22,7 @@ from sessie_tool.opslag.anonimiseren import Nu, anonimiseer, find_elsewhere, lis
 from sessie_tool.opslag.index import databank, plek
 from sessie_tool.opslag.namen import conflict_path
 from sessie_tool.opslag.sporen import erase, find_sporen
+from sessie_tool.opslag.staat import state_folder
 from sessie_tool.opslag.versies import list_versies, versies_folder
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.opslag.zaal import find_plek
@@ -142,6 +144,21 @@ def test_who_is_stopped_halfway_finishes_it_by_doing_it_again(leven, monkeypatch
     assert find_names(*overal, namen=(*GEHEIM, "tsjonk")) == []
     assert [one.split()[0] for one in texts(werkmap.read(sessie_id))] == ["Deelnemer"] * 3
     assert (list_begonnen(), len(find_sporen(werkmap, sessie_id).sessies)) == ([], 2)
+
+
+def test_the_journal_on_another_computer_brings_no_name_back(leven, tmp_path, monkeypatch):
+    werkmap, sessie_id, overal = leven
+    elders = tmp_path / "andere computer"
+    shutil.copytree(state_folder(), elders)
+    anonimiseer(werkmap, sessie_id, Verzoek(), NU)
+    monkeypatch.setenv("SESSIE_STAAT", str(elders))
+    zitting = open_zitting(werkmap, werkmap.find(sessie_id))
+    assert (zitting.undo(), zitting.bevindingen) == ("", ())
+    zitting.apply("verder", lambda one: replace(one, plaats="Stadhuis"))
+    zitting.close()
+    assert find_names(werkmap.pad) == []
+    assert anonimiseer(werkmap, sessie_id, Verzoek(), NU).naamloos.namen == {}
+    assert find_names(*overal, elders) == []
 
 
 def test_a_full_disk_is_told_and_nothing_is_called_done(leven, monkeypatch):
