@@ -1,6 +1,6 @@
 """ParkeerScherm: what waits for a better moment; to read, to change, and to take up again."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 import msgspec
 from textual.app import ComposeResult
@@ -16,10 +16,11 @@ from sessie_tool.kern.sessie import replace
 from sessie_tool.kern.taal import format_aantal
 from sessie_tool.nu import new_id
 from sessie_tool.tui.onderdelen.formulier import Formulier
-from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij
+from sessie_tool.tui.onderdelen.lijstvenster import Lijstvenster
+from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij, search_rows
 from sessie_tool.tui.onderdelen.regelinvoer import RegelInvoer
 from sessie_tool.tui.onderdelen.regels import Meldregel
-from sessie_tool.tui.onderdelen.venster import Venster
+from sessie_tool.tui.onderdelen.zoekregel import Zoekregel
 from sessie_tool.zitting import Zitting
 
 UITLEG = (
@@ -28,18 +29,15 @@ UITLEG = (
 )
 
 
-class ParkeerScherm(Venster[str]):
+class ParkeerScherm(Lijstvenster[str]):
     """Gives the text that is taken up again, "" when there is none."""
 
     AUTO_FOCUS = "#invoer"
 
     BINDINGS = [
-        Binding("escape", "dismiss('')", "klaar", priority=True),  # at once: what is typed next is for the session
         Binding("o", "resume", "weer oppakken"),
         Binding("enter", "edit", "bewerken"),
         Binding("delete", "remove", "verwijderen"),
-        Binding("f6", "switch", "lijst of typen", priority=True),
-        Binding("ctrl+z", "undo", "ongedaan", priority=True),
     ]
 
     def __init__(self, zitting: Zitting, tijdens: str) -> None:
@@ -52,6 +50,7 @@ class ParkeerScherm(Venster[str]):
         with Vertical(id="venster", classes="groot") as venster:
             venster.border_title = "Parkeerplaats"
             yield Static(Content(UITLEG), classes="hulp")
+            yield Zoekregel("de parkeerplaats")
             yield RecordTabel(kenmerken=40, deel=0.4, id="geparkeerd")
             with Horizontal(id="invoerregel"):
                 yield Static("›", id="teken")
@@ -65,41 +64,18 @@ class ParkeerScherm(Venster[str]):
         """Show what waits."""
         self.show()
 
-    @property
-    def tabel(self) -> RecordTabel:
-        """The list."""
-        return self.query_one(RecordTabel)
-
     def show(self) -> None:
         """Show what is parked as it is now."""
         alle = self.zitting.sessie.parkeerplaats
-        self.tabel.show_rows([Tabelrij(een.id, str(nr), een.tekst, _kenmerken(een)) for nr, een in enumerate(alle, 1)])
+        rijen = [Tabelrij(een.id, str(nr), een.tekst, _kenmerken(een)) for nr, een in enumerate(alle, 1)]
+        self.tabel.show_rows(search_rows(rijen, self.zoek))
 
     def take_regels(self, gegeven: list[str]) -> None:
         """Park lines; those that cannot be kept come back in the input."""
         regels = [regel for regel in gegeven if regel.strip()]
-        if regels and not self._do(lambda: park(self.zitting, regels, self._tijdens)):
+        if regels and not self.probeer(lambda: park(self.zitting, regels, self._tijdens)):
             self.query_one(RegelInvoer).give_back(regels)
         self.tabel.to_last()
-
-    def _do(self, doe: Callable[[], object]) -> bool:
-        """Carry out a change; whether that could be done."""
-        try:
-            doe()
-        except SessieToolError as fout:
-            self.query_one(Meldregel).show(str(fout), fout=True)
-            return False
-        self.show()
-        return True
-
-    def on_regel_invoer_verlaten(self) -> None:
-        """The arrow up goes to the list."""
-        self.tabel.focus()
-
-    def action_switch(self) -> None:
-        """From typing to the list and back."""
-        invoer = self.query_one(RegelInvoer)
-        self.set_focus(self.tabel if invoer.has_focus or invoer.disabled else invoer)
 
     @property
     def _current(self) -> Geparkeerd | None:
@@ -109,13 +85,8 @@ class ParkeerScherm(Venster[str]):
     def action_resume(self) -> None:
         """Take the subject under the cursor up again: it goes to the line of the step, and stays here as opgepakt."""
         een = self._current
-        if een is not None and self._do(lambda: keep(self.zitting, msgspec.structs.replace(een, opgepakt=True))):
+        if een is not None and self.probeer(lambda: keep(self.zitting, msgspec.structs.replace(een, opgepakt=True))):
             self.dismiss(een.tekst)
-
-    def on_record_tabel_gekozen(self, event: RecordTabel.Gekozen) -> None:
-        """Enter edits."""
-        event.stop()
-        self.action_edit()
 
     def action_edit(self) -> None:
         """Open the subject under the cursor in a form."""
@@ -123,7 +94,7 @@ class ParkeerScherm(Venster[str]):
 
         def done(new: Record | None) -> None:
             if isinstance(new, Geparkeerd):
-                self._do(lambda: keep(self.zitting, new))
+                self.probeer(lambda: keep(self.zitting, new))
 
         if een is not None:
             bewerkbaar = self.zitting.veranderbaar
@@ -135,12 +106,11 @@ class ParkeerScherm(Venster[str]):
         over = [een for een in self.zitting.sessie.parkeerplaats if een.id not in weg]
         wat = format_aantal(len(weg), "geparkeerd onderwerp", "geparkeerde onderwerpen")
         if weg:
-            self._do(lambda: _set(self.zitting, f"{wat} verwijderd", over))
+            self.probeer(lambda: _set(self.zitting, f"{wat} verwijderd", over))
 
-    def action_undo(self) -> None:
-        """Take the last change back."""
-        if self._do(self.zitting.undo):
-            self.query_one(Meldregel).show("De laatste wijziging is ongedaan gemaakt.")
+    def close_venster(self) -> None:
+        """Nothing is taken up again."""
+        self.dismiss("")
 
 
 def park(zitting: Zitting, regels: Iterable[str], tijdens: str) -> None:

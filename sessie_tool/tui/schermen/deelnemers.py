@@ -5,9 +5,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
-from sessie_tool.fouten import Bevinding, SessieToolError
+from sessie_tool.fouten import Bevinding
 from sessie_tool.kern.deelnemer import Deelnemer, parse_deelnemer
 from sessie_tool.kern.deelnemerslijst import Deelnemerslijst, is_known, read_deelnemerslijst
 from sessie_tool.kern.record import Record
@@ -16,27 +16,24 @@ from sessie_tool.kern.taal import format_aantal
 from sessie_tool.nu import new_id
 from sessie_tool.opslag.versies import INLEZEN
 from sessie_tool.tui.onderdelen.formulier import Formulier
+from sessie_tool.tui.onderdelen.lijstvenster import Lijstvenster
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij, search_rows
 from sessie_tool.tui.onderdelen.regelinvoer import RegelInvoer
 from sessie_tool.tui.onderdelen.regels import Meldregel
-from sessie_tool.tui.onderdelen.venster import Venster
-from sessie_tool.tui.onderdelen.zoekregel import ZOEKEN, Zoekregel
+from sessie_tool.tui.onderdelen.zoekregel import Zoekregel
 from sessie_tool.zitting import Zitting
 
 
-class DeelnemersScherm(Venster[None]):
+class DeelnemersScherm(Lijstvenster[None]):
     """A list of participants above a line to type them in."""
 
     AUTO_FOCUS = "#invoer"
 
     BINDINGS = [
-        Binding("escape", "leave", "klaar", priority=True),  # at once: what is typed next is for the session
         Binding("a", "flip('aanwezig')", "aanwezig"),
         Binding("m", "flip('mag_genoemd')", "mag genoemd"),
         Binding("enter", "edit", "bewerken"),
         Binding("delete", "remove", "verwijderen"),
-        ZOEKEN,
-        Binding("ctrl+z", "undo", "ongedaan", priority=True),
     ]
 
     def __init__(self, zitting: Zitting) -> None:
@@ -62,16 +59,11 @@ class DeelnemersScherm(Venster[None]):
         """Show who there is."""
         self.show()
 
-    @property
-    def tabel(self) -> RecordTabel:
-        """The list."""
-        return self.query_one(RecordTabel)
-
     def show(self) -> None:
         """Show the participants as they are now."""
         deelnemers = self.zitting.sessie.deelnemers
         rijen = [Tabelrij(one.id, str(nummer), one.naam, _kenmerken(one)) for nummer, one in enumerate(deelnemers, 1)]
-        hits = search_rows(rijen, self.query_one(Zoekregel).value)
+        hits = search_rows(rijen, self.zoek)
         self.tabel.show_rows(hits)
         aanwezig = sum(one.aanwezig for one in deelnemers)
         kop = f"{format_aantal(len(deelnemers), 'deelnemer', 'deelnemers')}, {aanwezig} aanwezig. "
@@ -88,13 +80,8 @@ class DeelnemersScherm(Venster[None]):
 
     def _apply(self, omschrijving: str, deelnemers: list[Deelnemer]) -> bool:
         """Keep these participants; whether that could be done."""
-        try:
-            self.zitting.apply(omschrijving, lambda sessie: replace(sessie, deelnemers=tuple(deelnemers)))
-        except SessieToolError as fout:
-            self.query_one(Meldregel).show(str(fout), fout=True)
-            return False
-        self.show()
-        return True
+        nieuw = tuple(deelnemers)
+        return self.probeer(lambda: self.zitting.apply(omschrijving, lambda sessie: replace(sessie, deelnemers=nieuw)))
 
     def take_regels(self, gegeven: list[str]) -> None:
         """A line becomes a participant, a pasted list many; who is there already is said, not added."""
@@ -110,7 +97,7 @@ class DeelnemersScherm(Venster[None]):
             self.query_one(RegelInvoer).give_back(regels)
         elif lijst.bevindingen or len(regels) > 1:
             zinnen = " ".join(str(one) for one in lijst.bevindingen)
-            self.query_one(Meldregel).show(f"{wat}. {zinnen}".strip(), fout=bool(zinnen))
+            self.meld(f"{wat}. {zinnen}".strip(), fout=bool(zinnen))
         self.tabel.to_last()
 
     def _read(self, regels: list[str], bekend: tuple[Deelnemer, ...]) -> Deelnemerslijst:
@@ -121,38 +108,6 @@ class DeelnemersScherm(Venster[None]):
         if is_known(nieuw, bekend):
             return Deelnemerslijst((), (Bevinding(f"'{nieuw.naam}' staat er al.", "Typ er een organisatie bij."),))
         return Deelnemerslijst((nieuw,), ())
-
-    def on_regel_invoer_verlaten(self) -> None:
-        """The arrow up goes to the list."""
-        self.tabel.focus()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The keys of the list are shown and work only in the list; elsewhere a / is a /."""
-        return super().check_action(action, parameters) and (action != "search" or self.tabel.has_focus)
-
-    def action_search(self) -> None:
-        """Open the search line."""
-        self.query_one(Zoekregel).open()
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Search as the user types."""
-        if isinstance(event.input, Zoekregel):
-            self.show()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Go from the search line to who was found."""
-        if isinstance(event.input, Zoekregel):
-            self.tabel.focus()
-
-    def action_leave(self) -> None:
-        """Close the search, then take the marks away, then the screen."""
-        if self.query_one(Zoekregel).close():
-            self.show()
-            self.tabel.focus()
-        elif self.tabel.gemerkt:
-            self.tabel.clear_marks()
-        else:
-            self.dismiss(None)
 
     def action_flip(self, name: str) -> None:
         """Turn a yes into a no, or back, for the chosen participants."""
@@ -171,11 +126,6 @@ class DeelnemersScherm(Venster[None]):
             [one for one in self.zitting.sessie.deelnemers if one.id not in chosen],
         )
 
-    def on_record_tabel_gekozen(self, event: RecordTabel.Gekozen) -> None:
-        """Enter edits."""
-        event.stop()
-        self.action_edit()
-
     def action_edit(self) -> None:
         """Open the participant under the cursor in a form."""
         record = next((one for one in self.zitting.sessie.deelnemers if one.id == self.tabel.current_id), None)
@@ -189,15 +139,9 @@ class DeelnemersScherm(Venster[None]):
             bewerkbaar = self.zitting.veranderbaar
             self.app.push_screen(Formulier(record, self.zitting.omgeving, "Deelnemer", bewerkbaar=bewerkbaar), keep)
 
-    def action_undo(self) -> None:
-        """Take the last change back."""
-        try:
-            wat = self.zitting.undo()
-        except SessieToolError as fout:
-            self.query_one(Meldregel).show(str(fout), fout=True)
-            return
-        self.show()
-        self.query_one(Meldregel).show(f"Ongedaan: {wat}." if wat else "Er is niets om ongedaan te maken.")
+    def close_venster(self) -> None:
+        """Back to the session."""
+        self.dismiss(None)
 
 
 def _kenmerken(deelnemer: Deelnemer) -> str:

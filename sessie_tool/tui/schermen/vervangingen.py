@@ -9,7 +9,6 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from sessie_tool.fouten import SessieToolError
@@ -17,10 +16,11 @@ from sessie_tool.kern.taal import format_aantal
 from sessie_tool.kern.vervanging import Naamregel, Vervanging, decide, fold_keuze, forget
 from sessie_tool.kern.zichtbaar import show_regel
 from sessie_tool.opslag.werkmap import Werkmap
+from sessie_tool.tui.onderdelen.lijstvenster import Lijstvenster
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij, search_rows
-from sessie_tool.tui.onderdelen.regels import Meldregel, Voetregel
+from sessie_tool.tui.onderdelen.regels import Meldregel
 from sessie_tool.tui.onderdelen.vraagvenster import Vraagvenster
-from sessie_tool.tui.onderdelen.zoekregel import ZOEKEN, Zoekregel
+from sessie_tool.tui.onderdelen.zoekregel import Zoekregel
 from sessie_tool.tui.schijf import Schijf
 from sessie_tool.tui.verslagmaken import read_namenlijst
 from sessie_tool.zitting import Zitting
@@ -43,7 +43,7 @@ class Namenlijst(RecordTabel):
         self.post_message(self.Verplaatst())
 
 
-class VervangingenScherm(ModalScreen[None]):
+class VervangingenScherm(Lijstvenster[None]):
     """What one decides is kept in the session, also after vaststellen: it changes nothing of the verslag itself."""
 
     AUTO_FOCUS = "Namenlijst"
@@ -59,10 +59,6 @@ class VervangingenScherm(ModalScreen[None]):
         Binding("l", "keep", "laten staan"),
         Binding("plus", "add", "toevoegen"),
         Binding("delete", "forget", "besluit weg"),
-        ZOEKEN,
-        Binding("ctrl+z", "undo", "ongedaan", priority=True),
-        Binding("escape", "leave", "terug"),
-        Binding("f1", "app.help", "hulp"),
     ]
 
     def __init__(self, zitting: Zitting, werkmap: Werkmap, stuk: str, schijf: Schijf) -> None:
@@ -81,20 +77,10 @@ class VervangingenScherm(ModalScreen[None]):
             yield Namenlijst(kenmerken=60, deel=0.6, nummer=3, id="namen")
             yield Static("", id="context")
             yield Meldregel()
-            yield Voetregel()
 
     def on_mount(self) -> None:
         """Look for the names; the screen does not wait for it."""
         self.read()
-
-    @property
-    def tabel(self) -> Namenlijst:
-        """The list."""
-        return self.query_one(Namenlijst)
-
-    def meld(self, tekst: str, *, fout: bool = False) -> None:
-        """Say something in the message line."""
-        self.query_one(Meldregel).show(tekst, fout=fout)
 
     def read(self) -> None:
         """Look for the names in the session as it is now."""
@@ -108,7 +94,7 @@ class VervangingenScherm(ModalScreen[None]):
     def show(self) -> None:
         """Show the names that fit the search."""
         rijen = [_row(sleutel, one) for sleutel, one in self._regels.items()]
-        self.tabel.show_rows(search_rows(rijen, self.query_one(Zoekregel).value))
+        self.tabel.show_rows(search_rows(rijen, self.zoek))
         aantal = {soort: sum(one.soort == soort for one in self._regels.values()) for soort in _TEKENS}
         kop = (
             f"{aantal['twijfel']} te bekijken (?), {format_aantal(aantal['besloten'], 'besluit', 'besluiten')} (✓), "
@@ -184,9 +170,8 @@ class VervangingenScherm(ModalScreen[None]):
         self.tabel.move_to(volgende)
         self._show_context()
 
-    def on_record_tabel_gekozen(self, event: RecordTabel.Gekozen) -> None:
-        """Enter asks what stands there instead."""
-        event.stop()
+    def action_edit(self) -> None:
+        """Ask what stands there instead."""
         regel = self._regels.get(self.tabel.current_id)
         if regel is None:
             return
@@ -242,34 +227,9 @@ class VervangingenScherm(ModalScreen[None]):
         self.meld(f"Ongedaan: {wat}.")
         self.read()
 
-    # Searching.
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In the search line every key is text."""
-        in_lijst = self.is_mounted and self.tabel.has_focus
-        return super().check_action(action, parameters) and (action in ("leave", "undo") or in_lijst)
-
-    def action_search(self) -> None:
-        """Open the search line."""
-        self.query_one(Zoekregel).open()
-
-    def on_input_changed(self) -> None:
-        """Search as the user types."""
-        self.show()
-
-    def on_input_submitted(self) -> None:
-        """Go from the search line to what was found."""
-        self.tabel.focus()
-
-    def action_leave(self) -> None:
-        """Close the search, then take the marks away, then the screen."""
-        if self.query_one(Zoekregel).close():
-            self.show()
-            self.tabel.focus()
-        elif self.tabel.gemerkt:
-            self.tabel.clear_marks()
-        else:
-            self.dismiss(None)
+    def close_venster(self) -> None:
+        """Back to the verslag."""
+        self.dismiss(None)
 
 
 def _row(sleutel: str, regel: Naamregel) -> Tabelrij:
