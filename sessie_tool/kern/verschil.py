@@ -70,9 +70,12 @@ def apply_verschil(tree: Tree, changes: list[Change], *, terug: bool = False) ->
     Raises:
         VerschilError: a change does not fit; the tree may be half changed, so throw it away.
     """
-    for change in reversed(changes) if terug else changes:
-        voor, na = (change["na"], change["voor"]) if terug else (change["voor"], change["na"])
-        _apply_change(tree, change, voor, na)
+    try:
+        for change in reversed(changes) if terug else changes:
+            voor, na = (change["na"], change["voor"]) if terug else (change["voor"], change["na"])
+            _apply_change(tree, change, voor, na)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise VerschilError(f"dit is geen verschil: {error}") from error
     return tree
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from sessie_tool.fouten import Bevinding, OpslagError
 from sessie_tool.kern.boom import from_tree
+from sessie_tool.kern.gebreken import mend
 from sessie_tool.kern.sessie import Sessie
 from sessie_tool.opslag.atomair import explain
 from sessie_tool.opslag.bestand import BeschadigdError, Bestand, Meta, read_bestand
@@ -126,7 +127,7 @@ def _follow(pad: Path, bestand: Bestand, data: bytes, kenmerk: Kenmerk | None) -
         eind = keten.follow(laatste)
         if keten.is_newer(eind):
             return _read_newer(pad, bestand, data, kenmerk)
-        waarde = keten.value(eind)
+        waarde = _sound_value(keten, eind)
         if waarde is not None and (stand := keten.moment(eind)):
             erna = [regel for regel in keten.back_from(eind) if regel.revisie > meta.revisie][::-1]
             stam = trace_stam(meta, erna)
@@ -164,7 +165,7 @@ def _find_conflicts(keten: Keten, laatste: str) -> tuple[tuple[Bestand, ...], tu
     conflicten = []
     los = []
     for eind in keten.unsaved_ends(behalve=laatste):
-        boom, stand = keten.value(eind), keten.moment(eind)
+        boom, stand = _sound_value(keten, eind), keten.moment(eind)
         if boom is not None and stand:
             conflicten.append(Bestand(_make_meta(keten, stand, eind), boom))
         else:
@@ -223,23 +224,32 @@ def _make_meta(keten: Keten, stand: tuple[int, str], laatste: str) -> Meta:
     return Meta(revisie=stand[0], laatste=laatste, bewaard=stand[1], stam=stam)
 
 
+def is_sessie(boom: dict[str, Any]) -> bool:
+    """Whether the values in a tree are those of a session."""
+    try:
+        from_tree(boom)
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
 def find_best(keten: Keten, versies: list[Bestand]) -> Bestand | None:
     """The value with the highest revision that can still be made."""
     keuzes = list(versies)
     for laatste, stand in keten.known():
-        boom = keten.value(laatste)
+        boom = _sound_value(keten, laatste)
         if boom is not None:
             keuzes.append(Bestand(_make_meta(keten, stand, laatste), boom))
-    return max(filter(_is_sessie, keuzes), key=lambda one: one.meta.revisie, default=None)
+    return max((one for one in keuzes if is_sessie(one.boom)), key=lambda one: one.meta.revisie, default=None)
 
 
-def _is_sessie(bestand: Bestand) -> bool:
-    """Whether the values in it are those of a session."""
-    try:
-        from_tree(bestand.boom)
-    except msgspec.ValidationError:
-        return False
-    return True
+def _sound_value(keten: Keten, laatste: str) -> dict[str, Any] | None:
+    """The tree of the session after an entry; None when it cannot be made, or is not that of a session."""
+    boom = keten.value(laatste)
+    if not isinstance(boom, dict):
+        return None
+    mend(boom)
+    return boom if is_sessie(boom) else None
 
 
 def _read_newer(pad: Path, bestand: Bestand, data: bytes, kenmerk: Kenmerk | None) -> Geladen:
