@@ -5,6 +5,7 @@ what a secretary sees and decides there (`vervangingen`) is what happens here.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
@@ -49,6 +50,7 @@ _APART = frozenset({"deelnemers", "vervangingen"})
 """Fields of a session with a way of their own."""
 _GETYPT = (Sessie, Vaststelling, Overname)
 """What holds typed words in fields that are no Veld."""
+_ONTHOUD = 20_000
 _GEEN_TEKST = frozenset({"datum", "verwijzing", "getal", "geld", "janee"})
 
 
@@ -139,6 +141,8 @@ class Naamloos:
         self._functies = verzoek.functies
         self._vast = frozenset(vast)
         self._lees = lees
+        self._tekst = lru_cache(_ONTHOUD)(self._clean_tekst)  # most texts stand in every version
+        self._rand = lru_cache(_ONTHOUD)(self._clean_rand)
 
     @property
     def plekken(self) -> tuple[Twijfel, ...]:
@@ -224,12 +228,12 @@ class Naamloos:
         nieuw = self._schoon.clean_tekst(naam)
         return nieuw if nieuw == naam else f"{nieuw[:1].upper()}{nieuw[1:]}"
 
-    def _tekst(self, tekst: str) -> str:
+    def _clean_tekst(self, tekst: str) -> str:
         nieuw = self._schoon.clean_tekst(tekst)
         gelezen = self._lees(nieuw)
         return self._schoon.clean_tekst(gelezen) if self._rand(gelezen) != gelezen else nieuw
 
-    def _rand(self, tekst: str) -> str:
+    def _clean_rand(self, tekst: str) -> str:
         return tekst if tekst in self._vast else self._schoon.clean_rand(tekst)
 
 

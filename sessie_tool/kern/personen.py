@@ -40,7 +40,7 @@ class Persoon(NamedTuple):
         """The words by which one can be known: each of two letters or more, and double names as one word."""
         vorm = fold(self.naam).tekst.replace("'", "").replace("-", "")
         aaneen = {woord.vorm for woord in fold(vorm).words() if woord.vorm.isalpha()} if vorm else set()
-        los = {woord for woord in self.woorden if woord.isalpha()}
+        los = {woord for woord in self.woorden if not woord.isdecimal()}
         return frozenset(one for one in los | aaneen | set(self._glued()) if is_deel(one))
 
     def _glued(self) -> Iterator[str]:

@@ -95,6 +95,13 @@ def test_every_way_to_write_a_name_goes():
         assert nieuw.endswith(" gisteren.")
 
 
+def test_a_name_with_a_digit_in_it_is_a_name_too():
+    sessie = replace(
+        make_sessie(aanleiding="Quist7 sprak met Quist8"), deelnemers=(Deelnemer(id="d", naam="Anna Quist7"),)
+    )
+    assert clean(sessie).aanleiding == "Deelnemer 1 sprak met Quist8"
+
+
 def test_a_name_with_a_mark_in_the_middle_goes_at_the_cost_of_the_marks():
     nieuw = clean(make_sessie(aanleiding="Dat zei Z**wiqxozw** *echt*"), lees=read_plat)
     assert nieuw.aanleiding == "Dat zei deelnemer 1 echt"
