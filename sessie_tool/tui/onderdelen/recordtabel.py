@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import ClassVar, NamedTuple
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -20,6 +20,7 @@ from textual.strip import Strip
 
 from sessie_tool.kern.zichtbaar import show_regel, show_tekst
 from sessie_tool.tui.onderdelen.afbreken import wrap, wrap_parts
+from sessie_tool.tui.onderdelen.kolommen import ONGEMETEN, divide
 
 MAX_REGELS = 4
 """A longer text is cut on the screen; Enter shows it whole."""
@@ -93,7 +94,7 @@ class RecordTabel(ScrollView, can_focus=True):
         self._shown: list[Tabelrij] = []
         self._regels: dict[Tabelrij, Regels] = {}
         self._tops = [0]
-        self._breedtes = (0, 0, 0)
+        self._breedtes = ONGEMETEN
         self._stijlen: tuple[Style, Style, Style] | None = None
         self.cursor_row = 0
         self.gemerkt: set[str] = set()
@@ -235,14 +236,12 @@ class RecordTabel(ScrollView, can_focus=True):
 
     def _divide(self) -> tuple[int, int, int]:
         """The width of each column: characteristics get their share, or what texts leave."""
-        nummer, meest, deel = self._wens
         breedte = self.size.width - SCHUIFBALK
-        nodig = 2 + max(map(cell_len, {rij.kenmerken for rij in self._shown}), default=0)
-        over = breedte - nummer - max((len(rij.tekst) for rij in self._shown), default=0)
-        kenmerken = max(0, min(nodig, max(over, min(meest, int(breedte * deel)))))
-        return nummer, max(8, breedte - nummer - kenmerken), kenmerken
+        return divide(breedte, self._wens, self._shown) if self.size.width else ONGEMETEN
 
     def _break(self, rij: Tabelrij) -> Regels:
+        if self._breedtes == ONGEMETEN:
+            return [], [], 1
         _, breedte, smal = self._breedtes
         tekst = wrap(show_tekst(rij.tekst), breedte, self.meeste)
         kenmerken = wrap_parts(show_regel(rij.kenmerken), max(4, smal - 2), self.meeste)
