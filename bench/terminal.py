@@ -99,6 +99,16 @@ class Terminal:
             return False
         return True
 
+    def end(self, teken: int, geduld: float = 15.0) -> int | None:
+        """Send a signal that the program answers; its exit code, None when it does not end."""
+        self._proces.send_signal(teken)
+        eind = perf_counter() + geduld
+        while self._proces.poll() is None and perf_counter() < eind:
+            self._read(0.05)
+        if self._proces.returncode is not None:
+            os.close(self._fd)
+        return self._proces.returncode
+
     def kill(self) -> float:
         """End the program at once; the CPU milliseconds (user and system) that it used."""
         os.kill(self._proces.pid, signal.SIGKILL)

@@ -12,6 +12,7 @@ DELEN = {
     "stroom": "bench.verlies.stroom",
     "fouten": "bench.verlies.fouten",
     "rampen": "bench.verlies.rampen",
+    "echt": "bench.verlies.echt",
     "schade": "bench.verlies.schade",
 }
 KOP = f"{'wat':46}{'hoeveel':>8}{'bevestigd':>10}{'verloren':>9}{'stuk':>6}{'lat':>5}"

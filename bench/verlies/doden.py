@@ -104,18 +104,20 @@ def kill_invoer(plek: Plek, keren: int, toeval: random.Random) -> Bevonden:
     return gevonden
 
 
-def _command(plek: Plek, opdracht: str) -> list[str]:
+def make_command(plek: Plek, opdracht: str) -> list[str]:
+    """A command of the program on this session."""
     return [sys.executable, "-m", "sessie_tool", "--werkmap", str(plek.werkmap.pad), opdracht, plek.sessie_id]
 
 
-def _env() -> dict[str, str]:
+def make_env() -> dict[str, str]:
+    """The environment in which this program is found, also when another one is installed."""
     return {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
 
 
 def _feed_and_kill(plek: Plek, keer: int, aantal: int, nog: float) -> set[str]:
     """The ids that the command printed before it was killed."""
-    opdracht = [*_command(plek, "invoer"), "--stap", "1"]
-    proces = subprocess.Popen(opdracht, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_env(), bufsize=0)
+    opdracht = [*make_command(plek, "invoer"), "--stap", "1"]
+    proces = subprocess.Popen(opdracht, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=make_env(), bufsize=0)
     if proces.stdin is None or proces.stdout is None:
         raise RuntimeError("geen pijp")
     gelezen = b""
@@ -140,11 +142,11 @@ def kill_terminal(plek: Plek, keren: int, toeval: random.Random) -> Bevonden:
             prepare(plek, "eerste")
             erkend = []
         with plek.thuis():
-            env = {**_env(), "HOME": str(plek.wortel)}
-            with Terminal(_command(plek, "open"), plek.wortel, env) as terminal:
+            env = {**make_env(), "HOME": str(plek.wortel)}
+            with Terminal(make_command(plek, "open"), plek.wortel, env) as terminal:
                 terminal.wait("Ophalen")
                 terminal.wait("opgeslagen")
-                nieuw = [_type_until_saved(terminal, f"regel {keer}-{nummer}") for nummer in range(2)]
+                nieuw = [type_until_saved(terminal, f"regel {keer}-{nummer}") for nummer in range(2)]
                 terminal.send("".join(f"regel {keer}-snel-{nummer}\r" for nummer in range(4)))
                 sleep(toeval.random() * 0.15)
             erkend += nieuw
@@ -155,7 +157,7 @@ def kill_terminal(plek: Plek, keren: int, toeval: random.Random) -> Bevonden:
     return gevonden
 
 
-def _type_until_saved(terminal: Terminal, regel: str) -> str:
+def type_until_saved(terminal: Terminal, regel: str) -> str:
     """Type a line in a second of its own; wait until the screen names that second or a later one."""
     sleep(1.02 - now().microsecond / 1e6)  # what the screen said before names an earlier second
     momenten = "|".join(f"{now() + timedelta(seconds=later):%H:%M:%S}" for later in range(30))
@@ -174,4 +176,4 @@ def measure(rondes: int) -> Iterator[tuple[str, Bevonden]]:
         yield "kill -9 bij elke handeling op de schijf", alle
         yield "kill -9 van de opslag, willekeurig", kill_store(kinderen, plek, 2 * rondes // 3, toeval)
         yield "kill -9 van 'sessie invoer'", kill_invoer(plek, max(1, rondes // 5), toeval)
-        yield "kill -9 van het scherm in een terminal", kill_terminal(plek, max(1, rondes // 15), toeval)
+        yield "kill -9 van het scherm in een terminal", kill_terminal(plek, max(1, rondes // 20), toeval)

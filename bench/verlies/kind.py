@@ -34,7 +34,7 @@ class Opdracht(msgspec.Struct):
         wortel: the folder of its Plek.
         geval: a name in GEVALLEN, or DOORLOPEND.
         op: the operation on the disk at which it is disturbed (1 is the first); 0 for never.
-        doe: kill, half (half a write, then a kill), or the name of an error: ENOSPC, EIO, …
+        doe: kill, half (half a write, then a kill), stop (a pause until SIGCONT), or an error: ENOSPC, EIO, …
         keer: how many operations in a row are disturbed.
         soort: only operations of this kind count (`sync`, `write`, …); "" for all.
         waar: only operations under this folder count.
@@ -71,6 +71,9 @@ def make_ingreep(opdracht: Opdracht) -> Ingreep:
 
 
 def _disturb(doe: str, op: Op) -> None:
+    if doe == "stop":
+        os.kill(os.getpid(), signal.SIGSTOP)
+        return
     if doe in ("kill", "half"):
         if doe == "half" and op.soort == "write":
             raise HalfError(_end)

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Thread
 from time import monotonic, sleep, time
 from unittest.mock import patch
 
@@ -107,16 +108,16 @@ def _pause(plek: Plek, kinderen: Kinderen) -> list[str]:
 
 def _taken_over(plek: Plek, kinderen: Kinderen) -> list[str]:
     """The laptop sleeps longer than the lease lasts; another takes the session over and works on, and it wakes."""
+    return _sleep_while(plek, kinderen, lambda: _take_over(plek))
 
-    def take() -> list[str]:
-        erkend: list[str] = []
-        zitting = Zitting.open(plek.werkmap, plek.sessie_id, clock=now, new_id=new_id, overnemen=True)
-        for nummer in range(3):
-            type_regel(zitting, f"van de ander {nummer}", erkend.append)
-        zitting.close(GEDULD)
-        return erkend
 
-    return _sleep_while(plek, kinderen, take)
+def _take_over(plek: Plek) -> list[str]:
+    erkend: list[str] = []
+    zitting = Zitting.open(plek.werkmap, plek.sessie_id, clock=now, new_id=new_id, overnemen=True)
+    for nummer in range(3):
+        type_regel(zitting, f"van de ander {nummer}", erkend.append)
+    zitting.close(GEDULD)
+    return erkend
 
 
 def _sleep_while(plek: Plek, kinderen: Kinderen, doe: Callable[[], list[str]]) -> list[str]:
@@ -135,6 +136,32 @@ def _sleep_while(plek: Plek, kinderen: Kinderen, doe: Callable[[], list[str]]) -
         if wakker and len(lijnen) == wakker + 6:
             os.kill(pid, signal.SIGKILL)
     return promises(lijnen) + ander
+
+
+def _taken_over_halfway(plek: Plek, kinderen: Kinderen) -> list[str]:
+    """As above, but the sleep begins between the last look at the file and its replacing, where no look helps."""
+    slaap = Opdracht(str(plek.wortel), DOORLOPEND, lease=LEASE, op=3, doe="stop", soort="rename", waar="/werkmap/")
+    lijnen: list[str] = []
+    ander: list[str] = []
+    nog = 8
+    for lijn in kinderen.start(slaap):
+        lijnen.append(lijn)
+        if lijn.startswith("pid "):
+            pid = int(lijn[4:])
+            wekker = Thread(target=_work_and_wake, args=(plek, pid, ander))
+            wekker.start()
+        if ander and not wekker.is_alive() and (nog := nog - 1) == 0:
+            os.kill(pid, signal.SIGKILL)
+    return promises(lijnen) + ander
+
+
+def _work_and_wake(plek: Plek, pid: int, erkend: list[str]) -> None:
+    """Wait until a program sleeps, work on in its place, and wake it."""
+    eind = monotonic() + 4
+    while "State:\tT" not in Path(f"/proc/{pid}/status").read_text() and monotonic() < eind:
+        sleep(0.01)
+    erkend += _take_over(plek)
+    os.kill(pid, signal.SIGCONT)
 
 
 def _empty_lease(plek: Plek, kinderen: Kinderen) -> list[str]:
@@ -159,6 +186,7 @@ RAMPEN: dict[str, tuple[str, Ramp]] = {
     "slot leeg": ("stroom weg, het slot is leeg", _empty_lease),
     "slaap": ("slaapstand langer dan het slot", _pause),
     "overgenomen": ("slaapstand, een ander neemt over", _taken_over),
+    "halverwege": ("slaapstand midden in het vervangen", _taken_over_halfway),
 }
 
 

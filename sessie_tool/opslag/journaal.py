@@ -6,8 +6,10 @@ entry before it, so that the entries form a chain) and `bewaard` (a file holds t
 """
 
 import os
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -20,6 +22,7 @@ from sessie_tool.opslag.rechten import set_rights
 from sessie_tool.opslag.staat import BESTAND_MODE, Staat, make_state_folder
 
 _STAART = 512
+_BEGIN = re.compile(rb"[0-9a-f]{8} \{")
 _BINAIR = getattr(os, "O_BINARY", 0)
 
 
@@ -93,7 +96,16 @@ def read_frames(data: bytes) -> tuple[list[Lijn], int]:
             lijnen.append(lijn)
         elif rij:
             stuk += 1
+            lijnen += _read_inside(rij)
     return lijnen, stuk
+
+
+def _read_inside(rij: bytes) -> Iterator[Lijn]:
+    """The good lines in a damaged one: when the line end between two is gone, both are still whole."""
+    begins = [match.start() for match in _BEGIN.finditer(rij)]
+    for begin, eind in pairwise([*begins, len(rij) + 1]):
+        if lijn := _read_frame(rij[begin : eind - 1]) or _read_frame(rij[begin:eind]):
+            yield lijn
 
 
 def _read_frame(rij: bytes) -> Lijn | None:

@@ -37,6 +37,21 @@ def test_every_cut_of_the_file_keeps_the_whole_lines_before_it():
         assert len(gelezen) >= data[:eind].count(b"\n")
 
 
+@given(st.integers(0), st.integers(0, 7))
+def test_one_wrong_bit_anywhere_costs_one_line_at_most(plek, bit):
+    lijnen = [BASIS, regel(1), regel(2), Bewaard("2"), regel(3)]
+    data = bytearray(b"".join(map(frame, lijnen)))
+    data[plek % len(data)] ^= 1 << bit
+    gelezen, stuk = read_frames(bytes(data))
+    assert stuk <= 2
+    assert [lijn for lijn in lijnen if lijn in gelezen] == gelezen
+    assert len(gelezen) >= len(lijnen) - 1
+
+
+def test_a_line_behind_a_half_one_is_read():
+    assert read_frames(frame(regel(1))[:30] + frame(regel(2))) == ([regel(2)], 1)
+
+
 def test_a_new_line_never_runs_on_into_a_torn_one(tmp_path):
     pad = tmp_path / "map" / "x.journaal"
     journaal = Journaal(pad)
