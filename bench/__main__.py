@@ -10,6 +10,7 @@ METINGEN = {
     "beamer": "van toets tot beeld op het tweede scherm, in twee terminals",
     "verlies": "honderden ongelukken (kill -9, stroom weg, schijf vol, schade): gaat er ooit werk verloren",
     "schijf": "van een getypte regel tot de schijf, en een sessie openen, naast de schijf zelf en gewone TinyDB",
+    "versies": "een eerdere versie bewaren, opzoeken, vergelijken en terugzetten, naast het bestand vervangen",
     "word": "CPU van een verslag in Word, naast strings met een zip, docxtpl en pandoc",
     "schaal": "lijst, zoeken en vergelijken bij 1.000 sessies van 36 KB (of meer), naast gewone TinyDB",
     "gelijkenis": "hoe goed de voorstellen voor rode draden zijn, op een bestand met de goede antwoorden",
