@@ -16,9 +16,10 @@ from sessie_tool.nu import now
 from sessie_tool.opslag import index
 from sessie_tool.opslag.index import databank
 from sessie_tool.opslag.ongelukken import keep_ongeluk
+from sessie_tool.opslag.opruimen import tidy
 from sessie_tool.opslag.proef import open_proef
 from sessie_tool.opslag.staat import state_folder
-from sessie_tool.opslag.tijdelijk import sweep, temp_folder
+from sessie_tool.opslag.tijdelijk import temp_folder
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.opslag.zaal import Zaalschrijver, find_plek
 
@@ -130,9 +131,15 @@ def test_what_a_killed_program_left_in_the_folder_for_a_moment_goes_the_next_tim
     os.utime(tmp_path / "sessie-tekst-999999999-abc", (1, 1))
     (tmp_path / "sessie-tekst-999999999-nu").mkdir()
     (tmp_path / "sessie-999999999-link").symlink_to(tmp_path / "sessie-van-mij")
+    zaal = state_folder() / "zaal"
+    zaal.mkdir(parents=True)
+    for naam, moment in (("oud.beeld", 1), ("oud.kijkt", 1), ("nu.beeld", now().timestamp())):
+        (zaal / naam).touch()
+        os.utime(zaal / naam, (moment, moment))
     with temp_folder("proef-") as folder:
-        sweep()
+        tidy()
         assert mode(folder) == 0o700
         over = {pad.name for pad in tmp_path.iterdir()}
     assert over == {folder.name, "sessie-van-mij", "sessie-tekst-999999999-nu", "sessie-999999999-link"}
     assert not folder.exists()
+    assert [pad.name for pad in zaal.iterdir()] == ["nu.beeld"]

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from sessie_tool.fouten import SessieToolError
 from sessie_tool.kern.opvolging import Stand
 from sessie_tool.kern.taal import format_aantal
+from sessie_tool.opslag.opruimen import tidy
 from sessie_tool.opslag.rijen import Rij
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.tui.lijstweergave import LEEG, format_lijstdatum, format_rij
@@ -91,6 +92,7 @@ class OverzichtScherm(Zoekscherm[None]):
         """Read the sessions; the cursor begins at the one that was worked on last."""
         self.query_one(Kopregel).show("sessie_tool", str(self.werkmap.pad.resolve().name))
         self._schijf.lees(self.werkmap.rows, self._begin, self._fail, self)
+        self._schijf.lees(tidy, lambda _: None, self._fail, self)
 
     def _begin(self, lezing: Lezing) -> None:
         self._gelezen = True
