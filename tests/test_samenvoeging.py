@@ -1,10 +1,11 @@
 """Two versions of one session become one: as one change, with the copy kept, and nothing lost half-way."""
 
 import shutil
+import signal
 
 import msgspec
 import pytest
-from zitting_hulp import make_werkmap, open_zitting, texts, type_lines, use_zitting
+from zitting_hulp import make_werkmap, open_zitting, start_python, texts, type_lines, use_zitting
 
 from sessie_tool import nu
 from sessie_tool.fouten import BezetError, OpslagError, SessieToolError
@@ -159,3 +160,38 @@ def test_also_of_a_copy_from_another_computer_one_sees_on_which_side_it_was_chan
         ("hier", "", "links"),
         ("nog eens hier", "", "links"),
     ]
+
+
+STERFT = """
+import os, signal
+from sessie_tool.opslag import paar as module
+from sessie_tool.samenvoeging import carry_out
+
+def die(*_, **__):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+werkmap, plek = Werkmap(Path(sys.argv[1])), sys.argv[3]
+if plek == "bewaren":
+    module.keep_versie = die
+elif plek == "weghalen":
+    module.Kopieslot.remove = die
+elif plek == "wijzigen":
+    Zitting.apply = die
+else:
+    Path.unlink = die
+zitting = Zitting.open(werkmap, sys.argv[2], clock=nu.now, new_id=nu.new_id)
+carry_out(zitting, module.read_paar(werkmap, sys.argv[2]), {"sessie titel": "links"}, nu.now(), nu.new_id)
+"""
+
+
+@pytest.mark.parametrize("plek", ("bewaren", "wijzigen", "weghalen", "het laatste"))
+def test_killed_anywhere_in_the_joining_nothing_is_lost_and_it_can_be_done_again(twee, plek):
+    werkmap, pad = twee
+    sessie_id = pad.stem.rpartition("-")[2]
+    proces = start_python(STERFT, werkmap.pad, sessie_id, plek)
+    _, fout = proces.communicate(timeout=30)
+    assert proces.returncode == -signal.SIGKILL, fout
+    assert werkmap.rows()[0][0].kopieen
+    _, samen = join(werkmap, pad)
+    assert texts(samen.sessie) == ["samen", "van de winnaar", "van de verliezer"]
+    assert texts(werkmap.read(sessie_id)) == texts(samen.sessie)
