@@ -22,6 +22,7 @@ from sessie_tool.kern.record import Overname
 from sessie_tool.kern.sessie import Sessie, environment
 from sessie_tool.kern.vaststelling import Vaststelling
 from sessie_tool.kern.veld import Veld, velden
+from sessie_tool.kern.vermoedens import keep_weak
 from sessie_tool.kern.vervanging import Twijfel, Vervanging
 from sessie_tool.kern.vouwen import fold
 
@@ -60,14 +61,17 @@ class Verzoek(msgspec.Struct, frozen=True):
     Attributes:
         allen: also those of people who may be named.
         functies: the rol and the organisatie of these people go too.
+        vermoedens: words that may be a name of somebody who is not known go too.
     """
 
     allen: bool = False
     functies: bool = False
+    vermoedens: bool = False
 
     def __or__(self, ander: "Verzoek") -> "Verzoek":
         """What either of the two asks."""
-        return Verzoek(self.allen or ander.allen, self.functies or ander.functies)
+        paren = zip(msgspec.structs.astuple(self), msgspec.structs.astuple(ander), strict=True)
+        return Verzoek(*(een or twee for een, twee in paren))
 
 
 class Mensen(NamedTuple):
@@ -137,7 +141,9 @@ class Naamloos:
         self._bij_sleutel = {_key(naam): door for naam, door in self.namen.items()}
         personen = list_personen(mensen.deelnemers, mensen.genoemd, mensen.woorden)
         gezocht = [self._number(one) for one in personen if not is_nummer(one.naam)]
-        self._schoon = Schoonmaker(Namen(gezocht), mensen.vervangingen, mensen.woorden)
+        self._schoon = Schoonmaker(
+            Namen(gezocht), mensen.vervangingen, mensen.woorden, iter if verzoek.vermoedens else keep_weak
+        )
         self._functies = verzoek.functies
         self._vast = frozenset(vast)
         self._lees = lees

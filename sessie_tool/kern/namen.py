@@ -30,12 +30,14 @@ class Vondst(NamedTuple):
     Attributes:
         door: what stands there in the open version; None lets it stay.
         reden: why it is not certain; "" when it is.
+        is_zwak: whether it is only a guess that this is a name.
     """
 
     begin: int
     eind: int
     door: str | None
     reden: str = ""
+    is_zwak: bool = False
 
 
 class Groep(NamedTuple):

@@ -1,6 +1,6 @@
 """Document → Document without names: every text in it, wherever it stands, also a text of a kind of block to come."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -28,6 +28,8 @@ replace = msgspec.structs.replace
 
 _GEEN_TEKST = frozenset({"anker", "adres", "rol", "nummering", "moment", "bron_id", "teken", "status"})
 """Fields with a text that nobody reads, or that the program chose."""
+
+Weeg = Callable[[Iterator[Vondst]], Iterator[Vondst]]
 
 _INLINE = (Tekst, Koppeling, Verwijzing, Noot, Passage)
 _ROND = 30
@@ -78,8 +80,14 @@ def find_plekken(
 class Schoonmaker:
     """Takes the names out of texts, and remembers what it did."""
 
-    def __init__(self, namen: Namen, vervangingen: Iterable[Vervanging], bekend: frozenset[str]) -> None:
-        """Know the people, what the secretary decided, and the words that are no names (`known_words`)."""
+    def __init__(
+        self, namen: Namen, vervangingen: Iterable[Vervanging], bekend: frozenset[str], weeg: Weeg = iter
+    ) -> None:
+        """Know the people, what the secretary decided, and the words that are no names (`known_words`).
+
+        `weeg` says what to do with what only looks like a name of somebody.
+        """
+        self._weeg = weeg
         self._namen = namen
         self._bekend = bekend
         keuzes = {one.sleutel: None if one.blijft else one.door for one in vervangingen}
@@ -161,7 +169,7 @@ class Schoonmaker:
             gevonden += _take_free(zoek, bezet)
         vrij = [woord for woord in woorden if vorm.plaatsen[woord.begin] not in bezet] if bezet else woorden
         einden = {een.eind for een in gevonden}
-        gevonden += _take_free(find_vermoedens(vorm, vrij, self._bekend, einden), bezet)
+        gevonden += _take_free(self._weeg(find_vermoedens(vorm, vrij, self._bekend, einden)), bezet)
         gevonden.sort(key=lambda een: een.begin)
         return [self._remember(tekst, one) for one in gevonden if one.begin >= vanaf]
 

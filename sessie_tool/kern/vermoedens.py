@@ -1,7 +1,7 @@
 """Vermoedens: what looks like the name of somebody unknown, like an address for mail or like a telephone number."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from sessie_tool.kern.naamwoorden import AANSPREEK, FUNCTIES, GEEN_MENS, GEEN_NAAM, TUSSENVOEGSELS, VOORNAMEN
 from sessie_tool.kern.namen import Vondst
@@ -50,9 +50,11 @@ def find_vermoedens(
             reeks = _addressed(woorden[nummer:eind], voor) or _trim(woorden[nummer:eind], bekend)
             begin = vorm.plaatsen[woorden[nummer].begin]
             volgt = begin - 1 in namen and vorm.bron[begin - 1] in _NAAST and reeks[:1] == woorden[nummer : nummer + 1]
-            if reeks and (volgt or _is_likely(vorm, woorden[nummer:eind], reeks, voor)):
+            is_sterk = bool(reeks) and (volgt or _is_named(vorm, woorden[nummer:eind], reeks, voor))
+            if reeks and (is_sterk or _can_be_name(reeks)):
                 begin, tot = vorm.plaatsen[reeks[0].begin], vorm.plaatsen[reeks[-1].eind]
-                yield Vondst(begin, tot, NAAM_WEG, "lijkt een naam van iemand die niet bij de deelnemers staat")
+                reden = "lijkt een naam van iemand die niet bij de deelnemers staat"
+                yield Vondst(begin, tot, NAAM_WEG, reden, is_zwak=not is_sterk)
         nummer = max(eind, nummer + 1)
 
 
@@ -101,18 +103,31 @@ def _trim(reeks: Sequence[Woord], bekend: Container[str]) -> Sequence[Woord]:
     return reeks[begin:eind]
 
 
-def _is_likely(vorm: Gevouwen, heel: Sequence[Woord], reeks: Sequence[Woord], voor: str) -> bool:
-    """Whether words with a capital name someone: by a title, an initial, a first name, or two words that are none."""
+def keep_weak(vondsten: Iterable[Vondst]) -> Iterator[Vondst]:
+    """The same places, but a mere guess stays and is only told: what is taken away for good does not come back."""
+    return (one._replace(door=None) if one.is_zwak else one for one in vondsten)
+
+
+def _is_named(vorm: Gevouwen, heel: Sequence[Woord], reeks: Sequence[Woord], voor: str) -> bool:
+    """Whether words with a capital name someone: by a title, an initial or a first name."""
     eerste = next((nummer for nummer, woord in enumerate(heel) if woord == reeks[0]), 0)
     titel = heel[eerste - 1].vorm if eerste else voor
-    namen = [woord for woord in reeks if len(woord.vorm) > 1 and woord.vorm not in TUSSENVOEGSELS]
+    namen = _list_names(reeks)
     if not namen:
         return False
     if titel in AANSPREEK or titel in FUNCTIES or any(woord.vorm in VOORNAMEN for woord in namen):
         return True
-    if len(reeks[0].vorm) == 1:
-        return vorm.tekst[reeks[0].eind : reeks[0].eind + 1] == "."
-    return len(namen) > 1 and not any(_names_else(woord) for woord in namen)
+    return len(reeks[0].vorm) == 1 and vorm.tekst[reeks[0].eind : reeks[0].eind + 1] == "."
+
+
+def _can_be_name(reeks: Sequence[Woord]) -> bool:
+    """Whether words with a capital are two or more that name nothing else."""
+    namen = _list_names(reeks)
+    return len(namen) > 1 and len(reeks[0].vorm) > 1 and not any(_names_else(woord) for woord in namen)
+
+
+def _list_names(reeks: Sequence[Woord]) -> list[Woord]:
+    return [woord for woord in reeks if len(woord.vorm) > 1 and woord.vorm not in TUSSENVOEGSELS]
 
 
 def _names_else(woord: Woord) -> bool:

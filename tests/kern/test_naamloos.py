@@ -95,6 +95,17 @@ def test_every_way_to_write_a_name_goes():
         assert nieuw.endswith(" gisteren.")
 
 
+def test_a_mere_guess_stays_and_is_told_unless_it_is_asked_for():
+    sessie = make_sessie(aanleiding="Mevrouw Tsjilp zag de Kromme Kolk en belde 06-12345678")
+    mensen = list_mensen([sessie])
+    naamloos = Naamloos(mensen, Verzoek())
+    zag = "[naam weggelaten] zag de Kromme Kolk en belde [telefoonnummer weggelaten]"
+    assert naamloos.clean(sessie).aanleiding.endswith(zag)
+    assert [one.door for one in naamloos.plekken if one.tekst == "Kromme Kolk"] == ["Kromme Kolk"]
+    anders = Naamloos(mensen, Verzoek(vermoedens=True)).clean(sessie).aanleiding
+    assert "Kromme" not in anders
+
+
 def test_a_name_with_a_digit_in_it_is_a_name_too():
     sessie = replace(
         make_sessie(aanleiding="Quist7 sprak met Quist8"), deelnemers=(Deelnemer(id="d", naam="Anna Quist7"),)

@@ -10,13 +10,14 @@ from sessie_tool.cli.werkmap_kiezen import open_werkmap
 from sessie_tool.fouten import GebruikError
 from sessie_tool.kern.naamloos import Verzoek
 from sessie_tool.kern.taal import format_aantal
-from sessie_tool.kern.vervanging import fold_keuze
+from sessie_tool.kern.vervanging import Twijfel, fold_keuze
 from sessie_tool.nu import new_id, now
 from sessie_tool.opmaak.plat import read_plat
 from sessie_tool.opslag.anonimiseren import Nu, Plan, anonimiseer, find_elsewhere, make_plan, remove_exports
 from sessie_tool.opslag.werkmap import Werkmap
 
 SLEUTELS = ("soort", "woorden", "door", "reden", "context")
+_VOLGORDE = ("twijfel", "vervangen", "blijft")
 KOLOMMEN = ("soort", "woorden", "door", "context")
 
 
@@ -26,6 +27,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--voorgoed", action="store_true", help="haal de namen weg; dit is niet terug te draaien")
     parser.add_argument("--allen", action="store_true", help="ook de namen van wie genoemd mag worden")
     parser.add_argument("--ook-functies", action="store_true", help="haal ook hun rol en organisatie weg")
+    parser.add_argument(
+        "--ook-vermoedens", action="store_true", help="ook woorden die misschien een naam zijn; kijk ze eerst na"
+    )
     parser.add_argument(
         "--ook-exports", action="store_true", help="gooi ook de conceptverslagen weg die het programma maakte"
     )
@@ -37,7 +41,7 @@ def run(args: Namespace) -> int:
     """Print what would be replaced, or replace it."""
     if args.ook_exports and not args.voorgoed:
         raise GebruikError("--ook-exports hoort bij --voorgoed. Typ dat erbij.")
-    werkmap, verzoek = open_werkmap(args), Verzoek(args.allen, args.ook_functies)
+    werkmap, verzoek = open_werkmap(args), Verzoek(args.allen, args.ook_functies, args.ook_vermoedens)
     plan = make_plan(werkmap, args.id, verzoek, read_plat)
     if not args.voorgoed:
         _show(args, werkmap, plan)
@@ -70,12 +74,18 @@ def describe(plan: Plan) -> list[dict[str, Any]]:
     lijst = [_row("deelnemer", naam, door) for naam, door in plan.naamloos.namen.items()]
     bekend = {fold_keuze(naam) for naam in plan.naamloos.namen}
     tekst = [
-        _row("twijfel" if one.reden else "vervangen", one.tekst, one.door, one.reden, one.context)
+        _row(_soort(one), one.tekst, one.door, one.reden, one.context)
         for one in plan.naamloos.plekken
         if fold_keuze(one.tekst) not in bekend
     ]
     blijft = [_row("blijft", one.tekst, one.door) for one in plan.sessie.vervangingen if one.blijft]
-    return [*lijst, *sorted(tekst, key=lambda one: str(one["soort"])), *blijft]
+    return [*lijst, *sorted((*tekst, *blijft), key=lambda one: _VOLGORDE.index(one["soort"]))]
+
+
+def _soort(een: Twijfel) -> str:
+    if een.door == een.tekst:
+        return "blijft"
+    return "twijfel" if een.reden else "vervangen"
 
 
 def _row(soort: str, woorden: str, door: str, reden: str = "", context: str = "") -> dict[str, Any]:

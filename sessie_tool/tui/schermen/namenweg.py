@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+import msgspec
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -12,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from sessie_tool.kern.naamloos import Verzoek
 from sessie_tool.kern.taal import format_aantal
+from sessie_tool.kern.vervanging import Twijfel
 from sessie_tool.kern.zichtbaar import show_regel
 from sessie_tool.opslag.anonimiseren import Plan
 from sessie_tool.tui.onderdelen.veldinvoer import Veldinvoer
@@ -43,6 +45,7 @@ class NamenwegScherm(Venster[Besluit | None]):
         Binding("escape", "dismiss(None)", "terug"),
         Binding("f2", "more('allen')", "ook wie genoemd mag worden", priority=True),
         Binding("f3", "more('functies')", "ook rol en organisatie", priority=True),
+        Binding("f6", "more('vermoedens')", "ook wat misschien een naam is", priority=True),
         Binding("f4", "exports", "ook conceptverslagen", priority=True),
     ]
 
@@ -56,7 +59,7 @@ class NamenwegScherm(Venster[Besluit | None]):
         """What happens, the names, what is chosen, and the id to type."""
         with Vertical(id="venster", classes="groot") as venster:
             venster.border_title = Content(f"Namen voorgoed weghalen uit {show_regel(self._plan.sessie.titel)}")
-            venster.border_subtitle = "Enter: weghalen · F2, F3, F4: meer weghalen · Esc: terug"
+            venster.border_subtitle = "Enter: weghalen · F2, F3, F4, F6: meer weghalen · Esc: terug"
             yield Static(Content(UITLEG), classes="hulp")
             yield OptionList(id="keuze")
             yield Static("", id="stand", markup=False)
@@ -84,6 +87,7 @@ class NamenwegScherm(Venster[Besluit | None]):
         keuzes = [
             f"F2 {_tick(verzoek.allen)} ook wie genoemd mag worden",
             f"F3 {_tick(verzoek.functies)} ook rol en organisatie",
+            f"F6 {_tick(verzoek.vermoedens)} ook wat misschien een naam is (dat staat er met 'blijft')",
             f"F4 {_tick(self._met_exports)} ook {format_aantal(concepten, 'conceptverslag', 'conceptverslagen')}",
         ]
         tekst = f"{format_aantal(aantal, 'naam of schrijfwijze', 'namen en schrijfwijzen')}\n" + "\n".join(keuzes)
@@ -92,7 +96,7 @@ class NamenwegScherm(Venster[Besluit | None]):
     def action_more(self, wat: str) -> None:
         """Ask for more, or for less again; what goes is looked up anew."""
         oud = self._plan.verzoek
-        nieuw = Verzoek(oud.allen ^ (wat == "allen"), oud.functies ^ (wat == "functies"))
+        nieuw = msgspec.structs.replace(oud, **{wat: not getattr(oud, wat)})
         self._herplan(nieuw, self._show)
 
     def action_exports(self) -> None:
@@ -114,9 +118,13 @@ class NamenwegScherm(Venster[Besluit | None]):
 def _list_lines(plan: Plan) -> list[str]:
     """'Jansen → deelnemer 3', what is doubtful first."""
     plekken = sorted(plan.naamloos.plekken, key=lambda one: not one.reden)
-    tekst = [f"{'? ' if one.reden else '  '}{one.tekst} → {one.door}" for one in plekken]
+    tekst = [f"{'? ' if one.reden else '  '}{one.tekst} → {_outcome(one)}" for one in plekken]
     lijst = [f"  {naam} → {door}" for naam, door in plan.naamloos.namen.items()]
     return list(dict.fromkeys((*tekst, *lijst)))
+
+
+def _outcome(een: Twijfel) -> str:
+    return "blijft" if een.door == een.tekst else een.door
 
 
 def _tick(aan: bool) -> str:  # noqa: FBT001 - it is the one thing it is about
