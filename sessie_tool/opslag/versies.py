@@ -15,9 +15,11 @@ from sessie_tool.opslag.atomair import copy_durable, write_atomic
 from sessie_tool.opslag.bestand import BeschadigdError, Bestand, Meta, encode, pack, read_bestand, schema_of
 from sessie_tool.opslag.migraties import SCHEMA
 from sessie_tool.opslag.rechten import Rechten, make_private, set_rights
-from sessie_tool.opslag.uitdunnen import Kopie, choose_kept
+from sessie_tool.opslag.uitdunnen import RUIMTE, Kopie, choose_kept
 
 MAP = ".versies"
+PER_KEER = 3
+"""So many versions go at once because of their age: a clock that is years ahead for a day must not empty the folder."""
 HOUD_BESCHADIGD = 50
 """So many damaged files of one session are kept, the newest."""
 
@@ -122,10 +124,11 @@ def _thin(paden: list[Path], nieuw: Path, moment: datetime, rechten: Rechten) ->
             set_rights(pad, rechten.bestand)
             kopieen.append(_as_kopie(pad))
     blijft = choose_kept(kopieen, moment.replace(tzinfo=None), nieuw.name)
-    for kopie in kopieen:
-        if kopie.naam not in blijft:
-            with suppress(OSError):  # the next time, then
-                (nieuw.parent / kopie.naam).unlink(missing_ok=True)
+    weg = [kopie.naam for kopie in kopieen if kopie.naam not in blijft]
+    past = sum(kopie.grootte for kopie in kopieen) <= RUIMTE
+    for naam in weg[:PER_KEER] if past else weg:
+        with suppress(OSError):  # the next time, then
+            (nieuw.parent / naam).unlink(missing_ok=True)
 
 
 def _as_kopie(pad: Path) -> Kopie:

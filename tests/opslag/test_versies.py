@@ -85,7 +85,9 @@ def test_versions_stay_within_their_room_and_the_one_just_made_is_among_them(wer
     werkmap, pad, sessie_id = werk
     een = bestand.read_bestand(pad.read_bytes())
     kies = versies.choose_kept
-    monkeypatch.setattr(versies, "choose_kept", lambda *args: kies(*args, ruimte=5 * len(pad.read_bytes())))
+    ruimte = 5 * len(pad.read_bytes())
+    monkeypatch.setattr(versies, "RUIMTE", ruimte)
+    monkeypatch.setattr(versies, "choose_kept", lambda *args: kies(*args, ruimte=ruimte))
     begin = nu.now()
     for nummer in range(1, 12):
         meta = bestand.Meta(revisie=nummer)
@@ -140,3 +142,16 @@ def test_a_damaged_file_that_cannot_be_replaced_yet_is_kept_once(werk):
         versies.keep_damaged(pad, sessie_id, nu.now())
     folder = versies.versies_folder(werkmap.sessies, sessie_id)
     assert [one.read_bytes() for one in sorted(folder.glob("*.txt"))] == [b"half", b"anders", b"half"]
+
+
+def test_a_clock_that_is_years_ahead_for_a_day_empties_nothing(werk):
+    werkmap, pad, sessie_id = werk
+    een = bestand.read_bestand(pad.read_bytes())
+    begin = nu.now()
+    for nummer in range(1, 21):
+        meta = bestand.Meta(revisie=nummer)
+        data = bestand.encode(bestand.pack(een.boom | {"plaats": f"zaal {nummer}"}, meta))
+        keep_versie(werkmap.sessies, sessie_id, data, meta, begin + timedelta(hours=nummer))
+    vooruit = begin + timedelta(days=4000)
+    keep_versie(werkmap.sessies, sessie_id, pad.read_bytes(), een.meta, vooruit)
+    assert len(list_versies(werkmap.sessies, sessie_id)) == 21 - versies.PER_KEER
