@@ -39,9 +39,18 @@ def kill_everywhere(kinderen: Kinderen, plek: Plek, naam: str, *, stap: int = 1)
             uitleg = f"{naam}: {doe} bij {nummer} ({op.soort} {Path(op.pad).name})"
             with plek.thuis():
                 gevonden.add(inspect(plek, [*geval.beloofd, *erkend], was_stuk=was_stuk, uitleg=uitleg))
+                if geval.herhaal:
+                    gevonden.add(_finish(kinderen, plek, naam, uitleg))
                 if naam not in ZONDER_SESSIE:
                     gevonden.add(try_again(plek, uitleg))
     return gevonden
+
+
+def _finish(kinderen: Kinderen, plek: Plek, naam: str, uitleg: str) -> Bevonden:
+    """Whether doing a case again finishes what was begun."""
+    erkend, _ = kinderen.run(Opdracht(str(plek.wortel), naam))
+    gevonden = inspect(plek, erkend, uitleg=f"{uitleg}, en nog eens")
+    return gevonden if erkend else Bevonden(onleesbaar=1, voorbeeld=f"{uitleg}: nog eens lukt niet")
 
 
 def try_again(plek: Plek, uitleg: str) -> Bevonden:

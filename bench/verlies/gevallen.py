@@ -1,16 +1,23 @@
 """The saves of the program, each as one case: what stands there before, what is done, and what was promised.
 
 A promise is one text: `regel X`, `concept X`, `opgaven X`, `sessie` (there is one), `ergens` (there or in the bin),
-`bak` or `terug`. What was promised must be so for ever after (`nazien.py`).
+`bak`, `terug` or `naamloos X` (that name stands nowhere any more). What was promised must be so for ever after
+(`nazien.py`).
 """
 
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from bench.verlies.plek import Plek, make_sessie
+from sessie_tool.herstelling import restore
+from sessie_tool.kern.deelnemer import Deelnemer
+from sessie_tool.kern.naamloos import Verzoek
 from sessie_tool.nu import new_id, now
 from sessie_tool.opslag import inkorten, schrijver
+from sessie_tool.opslag.anonimiseren import Nu, anonimiseer
 from sessie_tool.zitting import Zitting
 
 Erken = Callable[[str], None]
@@ -24,12 +31,14 @@ class Geval(NamedTuple):
         vooraf: makes what stands there before.
         doe: what is recorded or disturbed; calls `erken` for everything that the user is told to be safe.
         beloofd: what was promised before.
+        herhaal: whether doing it again must finish what was begun.
     """
 
     wat: str
     vooraf: Callable[[Plek], None]
     doe: Callable[[Plek, Erken], None]
     beloofd: tuple[str, ...] = ()
+    herhaal: bool = False
 
 
 def open_zitting(plek: Plek) -> Zitting:
@@ -48,6 +57,7 @@ def nothing(_: str) -> None:
     """Promises made before the recording count as what stands there."""
 
 
+NAAM = "Vingerhoed"
 GEDULD = 2.0
 """Seconds to wait for a promise, and for the closing."""
 
@@ -143,6 +153,26 @@ def _sit_twice(plek: Plek, erken: Erken) -> None:
     sit(plek, "drie", erken=erken)
 
 
+def _make_named(plek: Plek) -> None:
+    """A closed session in which somebody stands by name: in the list, in a line, in a version and in the journal."""
+    deelnemer = Deelnemer(id="dee00001", naam=NAAM, rol="deelnemer")
+    plek.werkmap.create(msgspec.structs.replace(make_sessie(plek.sessie_id), deelnemers=(deelnemer,)), now())
+    sit(plek, f"{NAAM} vindt het te druk")
+    zitting = open_zitting(plek)
+    zitting.apply("afgerond", lambda sessie: msgspec.structs.replace(sessie, status="afgerond"))
+    zitting.close(GEDULD)
+
+
+def _take_names(plek: Plek, erken: Erken) -> None:
+    anonimiseer(plek.werkmap, plek.sessie_id, Verzoek(), Nu(now, new_id))
+    erken(f"naamloos {NAAM}")
+
+
+def _bring_back(plek: Plek, erken: Erken) -> None:
+    restore(plek.werkmap, plek.sessie_id, "1", clock=now, new_id=new_id)
+    erken("sessie")
+
+
 EERDER = ("regel eerder een", "regel eerder twee")
 LANG = tuple(f"eerder {nummer} {'x' * 60}" for nummer in range(12))
 VEEL = tuple(f"eerder {nummer} {'y' * 300}" for nummer in range(40))
@@ -161,6 +191,8 @@ GEVALLEN = {
     "opgaven": Geval("_werkmap.json", _make_opgaven, _opgaven("Een", "Twee"), ("opgaven Nul",)),
     "opgaven stuk": Geval("_werkmap.json dat stuk is", _damage_opgaven, _opgaven("Een"), ("opgaven Nul",)),
     "sessie stuk": Geval("sessiebestand dat stuk is", _damage_file, _one_more, EERDER),
+    "versie": Geval("een versie terugzetten", _make_used, _bring_back, ("sessie",)),
+    "naamloos": Geval("namen voorgoed weg", _make_named, _take_names, ("sessie",), herhaal=True),
     "nieuw": Geval("nieuwe sessie", lambda plek: plek.wortel.mkdir(exist_ok=True), _create),
     "bak": Geval("naar de prullenbak", _make_used, _remove, ("ergens",)),
     "terug": Geval("terug uit de prullenbak", _make_removed, _restore, ("ergens",)),

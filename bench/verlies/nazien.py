@@ -76,9 +76,18 @@ def _missing(plek: Plek, erkend: list[str]) -> list[str]:
     opgaven = [one for one in erkend if one.startswith("opgaven")]
     if opgaven and plek.werkmap.opgaven()[0] in _outdated(opgaven):
         return [opgaven[-1]]
+    for one in erkend:
+        if one.startswith("naamloos") and _stands_somewhere(plek, one.partition(" ")[2]):
+            return [one]
     if "bak" in erkend:
         return [] if "ergens" in staan else ["bak"]
-    return [one for one in erkend if one not in staan and not one.startswith("opgaven")]
+    return [one for one in erkend if one not in staan and not one.startswith(("opgaven", "naamloos"))]
+
+
+def _stands_somewhere(plek: Plek, woord: str) -> bool:
+    """Whether a word stands in any file, or in the name of one."""
+    paden = [pad for pad in plek.wortel.rglob("*") if ".bezet" not in pad.parts]
+    return any(woord in pad.name or (pad.is_file() and woord.encode() in pad.read_bytes()) for pad in paden)
 
 
 def _standing(plek: Plek) -> set[str]:

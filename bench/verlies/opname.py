@@ -94,11 +94,11 @@ class Opname:
             return uit
 
     def _open(self, echt: Any, pad: Any, flags: int, *rest: Any, **opties: Any) -> int:
-        if not self._is_ours(pad):
-            return int(echt(pad, flags, *rest, **opties))
-        if not flags & (os.O_WRONLY | os.O_RDWR):
+        if not self._is_ours(pad) or not flags & (os.O_WRONLY | os.O_RDWR):
             fd = int(echt(pad, flags, *rest, **opties))
-            self._grepen[fd] = (0, str(pad), Path(pad).is_dir())
+            self._grepen.pop(fd, None)  # a number that was closed outside this recording
+            if self._is_ours(pad) and Path(pad).is_dir():
+                self._grepen[fd] = (0, str(pad), True)
             return fd
         with self._slot:
             self._teller += 1

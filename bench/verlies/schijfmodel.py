@@ -103,8 +103,6 @@ class Schijf:
     def _sync(self, op: Op) -> None:
         if op.greep:
             self._grepen[op.greep].sync(lukt=not op.is_mislukt)
-        elif not op.is_map and isinstance(inode := self._gezien.get(op.pad), Inode):
-            inode.sync(lukt=not op.is_mislukt)
         elif not op.is_mislukt:
             for naam in [naam for naam in self._los if naam.map == op.pad]:
                 _apply(self._vast, naam)

@@ -19,6 +19,7 @@ from sessie_tool.kern.naamloos import Lees, Mensen, Naamloos, Verzoek, list_mens
 from sessie_tool.kern.sessie import Sessie
 from sessie_tool.kern.zoekwoorden import parse_zoekvraag
 from sessie_tool.opslag.atomair import explain, move_durable, write_atomic
+from sessie_tool.opslag.atomair import sweep as sweep_half
 from sessie_tool.opslag.bestand import BeschadigdError, Bestand, Meta, read_bestand
 from sessie_tool.opslag.doel import write_sessie
 from sessie_tool.opslag.exports import Export, Exports
@@ -32,6 +33,7 @@ from sessie_tool.opslag.openen import open_sessie
 from sessie_tool.opslag.sporen import Sporen, find_sporen, forget_elsewhere, remove
 from sessie_tool.opslag.staat import BESTAND_MODE, find_staat, make_state_folder, state_folder
 from sessie_tool.opslag.tijdelijk import sweep
+from sessie_tool.opslag.versies import versies_folder
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.opslag.zoeken import search
 
@@ -140,6 +142,8 @@ def list_begonnen() -> list[str]:
 def _carry_out(werkmap: Werkmap, pad: Path, plan: Plan, nu: Nu) -> None:
     klus = _klus_path(pad, plan.sessie.id)
     make_state_folder(klus.parent)
+    sweep_half(klus.parent, klus.name)
+    sweep_half(versies_folder(werkmap.sessies, plan.sessie.id))
     begonnen = Klus(plan.sessie.id, plan.verzoek, tuple(plan.naamloos.namen), plan.naamloos.mensen.genoemd)
     write_atomic(klus, msgspec.json.encode(begonnen), mode=BESTAND_MODE)
     remove((*plan.sporen.staat, *plan.sporen.rest, *plan.stuk))
@@ -153,7 +157,7 @@ def _carry_out(werkmap: Werkmap, pad: Path, plan: Plan, nu: Nu) -> None:
     meta = replace(oud, revisie=oud.revisie + 1, bewaard=moment)
     _rewrite(pad.with_name(f"{nieuwe_stam}.json"), pad, plan.sessie, meta, plan.naamloos, nu)
     forget_elsewhere(werkmap, plan.sessie.id)
-    klus.unlink(missing_ok=True)
+    remove([klus])
 
 
 def _rewrite(doel: Path, bron: Path, sessie: Sessie, meta: Meta, naamloos: Naamloos, nu: Nu) -> None:

@@ -31,6 +31,8 @@ STIL = 2 * DUUR
 WERKMAP_DUUR = 10.0
 
 
+VERS = 2.0
+"""Seconds in which a lease without content may still be being made."""
 _LEVEND: set[str] = set()
 """The tokens of the leases that this program holds now."""
 
@@ -213,7 +215,7 @@ class Lease:
         eigenaar = self.owner()
         if eigenaar.computer == self._ik.computer:
             return not _is_running(eigenaar.pid)
-        return not eigenaar.computer and eigenaar.is_stil
+        return not eigenaar.computer and eigenaar.stil > VERS
 
     def ensure(self) -> None:
         """Make sure that the lease is ours; takes it again when nobody has it.

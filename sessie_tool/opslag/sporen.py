@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from sessie_tool.opslag.atomair import sync_folder
 from sessie_tool.opslag.banden import forget_sessie
 from sessie_tool.opslag.index import read_all
 from sessie_tool.opslag.index.plek import forget_werkmap
@@ -107,13 +108,16 @@ def _files(folder: Path, patroon: str) -> Iterator[Path]:
 
 
 def remove(paden: Iterable[Path]) -> None:
-    """Take files away; one that is gone already is no error.
+    """Take files away so that a power cut does not bring them back; one that is gone already is no error.
 
     Raises:
         OSError: one cannot be taken away.
     """
-    for pad in paden:
+    weg = [pad for pad in paden if pad.exists()]
+    for pad in weg:
         pad.unlink(missing_ok=True)
+    for map_ in {pad.parent for pad in weg}:
+        sync_folder(map_)
 
 
 def forget_elsewhere(werkmap: Werkmap, sessie_id: str) -> None:
