@@ -63,7 +63,7 @@ class Lijstwerk:
         self.gaat_weg.add(rij.id)
         self._removed.append(rij.id)
         self._lijst.show()
-        weg = f"'{rij.titel}' ligt in de prullenbak. Ctrl+Z haalt de sessie terug."
+        weg = f"'{rij.titel}' ligt in de prullenbak. Ctrl+Z haalt de sessie terug, en later F3."
         self.change(lambda: self.werkmap.remove(rij.id, now()), weg, stay)
 
     def undo(self) -> None:
