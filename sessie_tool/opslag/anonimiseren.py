@@ -37,7 +37,6 @@ from sessie_tool.opslag.versies import versies_folder
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.opslag.zoeken import search
 
-replace = msgspec.structs.replace
 GEDULD = 30.0
 """Seconds in which everything must have come into the file."""
 
@@ -136,7 +135,7 @@ def anonimiseer(werkmap: Werkmap, sessie_id: str, verzoek: Verzoek, nu: Nu, lees
 
 def list_begonnen() -> list[str]:
     """The ids of the sessions whose names are not all gone, because the program was stopped halfway."""
-    return sorted({pad.name.partition("-")[0] for pad in (state_folder() / "naamloos").glob("*.json")})
+    return sorted({pad.stem.rpartition("-")[0] for pad in (state_folder() / "naamloos").glob("*.json")})
 
 
 def _carry_out(werkmap: Werkmap, pad: Path, plan: Plan, nu: Nu) -> None:
@@ -151,26 +150,28 @@ def _carry_out(werkmap: Werkmap, pad: Path, plan: Plan, nu: Nu) -> None:
     nieuwe_stam = _rename(pad, plan)
     goed, _ = _read_all(plan.sporen, pad)
     for kopie, bestand in goed.items():
-        _rewrite(_moved(kopie, pad, nieuwe_stam), kopie, from_tree(bestand.boom), bestand.meta, plan.naamloos, nu)
-    oud = load(pad).meta
+        nieuw = plan.naamloos.clean(from_tree(bestand.boom))
+        _rewrite(_moved(kopie, pad, nieuwe_stam), kopie, nieuw, _stamp(bestand.meta, nu))
     moment = nu.clock().isoformat(timespec="seconds")
-    meta = replace(oud, revisie=oud.revisie + 1, bewaard=moment)
-    _rewrite(pad.with_name(f"{nieuwe_stam}.json"), pad, plan.sessie, meta, plan.naamloos, nu)
+    meta = Meta(revisie=load(pad).meta.revisie + 1, bewaard=moment)
+    _rewrite(pad.with_name(f"{nieuwe_stam}.json"), pad, plan.nieuw, _stamp(meta, nu))
     forget_elsewhere(werkmap, plan.sessie.id)
     remove([klus])
 
 
-def _rewrite(doel: Path, bron: Path, sessie: Sessie, meta: Meta, naamloos: Naamloos, nu: Nu) -> None:
-    """Put a version without names in the place of the one with names.
+def _stamp(meta: Meta, nu: Nu) -> Meta:
+    """What a file without names says of itself: a last change that no journal knows, and nothing of what came before.
 
-    It has a last change that no journal knows, also not one on another computer: so none can bring anything back.
+    So no journal, also not one on another computer, finds anything in it that it has to go on from or to put beside it.
     """
+    return Meta(revisie=meta.revisie, laatste=entry_id(meta.revisie, nu.new_id()), bewaard=meta.bewaard)
+
+
+def _rewrite(doel: Path, bron: Path, nieuw: Sessie, meta: Meta) -> None:
+    """Put a version without names in the place of the one with names."""
     if doel != bron:
         move_durable(bron, doel)
-    laatste = entry_id(meta.revisie, nu.new_id())
-    write_sessie(
-        doel, to_tree(naamloos.clean(sessie)), Meta(revisie=meta.revisie, laatste=laatste, bewaard=meta.bewaard)
-    )
+    write_sessie(doel, to_tree(nieuw), meta)
 
 
 def _rename(pad: Path, plan: Plan) -> str:
