@@ -50,6 +50,7 @@ BETEKENIS = {
     "meta.bewaard": "moment van die wijziging",
     "meta.checksum": "controlegetal, zie hierboven",
     "meta.stam": "de laatste wijziging van elke eerdere zitting die in dit bestand zit, de oudste eerst",
+    "meta.apart": "de laatste wijziging van elke andere versie die als kopie ernaast kwam of ermee is samengevoegd",
     "sessie.titel": "titel",
     "sessie.datum": "dag van de sessie, JJJJ-MM-DD",
     "sessie.sjabloon": "naam van het sjabloon waarmee de sessie begon",

@@ -35,6 +35,7 @@ def carry_out(zitting: Zitting, paar: Paar, keuzes: Keuzes, moment: datetime, ne
         kopie.keep()
         if samen.sessie != zitting.sessie:
             zitting.keep_versie(AANLEIDING)
+            zitting.note_apart(paar.rechts.meta)
             zitting.apply("twee versies samengevoegd", lambda _: samen.sessie)
         if not zitting.wait_saved(WACHT):
             raise OpslagError("De samengevoegde sessie is nog niet opgeslagen. De kopie blijft staan.")

@@ -31,7 +31,7 @@ from sessie_tool.opslag.laden import Geladen, load
 from sessie_tool.opslag.openen import open_sessie
 from sessie_tool.opslag.schrijver import Schrijver
 from sessie_tool.opslag.staat import read_concept
-from sessie_tool.opslag.stam import grow_stam
+from sessie_tool.opslag.stam import grow_stam, put_apart
 from sessie_tool.opslag.stand import Opslagstand
 from sessie_tool.opslag.versies import INLEZEN, Tevoren
 from sessie_tool.opslag.volgen import Volger
@@ -124,6 +124,10 @@ class Zitting:
         return self._omgeving[1]
 
     # Changing
+
+    def note_apart(self, ander: Meta) -> None:
+        """Note another version that is brought together with this one, so that it does not come back as a copy."""
+        self._meta = put_apart(self._meta, [ander.laatste])
 
     def keep_versie(self, aanleiding: str) -> None:
         """Keep the session as it is now as a version, before a change of many records; see opslag/versies.py."""
@@ -228,8 +232,8 @@ class Zitting:
         mutatie = Mutatie(soort, whole_text(omschrijving), verschil)
         revisie = self._meta.revisie + 1
         moment = self._clock().isoformat(timespec="seconds")
-        stam = grow_stam(self._meta, self._token)
-        meta = Meta(revisie=revisie, laatste=entry_id(revisie, self._token), bewaard=moment, stam=stam)
+        stam, apart = grow_stam(self._meta, self._token), self._meta.apart
+        meta = Meta(revisie=revisie, laatste=entry_id(revisie, self._token), bewaard=moment, stam=stam, apart=apart)
         self._schrijver.put(Invoer(self._meta.laatste, meta, mutatie, boom))
         self.sessie, self._boom, self._meta = nieuw, boom, meta
         self._gedaan.append(mutatie)

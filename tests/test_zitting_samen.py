@@ -286,3 +286,46 @@ def test_a_folder_that_is_away_for_a_while_loses_nothing_of_who_types_and_who_re
     lezer.follow(lezer.volger.kijk().geladen)
     assert texts(lezer.sessie) == ["voor", "tijdens"]
     assert conflicts(pad) == []
+
+
+def replace_from_elsewhere(pad, begin):
+    """Another computer went on from `begin`, and what keeps the folders the same lets the last one win."""
+    bestand = read_bestand(begin)
+    meta = type(bestand.meta)(
+        revisie=bestand.meta.revisie + 9,
+        laatste=f"{bestand.meta.revisie + 9}-elders",
+        stam=(*bestand.meta.stam, bestand.meta.laatste),
+    )
+    pad.unlink()
+    write_sessie(pad, {**bestand.boom, "titel": "Van elders"}, meta)
+
+
+def test_what_a_synced_folder_threw_over_between_two_sittings_comes_back_as_a_copy_once(plek):
+    werkmap, pad = plek
+    use_zitting(werkmap, pad, "samen")
+    begin = pad.read_bytes()
+    use_zitting(werkmap, pad, "alleen hier")
+    replace_from_elsewhere(pad, begin)
+    zitting = open_zitting(werkmap, pad)
+    assert zitting.sessie.titel == "Van elders"
+    assert "ergens anders veranderd" in zitting.bevindingen[0].bericht
+    [copy] = conflicts(pad)
+    assert texts(werkmap.read(copy.name)) == ["samen", "alleen hier"]
+    zitting.close()
+    zitting = open_zitting(werkmap, pad)
+    assert (zitting.bevindingen, conflicts(pad)) == ((), [copy])
+    type_lines(zitting, "verder")
+    zitting.close()
+    copy.unlink()  # somebody looked at it and threw it away
+    zitting = open_zitting(werkmap, pad)
+    assert (zitting.bevindingen, conflicts(pad)) == ((), [])
+    zitting.close()
+
+
+def test_a_file_that_goes_on_from_ours_has_lost_nothing(plek):
+    werkmap, pad = plek
+    use_zitting(werkmap, pad, "samen")
+    replace_from_elsewhere(pad, pad.read_bytes())
+    zitting = open_zitting(werkmap, pad)
+    assert (zitting.bevindingen, conflicts(pad)) == ((), [])
+    zitting.close()

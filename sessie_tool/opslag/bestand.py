@@ -35,6 +35,7 @@ class Meta(msgspec.Struct, frozen=True):
         bewaard: ISO moment of that entry.
         checksum: see the module.
         stam: the last entries of the earlier sittings that are in it, the oldest first (opslag/stam.py).
+        apart: the last entries of other versions that were put beside it as a copy, or brought together with it.
     """
 
     schema: int = SCHEMA
@@ -43,6 +44,7 @@ class Meta(msgspec.Struct, frozen=True):
     bewaard: str = ""
     checksum: str = ""
     stam: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
 
     @property
     def kenmerk(self) -> tuple[int, str, str]:

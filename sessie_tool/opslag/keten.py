@@ -71,11 +71,21 @@ class Keten:
         Within one sitting every entry builds on all before it, so what comes before a saved one of the same sitting is
         saved too, also when a damaged line stands between them.
         """
+        tot = self._saved()
+        return [eind for eind in self.ends() if eind != behalve and not _is_covered(eind, tot)]
+
+    def saved_ends(self, behalve: str) -> list[str]:
+        """The ends that were in a file once, but for one."""
+        tot = self._saved()
+        return [eind for eind in self.ends() if eind != behalve and _is_covered(eind, tot)]
+
+    def _saved(self) -> dict[str, int]:
+        """For each sitting up to which revision it was in a file."""
         tot: dict[str, int] = {}
         for entry in self._bewaard:
             revisie, zitting = split_entry(entry)
             tot[zitting] = max(revisie, tot.get(zitting, revisie))
-        return [eind for eind in self.ends() if eind != behalve and not _is_covered(eind, tot)]
+        return tot
 
     def known(self) -> list[tuple[str, tuple[int, str]]]:
         """Every end and every basis, with revision and ISO moment."""

@@ -18,7 +18,7 @@ from sessie_tool.opslag.lezen import read_own
 from sessie_tool.opslag.migraties import SCHEMA
 from sessie_tool.opslag.namen import session_id_of
 from sessie_tool.opslag.staat import Staat, find_staat
-from sessie_tool.opslag.stam import trace_stam
+from sessie_tool.opslag.stam import has_lost, trace_stam
 from sessie_tool.opslag.versies import read_versies
 
 Kenmerk = tuple[int, int, int]
@@ -131,8 +131,8 @@ def _follow(pad: Path, bestand: Bestand, data: bytes, kenmerk: Kenmerk | None) -
         if waarde is not None and (stand := keten.moment(eind)):
             erna = [regel for regel in keten.back_from(eind) if regel.revisie > meta.revisie][::-1]
             stam = trace_stam(meta, erna)
-            boom, meta = waarde, Meta(revisie=stand[0], laatste=eind, bewaard=stand[1], stam=stam)
-        conflicten, los = _find_conflicts(keten, meta.laatste)
+            boom, meta = waarde, Meta(revisie=stand[0], laatste=eind, bewaard=stand[1], stam=stam, apart=meta.apart)
+        conflicten, los = _find_conflicts(keten, meta)
     return Geladen(
         sessie=from_tree(boom),
         boom=boom,
@@ -156,19 +156,20 @@ def _tell_unreadable(pad: Path, fout: str) -> Bevinding:
     )
 
 
-def _find_conflicts(keten: Keten, laatste: str) -> tuple[tuple[Bestand, ...], tuple[str, ...]]:
-    """Ends of the journal that are in no file: someone else changed the file before they came into it.
+def _find_conflicts(keten: Keten, meta: Meta) -> tuple[tuple[Bestand, ...], tuple[str, ...]]:
+    """Ends of the journal that are in no file, or that the file has lost: someone else changed or replaced it.
 
     Returns:
         Those with their value, and the ids of those that fit on nothing any more.
     """
     conflicten = []
     los = []
-    for eind in keten.unsaved_ends(behalve=laatste):
+    weg = [eind for eind in keten.saved_ends(behalve=meta.laatste) if has_lost(meta, eind)]
+    for eind in [*keten.unsaved_ends(behalve=meta.laatste), *weg]:
         boom, stand = _sound_value(keten, eind), keten.moment(eind)
         if boom is not None and stand:
             conflicten.append(Bestand(_make_meta(keten, stand, eind), boom))
-        else:
+        elif eind not in weg:
             los.append(eind)
     return tuple(conflicten), tuple(los)
 
@@ -188,7 +189,7 @@ def _recover(pad: Path, data: bytes, kenmerk: Kenmerk | None, error: BeschadigdE
             f"'{pad.name}': {error} Er is geen goede versie van. Typ 'sessie controleer --herstel': dan maakt het "
             "programma een nieuwe sessie van alles wat nog te lezen is."
         )
-    conflicten, los = _find_conflicts(keten, best.meta.laatste)
+    conflicten, los = _find_conflicts(keten, best.meta)
     zeker = not stuk and not los and keten.moment(best.meta.laatste) is not None
     return Geladen(
         sessie=_to_sessie(pad, best.boom),

@@ -2,6 +2,7 @@
 
 import errno
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -9,13 +10,18 @@ import msgspec
 
 from sessie_tool.fouten import Bevinding
 from sessie_tool.opslag.atomair import write_atomic
+from sessie_tool.opslag.bestand import BeschadigdError, read_bestand
 from sessie_tool.opslag.doel import Doel, write_sessie
 from sessie_tool.opslag.journaal import Bewaard, Journaal
 from sessie_tool.opslag.laden import Geladen, load
 from sessie_tool.opslag.lease import Lease
-from sessie_tool.opslag.namen import conflict_path
+from sessie_tool.opslag.lezen import read_own
+from sessie_tool.opslag.namen import conflict_path, split_kopieen
 from sessie_tool.opslag.schrijver import Schrijver
 from sessie_tool.opslag.staat import BESTAND_MODE
+from sessie_tool.opslag.stam import holds, put_apart
+from sessie_tool.opslag.uittreksel import list_names
+from sessie_tool.opslag.versies import read_versies
 
 replace = msgspec.structs.replace
 MAG_NIET = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
@@ -73,18 +79,20 @@ def _start(
 
 
 def _keep_conflicts(pad: Path, geladen: Geladen, new_id: Callable[[], str]) -> Geladen:
-    """Put what was acknowledged but is in no file beside the session, as a copy."""
+    """Put what was acknowledged but is in no file, or lost from it, beside the session as a copy; once."""
     if not geladen.conflicten and not geladen.los:
         return geladen
     bevindingen = list(geladen.bevindingen)
     wachtend = []
     journaal = Journaal(geladen.staat.journaal)
     for conflict in geladen.conflicten:
+        if _is_kept(pad, geladen.sessie.id, conflict.meta.laatste):
+            continue
         copy = conflict_path(pad, new_id())
         try:
             write_sessie(copy, conflict.boom, conflict.meta)
             journaal.append([Bewaard(conflict.meta.laatste)])
-            raad = f"Uw versie staat ernaast in '{copy.name}'. Voeg de twee samen."
+            raad = f"Uw versie staat ernaast in '{copy.name}'. F9 in de lijst legt de twee naast elkaar."
         except OSError:
             wachtend.append(conflict)
             raad = "Uw versie staat nog veilig op deze computer; het programma probeert het de volgende keer opnieuw."
@@ -93,7 +101,19 @@ def _keep_conflicts(pad: Path, geladen: Geladen, new_id: Callable[[], str]) -> G
     if geladen.los:
         bevindingen.append(_keep_loose(journaal, geladen.los, new_id()))
     journaal.close()
-    return replace(geladen, conflicten=tuple(wachtend), bevindingen=tuple(bevindingen))
+    apart = put_apart(geladen.meta, (one.meta.laatste for one in geladen.conflicten if one not in wachtend))
+    return replace(geladen, meta=apart, conflicten=tuple(wachtend), bevindingen=tuple(bevindingen))
+
+
+def _is_kept(pad: Path, sessie_id: str, laatste: str) -> bool:
+    """Whether a copy or an earlier version has this entry already."""
+    if any(one.meta.laatste == laatste for _, one in read_versies(pad.parent, sessie_id)):
+        return True
+    for kopie, van in split_kopieen(list_names(pad.parent))[1].items():
+        with suppress(OSError, BeschadigdError):
+            if van == pad.name and holds(read_bestand(read_own(pad.parent / kopie)).meta, laatste):
+                return True
+    return False
 
 
 def _keep_loose(journaal: Journaal, los: tuple[str, ...], token: str) -> Bevinding:

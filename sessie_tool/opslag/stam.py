@@ -6,6 +6,8 @@ all, say of every entry whether a version holds it.
 
 from collections.abc import Iterable
 
+import msgspec
+
 from sessie_tool.opslag.bestand import Meta
 from sessie_tool.opslag.journaal import Regel
 from sessie_tool.opslag.keten import entry_id, split_entry
@@ -38,6 +40,29 @@ def find_shared(een: Meta, ander: Meta) -> str:
         return ""
     revisie, zitting = max(gedeeld)
     return entry_id(revisie, zitting)
+
+
+def put_apart(meta: Meta, laatste: Iterable[str]) -> Meta:
+    """A version that knows of others which were put beside it."""
+    apart = tuple(dict.fromkeys((*meta.apart, *laatste)))
+    return msgspec.structs.replace(meta, apart=apart[-MEESTE:])
+
+
+def holds(meta: Meta, entry: str) -> bool:
+    """Whether a version holds an entry."""
+    revisie, zitting = split_entry(entry)
+    return revisie <= _tot(meta).get(zitting, -1)
+
+
+def has_lost(meta: Meta, entry: str) -> bool:
+    """Whether a version certainly does not hold an entry, which was not put beside it either."""
+    revisie, zitting = split_entry(entry)
+    tot = _tot(meta)
+    if entry in meta.apart or not meta.stam:
+        return False
+    if zitting in tot:
+        return revisie > tot[zitting]
+    return revisie > min(split_entry(one)[0] for one in meta.stam)  # what is older, the stam does not tell
 
 
 def _tot(meta: Meta) -> dict[str, int]:
