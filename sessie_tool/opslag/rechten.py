@@ -43,8 +43,11 @@ def folder_rights(sessies: Path) -> int:
 
 
 def set_rights(pad: Path, rechten: int) -> None:
-    """Give a file or folder these rights where it has others and that can be done; its owner alone can."""
-    if os.name == "nt":
+    """Give a file or folder these rights where it has others and that can be done; its owner alone can.
+
+    A link is left alone: it may lead to a folder that is nobody's business.
+    """
+    if os.name == "nt" or pad.is_symlink():
         return
     with suppress(OSError):
         mode = stat.S_IMODE(pad.stat().st_mode)

@@ -13,6 +13,7 @@ from sessie_tool.kern.boom import from_tree
 from sessie_tool.kern.sessie import Sessie
 from sessie_tool.opslag.atomair import copy_durable, write_atomic
 from sessie_tool.opslag.bestand import BeschadigdError, Bestand, Meta, encode, pack, read_bestand, schema_of
+from sessie_tool.opslag.lezen import read_own
 from sessie_tool.opslag.migraties import SCHEMA
 from sessie_tool.opslag.rechten import Rechten, make_private, set_rights
 from sessie_tool.opslag.uitdunnen import RUIMTE, Kopie, choose_kept
@@ -111,7 +112,8 @@ def _find_same(paden: list[Path], meta: Meta, data: bytes) -> Path | None:
     """The version that says the same: the newest, or one with the same number."""
     for pad in {*paden[-1:], *(pad for pad in paden if _parse(pad)[1] == meta.revisie)}:
         with suppress(OSError, BeschadigdError):
-            if pad.read_bytes() == data or read_bestand(pad.read_bytes()).boom == read_bestand(data).boom:
+            bewaard = read_own(pad)
+            if bewaard == data or read_bestand(bewaard).boom == read_bestand(data).boom:
                 return pad
     return None
 
@@ -199,7 +201,7 @@ def read_versies(sessies: Path, sessie_id: str) -> list[tuple[Path, Bestand]]:
     gevonden = []
     for pad in _files(versies_folder(sessies, sessie_id)):
         try:
-            gevonden.append((pad, read_bestand(pad.read_bytes())))
+            gevonden.append((pad, read_bestand(read_own(pad))))
         except (BeschadigdError, OSError):
             continue
     return gevonden

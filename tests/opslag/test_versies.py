@@ -155,3 +155,19 @@ def test_a_clock_that_is_years_ahead_for_a_day_empties_nothing(werk):
     vooruit = begin + timedelta(days=4000)
     keep_versie(werkmap.sessies, sessie_id, pad.read_bytes(), een.meta, vooruit)
     assert len(list_versies(werkmap.sessies, sessie_id)) == 21 - versies.PER_KEER
+
+
+@pytest.mark.skipif(os.name == "nt", reason="koppelingen vragen op Windows een beheerder")
+def test_a_link_among_the_versions_is_not_followed_and_what_it_leads_to_keeps_its_rights(werk, tmp_path):
+    werkmap, pad, sessie_id = werk
+    use_zitting(werkmap, pad, "een")
+    elders = tmp_path / "elders"
+    elders.mkdir(mode=0o755)
+    buiten = elders / "buiten.json"
+    buiten.write_bytes(pad.read_bytes())
+    buiten.chmod(0o644)
+    folder = versies.versies_folder(werkmap.sessies, sessie_id)
+    (folder / "20200101T000000-0-zitting.json").symlink_to(buiten)
+    use_zitting(werkmap, pad, "twee")
+    assert "20200101T000000-0-zitting" not in [one.naam for one in list_versies(werkmap.sessies, sessie_id)]
+    assert rights(buiten) == 0o644
