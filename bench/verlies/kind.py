@@ -10,6 +10,7 @@ import subprocess
 import sys
 import traceback
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -83,7 +84,13 @@ def _disturb(doe: str, op: Op) -> None:
     _refuse(doe, op)
 
 
+voor_het_einde: list[Callable[[], None]] = []
+"""What a child does right before it kills itself: keep the recording."""
+
+
 def _end() -> None:
+    for doe in voor_het_einde:
+        doe()
     os.kill(os.getpid(), signal.SIGKILL)
 
 
@@ -103,6 +110,8 @@ def run(opdracht: Opdracht, say: Callable[[str], None]) -> None:
 
     hurry(opdracht.geduld)
     lease.DUUR = opdracht.lease
+    bewaar = partial(_keep, opname, opdracht.opname)
+    voor_het_einde.append(bewaar)
     with plek.thuis(), opname.loopt():
         try:
             if opdracht.geval == DOORLOPEND:
@@ -111,8 +120,12 @@ def run(opdracht: Opdracht, say: Callable[[str], None]) -> None:
                 GEVALLEN[opdracht.geval].doe(plek, erken)
         except SessieToolError as error:
             say(f"geweigerd {error}")
-    if opdracht.opname:
-        Path(opdracht.opname).write_bytes(msgspec.msgpack.encode(opname.ops))
+    bewaar()
+
+
+def _keep(opname: Opname, waar: str) -> None:
+    if waar:
+        Path(waar).write_bytes(msgspec.msgpack.encode(opname.ops))
 
 
 def _type_on(plek: Plek, erken: Callable[[str], None]) -> None:
