@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from sessie_tool.fouten import GebruikError, OpslagError
+from sessie_tool.fouten import Bevinding, GebruikError, OpslagError
 from sessie_tool.kern.boom import from_tree, to_tree
 from sessie_tool.kern.naamloos import Lees, Mensen, Naamloos, Verzoek, list_mensen
 from sessie_tool.kern.sessie import Sessie
@@ -93,7 +93,7 @@ def make_plan(werkmap: Werkmap, sessie_id: str, verzoek: Verzoek, lees: Lees = s
     if CONFLICT in pad.name or geladen.te_nieuw:
         raise OpslagError(f"'{pad.name}' kan niet. Kies de sessie zelf, met een bijgewerkt programma.")
     sessie = geladen.sessie
-    klus = _read_klus(pad, sessie.id)
+    klus = _read_klus(werkmap.sessies, sessie.id)
     verzoek = verzoek | klus.verzoek if klus else verzoek
     if sessie.status not in ("afgerond", "vastgesteld"):
         raise GebruikError(
@@ -133,13 +133,26 @@ def anonimiseer(werkmap: Werkmap, sessie_id: str, verzoek: Verzoek, nu: Nu, lees
     return plan
 
 
-def list_begonnen() -> list[str]:
-    """The ids of the sessions whose names are not all gone, because the program was stopped halfway."""
-    return sorted({pad.stem.rpartition("-")[0] for pad in (state_folder() / "naamloos").glob("*.json")})
+def list_begonnen(werkmap: Werkmap) -> list[Bevinding]:
+    """The sessions of this werkmap whose names are not all gone, because the program was stopped halfway."""
+    klussen = sorted((state_folder() / "naamloos").glob("*.json"))
+    ids = [one for pad in klussen if pad == _klus_path(werkmap.sessies, one := _id_of(pad))]
+    return [
+        Bevinding(
+            f"Bij sessie {one} is het weghalen van namen niet afgemaakt.",
+            f"Geef de opdracht nog eens: sessie anonimiseer {one} --voorgoed",
+            ernst="let op",
+        )
+        for one in ids
+    ]
+
+
+def _id_of(klus: Path) -> str:
+    return klus.stem.rpartition("-")[0]
 
 
 def _carry_out(werkmap: Werkmap, pad: Path, plan: Plan, nu: Nu) -> None:
-    klus = _klus_path(pad, plan.sessie.id)
+    klus = _klus_path(werkmap.sessies, plan.sessie.id)
     make_state_folder(klus.parent)
     sweep_half(klus.parent, klus.name)
     sweep_half(versies_folder(werkmap.sessies, plan.sessie.id))
@@ -224,13 +237,13 @@ def _list_vast(werkmap: Werkmap) -> tuple[str, ...]:
     return (*werkmap.opgaven(), *werkmap.doelstellingen())
 
 
-def _klus_path(pad: Path, sessie_id: str) -> Path:
-    return state_folder() / "naamloos" / f"{find_staat(pad.parent, sessie_id).journaal.stem}.json"
+def _klus_path(sessies: Path, sessie_id: str) -> Path:
+    return state_folder() / "naamloos" / f"{find_staat(sessies, sessie_id).journaal.stem}.json"
 
 
-def _read_klus(pad: Path, sessie_id: str) -> Klus | None:
+def _read_klus(sessies: Path, sessie_id: str) -> Klus | None:
     with suppress(OSError, msgspec.DecodeError, UnicodeDecodeError):
-        return msgspec.json.decode(_klus_path(pad, sessie_id).read_bytes(), type=Klus)
+        return msgspec.json.decode(_klus_path(sessies, sessie_id).read_bytes(), type=Klus)
     return None
 
 

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from typing import Any
 
 from sessie_tool.cli.parser import add_vorm, getal
-from sessie_tool.cli.uitvoer import say, say_csv, say_json, say_table
+from sessie_tool.cli.uitvoer import say, say_csv, say_json, say_table, warn_all
 from sessie_tool.cli.werkmap_kiezen import open_werkmap
 from sessie_tool.kern.bewaren import Termijnen, Verlopen
 from sessie_tool.kern.taal import format_aantal
@@ -29,7 +29,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Set what was given; print the terms and what is older."""
-    sessies = open_werkmap(args).sessies
+    werkmap = open_werkmap(args)
+    sessies = werkmap.sessies
     termijnen = read_termijnen(sessies)
     if args.namen is not None or args.sessies is not None:
         termijnen = Termijnen(
@@ -44,6 +45,7 @@ def run(args: Namespace) -> int:
         say_csv(SLEUTELS, [[rij[one] for one in SLEUTELS] for rij in rijen])
     else:
         _show(termijnen, rijen)
+    warn_all(list_begonnen(werkmap))
     return 0
 
 
@@ -58,8 +60,6 @@ def _show(termijnen: Termijnen, rijen: list[dict[str, Any]]) -> None:
         say("Kies termijnen in maanden, zoals: sessie bewaartermijn --namen 24 --sessies 84")
     else:
         say("Er is niets ouder dan deze termijnen.")
-    for sessie in list_begonnen():
-        say(f"Bij sessie {sessie} is het weghalen van namen niet afgemaakt: sessie anonimiseer {sessie} --voorgoed")
 
 
 def _tell(maanden: int) -> str:

@@ -19,6 +19,7 @@ from sessie_tool.keuring import check_docx
 from sessie_tool.keuring.huisstijl import check_huisstijl
 from sessie_tool.nu import new_id, now
 from sessie_tool.opslag import gedeeld
+from sessie_tool.opslag.anonimiseren import list_begonnen
 from sessie_tool.opslag.atomair import explain
 from sessie_tool.opslag.huis import load_huis
 from sessie_tool.opslag.laden import GEBREK, load
@@ -55,6 +56,7 @@ def run(args: Namespace) -> int:
     bevindingen = [bevinding for pad in paden for bevinding in check_bestand(pad, als_huisstijl=args.huisstijl)]
     if not args.bestanden:
         bevindingen += [one for one in werkmap.rows()[1] if one.ernst != "fout"]
+        bevindingen += list_begonnen(werkmap)
     fouten = sum(bevinding.ernst == "fout" for bevinding in bevindingen)
     if args.vorm:
         say_json({"bestanden": len(paden), "hersteld": hersteld, "bevindingen": bevindingen})
