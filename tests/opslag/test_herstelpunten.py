@@ -1,6 +1,10 @@
 """What a session can come back from, also when parts of it are damaged or belong elsewhere."""
 
+import contextlib
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from zitting_hulp import make_sessie, make_werkmap, open_zitting, texts, use_zitting
 
 from sessie_tool import nu
@@ -103,3 +107,32 @@ def test_a_session_that_somebody_works_in_is_left_alone_and_says_who(werk):
         put_back(werkmap, sessie_id, "1")
     assert texts(zitting.sessie) == ["een", "twee"]
     zitting.close()
+
+
+NAMEN = st.sampled_from(
+    (
+        "20260101T000000-0-zitting.json", "99999999T999999-1-zitting.json", "1.json", "20260101T000000-x.json",
+        "20260101T000000000000_2024-01-01-x-abcdefgh.json", "99999999T999999999999_x.json", "x.json", "-.json",
+    )
+)  # fmt: skip
+INHOUD = st.one_of(
+    st.binary(max_size=40),
+    st.sampled_from((b"", b"null", b"{}", b"[" * 5000, b'{"meta":{"1":{}}}', b'{"sessie":{"1":{"id":"../../x"}}}')),
+)
+
+
+@given(st.lists(st.tuples(st.sampled_from((".versies/abcdefgh", ".prullenbak")), NAMEN, INHOUD), max_size=4))
+def test_whatever_stands_among_the_versions_and_in_the_bin_the_lists_come(tmp_path_factory, bestanden):
+    werkmap, pad = make_werkmap(tmp_path_factory.mktemp("werk"))
+    for map_, naam, inhoud in bestanden:
+        (werkmap.sessies / map_).mkdir(parents=True, exist_ok=True)
+        (werkmap.sessies / map_ / naam).write_bytes(inhoud)
+    assert list_herstelpunten(werkmap, "abcdefgh") == []
+    assert all(one.waar == "prullenbak" for one in list_verdwenen(werkmap))
+    weg = werkmap.remove(pad.stem.rpartition("-")[2], nu.now())
+    assert weg.parent == werkmap.sessies / ".prullenbak"
+    for one in list_verdwenen(werkmap):
+        with contextlib.suppress(OpslagError):
+            bring_back(werkmap, one.id, nu.now())
+    assert pad.exists()
+    assert {one.name for one in werkmap.pad.iterdir()} == {"sessies"}
