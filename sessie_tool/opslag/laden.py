@@ -36,6 +36,7 @@ class Geladen(msgspec.Struct, frozen=True):
         data: the content of the file on the disk.
         kenmerk: by which to see that the file was touched since.
         conflicten: values that were acknowledged, but are in no file and not in `sessie`.
+        verdwenen: values that were in a file once, but of which this one knows nothing: someone replaced it.
         los: the last entries of pieces of the journal that fit on nothing any more.
         te_nieuw: made by a newer version, so only to be read.
     """
@@ -48,6 +49,7 @@ class Geladen(msgspec.Struct, frozen=True):
     kenmerk: Kenmerk | None
     staat: Staat
     conflicten: tuple[Bestand, ...] = ()
+    verdwenen: tuple[Bestand, ...] = ()
     los: tuple[str, ...] = ()
     te_nieuw: bool = False
     bevindingen: tuple[Bevinding, ...] = ()
@@ -118,6 +120,7 @@ def _follow(pad: Path, bestand: Bestand, data: bytes, kenmerk: Kenmerk | None) -
     laatste = bestand.meta.laatste
     boom, meta = bestand.boom, bestand.meta
     conflicten: tuple[Bestand, ...] = ()
+    verdwenen: tuple[Bestand, ...] = ()
     los: tuple[str, ...] = ()
     bevindingen = [Bevinding(zin, bron=pad.name, ernst="let op", code=GEBREK) for zin in bestand.gebreken]
     if fout := journaal.why_unreadable():
@@ -133,6 +136,7 @@ def _follow(pad: Path, bestand: Bestand, data: bytes, kenmerk: Kenmerk | None) -
             stam = trace_stam(meta, erna)
             boom, meta = waarde, Meta(revisie=stand[0], laatste=eind, bewaard=stand[1], stam=stam, apart=meta.apart)
         conflicten, los = _find_conflicts(keten, meta)
+        verdwenen = _find_lost(keten, meta)
     return Geladen(
         sessie=from_tree(boom),
         boom=boom,
@@ -142,6 +146,7 @@ def _follow(pad: Path, bestand: Bestand, data: bytes, kenmerk: Kenmerk | None) -
         kenmerk=kenmerk,
         staat=staat,
         conflicten=conflicten,
+        verdwenen=verdwenen,
         los=los,
         bevindingen=tuple(bevindingen),
     )
@@ -157,21 +162,32 @@ def _tell_unreadable(pad: Path, fout: str) -> Bevinding:
 
 
 def _find_conflicts(keten: Keten, meta: Meta) -> tuple[tuple[Bestand, ...], tuple[str, ...]]:
-    """Ends of the journal that are in no file, or that the file has lost: someone else changed or replaced it.
+    """Ends of the journal that are in no file: someone else changed the file before they came into it.
 
     Returns:
         Those with their value, and the ids of those that fit on nothing any more.
     """
     conflicten = []
     los = []
-    weg = [eind for eind in keten.saved_ends(behalve=meta.laatste) if has_lost(meta, eind)]
-    for eind in [*keten.unsaved_ends(behalve=meta.laatste), *weg]:
-        boom, stand = _sound_value(keten, eind), keten.moment(eind)
-        if boom is not None and stand:
-            conflicten.append(Bestand(_make_meta(keten, stand, eind), boom))
-        elif eind not in weg:
+    for eind in keten.unsaved_ends(behalve=meta.laatste):
+        bestand = _make_bestand(keten, eind)
+        if bestand:
+            conflicten.append(bestand)
+        else:
             los.append(eind)
     return tuple(conflicten), tuple(los)
+
+
+def _find_lost(keten: Keten, meta: Meta) -> tuple[Bestand, ...]:
+    """Ends of the journal that were in a file once, and are not in what stands there now."""
+    weg = (eind for eind in keten.saved_ends(behalve=meta.laatste) if has_lost(meta, eind))
+    return tuple(filter(None, (_make_bestand(keten, eind) for eind in weg)))
+
+
+def _make_bestand(keten: Keten, eind: str) -> Bestand | None:
+    """The value after an entry as a file would hold it; None when it cannot be made."""
+    boom, stand = _sound_value(keten, eind), keten.moment(eind)
+    return Bestand(_make_meta(keten, stand, eind), boom) if boom is not None and stand else None
 
 
 def _recover(pad: Path, data: bytes, kenmerk: Kenmerk | None, error: BeschadigdError) -> Geladen:

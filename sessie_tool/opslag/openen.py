@@ -80,12 +80,13 @@ def _start(
 
 def _keep_conflicts(pad: Path, geladen: Geladen, new_id: Callable[[], str]) -> Geladen:
     """Put what was acknowledged but is in no file, or lost from it, beside the session as a copy; once."""
-    if not geladen.conflicten and not geladen.los:
+    alle = (*geladen.conflicten, *geladen.verdwenen)
+    if not alle and not geladen.los:
         return geladen
     bevindingen = list(geladen.bevindingen)
     wachtend = []
     journaal = Journaal(geladen.staat.journaal)
-    for conflict in geladen.conflicten:
+    for conflict in alle:
         if _is_kept(pad, geladen.sessie.id, conflict.meta.laatste):
             continue
         copy = conflict_path(pad, new_id())
@@ -101,7 +102,7 @@ def _keep_conflicts(pad: Path, geladen: Geladen, new_id: Callable[[], str]) -> G
     if geladen.los:
         bevindingen.append(_keep_loose(journaal, geladen.los, new_id()))
     journaal.close()
-    apart = put_apart(geladen.meta, (one.meta.laatste for one in geladen.conflicten if one not in wachtend))
+    apart = put_apart(geladen.meta, (one.meta.laatste for one in alle if one not in wachtend))
     return replace(geladen, meta=apart, conflicten=tuple(wachtend), bevindingen=tuple(bevindingen))
 
 
