@@ -140,6 +140,7 @@ def test_dots_by_name_count_with_the_others_and_keep_to_the_budget_of_that_perso
     assert stemming.tally() == {"r2": 5, "r1": 3, "r3": 2}
     assert stemming.named("Noor Voorbeeld") == {"r2": 1, "r3": 2}
     assert stemming.describe_person("Daan Denkbeeld", around(stemming)) == "Daan Denkbeeld: 2 van 3 stippen, nog 1"
+    assert "Keuze 2 Draad 2: 5 stippen." in stemming.tell(around(stemming))
     assert type_in(stemming, "@Noor 3=0", "2=2").tally() == {"r2": 2, "r1": 3, "r3": 0}
     assert type_in(stemming, "2=0").named("Noor Voorbeeld") == {"r3": 2}
     for regel, reden in (

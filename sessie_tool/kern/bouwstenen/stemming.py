@@ -1,5 +1,6 @@
 """stemming: choosing with dots; the facilitator counts the dots per option."""
 
+from collections.abc import Iterator
 from itertools import count
 from typing import Any, ClassVar, Self, cast
 
@@ -241,7 +242,13 @@ class Stemming(Stemronden, frozen=True):
         kop = f"{f'ronde {self.ronde}: ' if self.ronde > 1 else ''}{self.describe_budget(omgeving)}"
         if self.verborgen:
             return (kop, "De stippen zijn nog verborgen. 'onthul' als regel in deze stap toont ze (op het scherm: v).")
-        return (kop, *self.ties(omgeving), *self.tell_border(omgeving))
+        return (kop, *self._tell_samen(omgeving), *self.ties(omgeving), *self.tell_border(omgeving))
+
+    def _tell_samen(self, omgeving: Omgeving) -> Iterator[str]:
+        """The dots of each option together, where they were counted per person."""
+        if any(stem.wie for stem in self.hier):
+            for option in self.ranked(omgeving):
+                yield f"Keuze {omgeving.noem(option.id)}: {format_aantal(self.count(option.id), 'stip', 'stippen')}."
 
     def describe_budget(self, omgeving: Omgeving) -> str:
         """'7 van 12 stippen geteld · 3 per deelnemer · nog 5'; without people no word about what there is."""
