@@ -9,6 +9,8 @@ from sessie_tool.inlezen.pakket import LeesError
 
 GROOTSTE_BESTAND = 100_000_000
 GROOTSTE_TEKST = 20_000_000
+MEESTE_REGELS = 100_000
+"""Some 2,000 pages; each line takes a moment, so that millions of them would look as if the program hangs."""
 
 
 def read_rapport(bestandsnaam: str, ruw: bytes) -> Rapport:
@@ -75,7 +77,10 @@ def decode(ruw: bytes) -> str:
             tekst = _windows(ruw)
     if "\0" in tekst:
         raise LeesError("het is geen tekstbestand. Bewaar het verslag als .docx, .md of .txt.")
-    return tekst.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n\n").replace("\v", "\n")
+    tekst = tekst.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n\n").replace("\v", "\n")
+    if tekst.count("\n") > MEESTE_REGELS:
+        raise LeesError("het heeft meer dan 100.000 regels. Verdeel het over meer bestanden.")
+    return tekst
 
 
 def _find_utf16(ruw: bytes) -> str:

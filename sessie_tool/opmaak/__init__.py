@@ -40,6 +40,9 @@ _SPECIAL = re.compile(r"[*_`\[\]<~|\\!]|^[ \t]*(?:[>#+-]|\d+[.)])", re.MULTILINE
 
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
+MEESTE_HAKEN = 1_000
+"""Opening brackets in one paragraph; each makes the parser look at all behind it, so that 20,000 take 10 seconds."""
+
 
 def resolve_opmaak(document: Document) -> Document:
     """The document with every Opmaak replaced with the blocks it stands for, and links where its text points at parts.
@@ -75,7 +78,8 @@ def read_opmaak(markdown: str, niveau: int = 0, passages: tuple[Passagemerk, ...
         passages: the marked passages that are known.
     """
     bron = markdown.replace("\r\n", "\n").replace("\r", "\n")
-    if not passages and not _SPECIAL.search(bron):
+    is_plain = not passages and not _SPECIAL.search(bron)
+    if is_plain or any(deel.count("[") > MEESTE_HAKEN for deel in _BLANK_LINES.split(bron)):
         return _as_typed(bron)
     from sessie_tool.opmaak.lezer import Lezer  # most texts need no parser, so its import waits
 

@@ -9,7 +9,7 @@ from sessie_tool.kern.taal import format_aantal
 from sessie_tool.opslag.lezen import OngewoonError, read_own
 from sessie_tool.sjabloon.lezer import read_sjabloon
 
-GROOTST = 5_000_000
+GROOTST = 1_000_000
 """Bytes; the largest sjabloon that ships takes 20,000."""
 
 GEEN_SJABLOON = frozenset({"leesmij", "readme"})
