@@ -59,3 +59,14 @@ def test_controleer_says_how_to_go_on_with_two_versions(sessie, sessie_id, kopie
     _, uit, fout = sessie("controleer")
     assert f"sessie samenvoegen {sessie_id}" in uit + fout
     assert kopie.name in uit + fout
+
+
+def test_one_word_for_the_rest_drops_nothing_that_stands_on_one_side_only(goed, als_json, sessie_id, kopie):
+    assert "--kies allebei" in goed("samenvoegen", sessie_id).splitlines()[-1]
+    goed("samenvoegen", sessie_id, "--kies", "rechts")
+    assert texts(als_json, sessie_id) == ["Samen", "Links erbij", "Rechts erbij"]
+
+
+def test_everything_from_one_side_is_said_in_so_many_words(goed, als_json, sessie_id, kopie):
+    goed("samenvoegen", sessie_id, "--kies", "alles=rechts", "1=links")
+    assert texts(als_json, sessie_id) == ["Samen", "Links erbij", "Rechts erbij"]

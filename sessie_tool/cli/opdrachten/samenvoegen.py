@@ -19,6 +19,7 @@ from sessie_tool.opslag.paar import Paar, read_paar
 from sessie_tool.samenvoeging import carry_out, describe, list_punten
 
 KEUZES: dict[str, Keuze] = {"links": "links", "rechts": "rechts", "allebei": "allebei"}
+ALLES = "alles"
 WIE = {"links": "links gewijzigd", "rechts": "rechts gewijzigd", "beide": "aan beide kanten gewijzigd", "onbekend": ""}
 
 
@@ -35,8 +36,8 @@ def add_arguments(parser: ArgumentParser) -> None:
         action="extend",
         default=[],
         type=tekst,
-        help="wat u kiest: links, rechts of allebei voor alles wat nog open is, 3=links voor verschil 3, of een "
-        "bestand met op elke regel zo'n keuze. Zonder --kies verandert er niets",
+        help="wat u kiest: links, rechts of allebei voor alles zonder voorstel, 3=links voor verschil 3, alles=links "
+        "voor elk verschil, of een bestand met op elke regel zo'n keuze. Zonder --kies verandert er niets",
     )
     add_vorm(parser, "json")
 
@@ -71,27 +72,30 @@ def _expand(woorden: Sequence[str]) -> Iterator[str]:
 
 
 def read_keuzes(woorden: Sequence[str], punten: Sequence[Verschilpunt]) -> dict[str, Keuze]:
-    """What is chosen for each point; a choice for the rest goes where it can be made and nothing else is chosen.
+    """What is chosen for each point; a choice for the rest goes where nothing else is chosen or proposed.
 
     Raises:
         GebruikError: a choice that is none, or for something that does not differ.
     """
     keuzes: dict[str, Keuze] = {}
+    alles: dict[str, Keuze] = {}
     rest: list[Keuze] = []
     for woord in woorden:
         wat, _, waarde = woord.rpartition("=")
         keuze = KEUZES.get(waarde.strip().casefold())
         if keuze is None:
             raise GebruikError(f"'{waarde}' is geen keuze. Kies uit: {', '.join(KEUZES)}.")
-        if wat:
+        if wat.strip() == ALLES:
+            alles.update({punt.sleutel: keuze for punt in punten if keuze in punt.keuzes})
+        elif wat:
             keuzes[_find(wat.strip(), punten).sleutel] = keuze
         else:
             rest.append(keuze)
     for punt in punten:
         passend = [one for one in rest if one in punt.keuzes]
-        if passend:
-            keuzes.setdefault(punt.sleutel, passend[0])
-    return keuzes
+        if passend and not punt.voorstel:
+            alles.setdefault(punt.sleutel, passend[0])
+    return alles | keuzes
 
 
 def _find(wat: str, punten: Sequence[Verschilpunt]) -> Verschilpunt:
@@ -113,7 +117,7 @@ def _show(paar: Paar, punten: Sequence[Verschilpunt], vorm: str) -> None:
         say(f"Links: {paar.links.sessie.titel}. Rechts: {paar.kopie.name}.")
     for nummer, punt in enumerate(punten, 1):
         say(f"{nummer}. {describe_punt(punt)}")
-    keuze = "links" if not punten else "1=links rechts"
+    keuze = "allebei" if all(punt.voorstel for punt in punten) else "1=links rechts"
     say(f"Er is niets veranderd. Kies zo: sessie samenvoegen {paar.links.sessie.id} --kies {keuze}")
 
 
