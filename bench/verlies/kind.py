@@ -24,6 +24,8 @@ from sessie_tool.fouten import SessieToolError
 from sessie_tool.opslag import lease
 
 MODULE = "bench.verlies.kind"
+STIL = "stil"
+"""The line of a child that stops until SIGCONT."""
 DOORLOPEND = "typen"
 """The case that never ends: typing until the kill."""
 
@@ -73,6 +75,7 @@ def make_ingreep(opdracht: Opdracht) -> Ingreep:
 
 def _disturb(doe: str, op: Op) -> None:
     if doe == "stop":
+        os.write(sys.stdout.fileno(), f"{STIL}\n".encode())
         os.kill(os.getpid(), signal.SIGSTOP)
         return
     if doe in ("kill", "half"):

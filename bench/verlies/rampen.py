@@ -17,7 +17,7 @@ from time import monotonic, sleep, time
 from unittest.mock import patch
 
 from bench.verlies.gevallen import GEDULD, open_zitting, type_regel
-from bench.verlies.kind import DOORLOPEND, Kinderen, Opdracht, promises
+from bench.verlies.kind import DOORLOPEND, STIL, Kinderen, Opdracht, promises
 from bench.verlies.nazien import Bevonden, inspect
 from bench.verlies.plek import Plek
 from bench.verlies.stroom import prepare
@@ -146,20 +146,17 @@ def _taken_over_halfway(plek: Plek, kinderen: Kinderen) -> list[str]:
     nog = 8
     for lijn in kinderen.start(slaap):
         lijnen.append(lijn)
-        if lijn.startswith("pid "):
-            pid = int(lijn[4:])
-            wekker = Thread(target=_work_and_wake, args=(plek, pid, ander))
-            wekker.start()
-        if ander and not wekker.is_alive() and (nog := nog - 1) == 0:
+        pid = next((int(one[4:]) for one in lijnen if one.startswith("pid ")), 0)
+        if lijn == STIL:
+            Thread(target=_work_and_wake, args=(plek, pid, ander)).start()
+        if ander and (nog := nog - 1) == 0:
             os.kill(pid, signal.SIGKILL)
     return promises(lijnen) + ander
 
 
 def _work_and_wake(plek: Plek, pid: int, erkend: list[str]) -> None:
-    """Wait until a program sleeps, work on in its place, and wake it."""
-    eind = monotonic() + 4
-    while "State:\tT" not in Path(f"/proc/{pid}/status").read_text() and monotonic() < eind:
-        sleep(0.01)
+    """Work on in the place of a program that sleeps, and wake it."""
+    sleep(LEASE)
     erkend += _take_over(plek)
     os.kill(pid, signal.SIGCONT)
 
@@ -226,8 +223,16 @@ def let_happen(plek: Plek, kinderen: Kinderen, naam: str) -> Bevonden:
 
 
 def _open_again(plek: Plek) -> None:
-    """A next sitting brings what only the journal has, and is not shut out by what the accident left."""
-    open_zitting(plek).close(GEDULD)
+    """A next sitting brings what only the journal has, and what the accident left shuts it out for seconds at most."""
+    for keer in range(4):
+        try:
+            open_zitting(plek).close(GEDULD)
+        except BezetError:
+            if keer == 3:
+                raise
+            sleep(lease.VERS / 2)
+        else:
+            return
 
 
 def _standing_anywhere(plek: Plek) -> Iterator[str]:

@@ -70,6 +70,7 @@ class Doel:
         self._kenmerk = geladen.kenmerk
         self._origineel = geladen.data if geladen.in_bestand else None
         self._poging: str | None = None
+        self._stam = pad.stem
         self._lease = lease
         self._map = _identify(self._sessies)
         self._conflict = conflict_path(pad, token)
@@ -181,7 +182,7 @@ class Doel:
 
     def _sweep(self) -> None:
         """Remove what a crash in the middle of an earlier write left behind."""
-        sweep(self._sessies, self.pad.name)
+        sweep(self._sessies, self._stam)  # also of a copy beside it
         sweep(versies_folder(self._sessies, self._id))
 
     def _check_for(self, nieuw: Path) -> None:
