@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from sessie_tool.inlezen.blokken import Alinea, Blok, Kop, Lijstpunt, Noot, Tabel, cell_text
 
 _TEKENS = re.compile(
-    r"[\\`*]|(?<!\w)_|_(?!\w)|~(?=~)|(?<=~)~|=(?==)|(?<==)=|\^(?=\[)|\[(?=\^|[^\]\n]*\]\()|<(?=\w[\w+.-]*[:@])"
+    r"[\\`*]|(?<!\w)_|_(?!\w)|~(?=~)|(?<=~)~|=(?==)|(?<==)=|\^(?=\[)|\[(?=\^|[^\]\n]{300}|[^\]\n]{0,299}\]\()|<(?=\w[\w+.-]*[:@])"
 )
+"""What means something inside a line. It looks no further than 300 signs ahead: then a bracket is escaped anyway."""
 _BEGIN = re.compile(r"^(\s*)([#>+-]|\d{1,9}(?=[.)](?:\s|$)))", re.MULTILINE)
-_VERWIJZING = re.compile(r"\[\^([^\]\s]+)\]")
+_VERWIJZING = re.compile(r"\[\^([^\]\s]{1,200})\]")
 _GETAL = re.compile(r"\(?(\d{1,4})[.)]")
 
 

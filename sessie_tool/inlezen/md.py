@@ -42,7 +42,8 @@ def read_md(naam: str, tekst: str) -> Rapport:
     if voorkant:
         velden = (regel.strip() for regel in voorkant[1].split("\n"))
         tekst = "\n\n".join(filter(None, velden)) + "\n\n" + tekst[voorkant.end() :]
-    regels = _COMMENTAAR.sub(comment, tekst).split("\n")
+    eind = tekst.rfind("-->") + 3 if "-->" in tekst else 0  # behind it a comment that opens never closes
+    regels = (_COMMENTAAR.sub(comment, tekst[:eind]) + tekst[eind:]).split("\n")
     return Rapport(naam, (*_Regels(regels).blocks(), *noten))
 
 

@@ -74,7 +74,9 @@ def apply_verschil(tree: Tree, changes: list[Change], *, terug: bool = False) ->
         for change in reversed(changes) if terug else changes:
             voor, na = (change["na"], change["voor"]) if terug else (change["voor"], change["na"])
             _apply_change(tree, change, voor, na)
-    except (KeyError, TypeError, AttributeError) as error:
+    except VerschilError:
+        raise
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise VerschilError(f"dit is geen verschil: {error}") from error
     return tree
 

@@ -133,6 +133,8 @@ TEKSTEN = {
     "haken": "[" * 20_000,
     "sterren": "*" * 20_000 + "x",
     "koppelingen": "[a](" * 10_000,
+    "opmerkingen": "<!--" * 20_000,
+    "noten": "[^" * 20_000,
     "kop": "#" * 20_000,
     "kolommen": "|" * 20_000 + "\n" + "|-" * 20_000,
     "aanhalingstekens": '"' * 20_000,
