@@ -34,6 +34,19 @@ def test_with_voorgoed_the_names_go_and_doing_it_again_is_no_error(sessie, goed,
     assert goed("anonimiseer", klaar) == "In deze sessie staan geen namen die weg moeten.\n"
 
 
+def test_words_that_stay_are_listed_and_a_damaged_copy_is_told(sessie, goed, als_json, sessie_id, werkmap):
+    goed("invoer", sessie_id, "--stap", "3", stdin=b"De Kromme Kolk stroomt over, zegt Denkbeeldig\n")
+    goed("vervangingen", sessie_id, "Denkbeeldig", "Denkbeeldig")
+    goed("status", sessie_id, "afgerond")
+    soorten = {(one["soort"], one["woorden"]) for one in als_json("anonimiseer", sessie_id)}
+    assert {("blijft", "Kromme Kolk"), ("blijft", "Denkbeeldig"), ("deelnemer", "A. Denkbeeldig")} <= soorten
+    versies = werkmap / "sessies" / ".versies" / sessie_id
+    (versies / "beschadigd-1.txt").write_text("Denkbeeldig", encoding="utf-8")
+    assert "1 beschadigd bestand weggegooid." in goed("anonimiseer", sessie_id, "--voorgoed", "--ook-vermoedens")
+    assert "[naam weggelaten] stroomt over, zegt Denkbeeldig" in goed("toon", sessie_id)
+    assert not list(versies.glob("*.txt"))
+
+
 def test_a_session_that_is_not_closed_and_an_option_without_its_other_half_are_refused(sessie, sessie_id):
     code, _, fout = sessie("anonimiseer", sessie_id, "--voorgoed")
     assert (code, f"sessie status {sessie_id} afgerond" in fout) == (2, True)
