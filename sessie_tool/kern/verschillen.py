@@ -10,6 +10,7 @@ from typing import Any, Literal, cast
 import msgspec
 
 from sessie_tool.kern.bouwstenen.basis import Bouwsteen, BouwsteenMetRecords
+from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import Sessie, Stap
 from sessie_tool.kern.taal import format_aantal
 from sessie_tool.kern.veld import velden
@@ -147,7 +148,20 @@ class _Vergelijker:
         kant = self._kant(self.begin and self.begin.plekken.get(key), hier, daar)
         beide = bool(hier and daar)
         keuzes = ALLE if not beide or _is_free(hier) else KANT
-        return Verschilpunt(f"record {key}", plaats, wat, links, rechts, kant, keuzes, None if beide else "allebei")
+        telt_dubbel = not beide and self._has_twin(hier, daar)
+        wat += " (ook aan de andere kant)" if telt_dubbel else ""
+        voorstel: Keuze | None = None if beide or telt_dubbel else "allebei"
+        return Verschilpunt(f"record {key}", plaats, wat, links, rechts, kant, keuzes, voorstel)
+
+    def _has_twin(self, hier: Plek | None, daar: Plek | None) -> bool:
+        """Whether the other side has one of its own about the same thing, such as its dots: both would count."""
+        plek, elders = (hier, self.ander) if hier else (daar, self.een)
+        if plek is None or _is_free(plek):
+            return False
+        eigen = (self.een if hier else self.ander).plekken
+        anderen = (one.record for key, one in elders.plekken.items() if one.bak == plek.bak and key not in eigen)
+        zelfde = _about(plek.record)
+        return any(_about(one) == zelfde for one in anderen)
 
     def _volgorde(self, bak: str, plaats: str, links: list[str], rechts: list[str]) -> Iterator[Verschilpunt]:
         gedeeld = set(links) & set(rechts)
@@ -166,6 +180,12 @@ class _Vergelijker:
         if oud == links:
             return "rechts"
         return "links" if oud == rechts else "beide"
+
+
+def _about(record: Record) -> tuple[Any, ...]:
+    """What a record is about, from whom and in which round."""
+    namen = (naam for naam, veld in velden(type(record)).items() if veld.vorm in ("verwijzing", "deelnemer"))
+    return type(record), getattr(record, "ronde", None), *(getattr(record, naam) for naam in namen)
 
 
 def _is_free(plek: Plek | None) -> bool:

@@ -133,6 +133,20 @@ def test_dots_on_one_option_are_never_counted_twice():
     assert points(links, rechts)["record v1"].keuzes == ("links", "rechts")
 
 
+def test_dots_that_both_sides_counted_by_themselves_are_for_a_person_to_judge():
+    links = add_records(make(), "s3", [Stem(id="v1", onderwerp="r1", stippen=2), Stem(id="v3", onderwerp="r2")])
+    van_een_ander = Stem(id="v4", onderwerp="r1", stippen=1, wie="Sami")
+    rechts = add_records(make(), "s3", [Stem(id="v2", onderwerp="r1", stippen=2), van_een_ander])
+    punten = points(links, rechts)
+    assert {key: punt.voorstel for key, punt in punten.items()} == {
+        "record v1": None,
+        "record v2": None,
+        "record v3": "allebei",
+        "record v4": "allebei",
+    }
+    assert "ook aan de andere kant" in punten["record v1"].wat
+
+
 def test_a_step_that_only_one_side_has_comes_along_whole():
     extra = Stap(id="s9", titel="Extra", minuten=5, bouwsteen=Signalen(records=(Signaal(id="r9", tekst="negen"),)))
     rechts = replace(make(), stappen=(*make().stappen[:1], extra, *make().stappen[1:]))
