@@ -7,6 +7,8 @@ METINGEN = {
     "start": "CPU-tijd van 'sessie --help' en 'sessie lijst' naast een leeg Python-proces",
     "scherm": "van start tot het scherm te gebruiken is, met 200 sessies, naast een leeg Textual-scherm",
     "toetsen": "van toets tot beeld bij 2.000 signalen, naast een pijl in een DataTable van 500 rijen",
+    "druk": "hetzelfde bij 5.000 signalen, 500 deelnemers en 3.000 stemmen, met de andere schermen",
+    "lang": "twee uur gebruik achter elkaar: groeien geheugen, threads en open bestanden",
     "beamer": "van toets tot beeld op het tweede scherm, in twee terminals",
     "verlies": "honderden ongelukken (kill -9, stroom weg, schijf vol, schade): gaat er ooit werk verloren",
     "schijf": "van een getypte regel tot de schijf, en een sessie openen, naast de schijf zelf en gewone TinyDB",

@@ -90,6 +90,15 @@ class Terminal:
         while self._read(max(0.0, eind - perf_counter())):
             pass
 
+    def forget(self) -> None:
+        """What was drawn so far does not count any more."""
+        self._uit = b""
+
+    @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return self._proces.pid
+
     def _read(self, geduld: float) -> bool:
         if not select.select([self._fd], [], [], geduld)[0]:
             return False

@@ -17,6 +17,7 @@ from textual.message import Message
 from sessie_tool.fouten import Bevinding
 from sessie_tool.opslag.instellingen import keep_instelling, read_instellingen
 from sessie_tool.opslag.werkmap import Werkmap
+from sessie_tool.tui.geheugen import BEURT, forget_drawings
 from sessie_tool.tui.schermen.overzicht import OverzichtScherm
 from sessie_tool.tui.schijf import Schijf
 from sessie_tool.tui.stuurtekens import Stuurtekens
@@ -95,6 +96,7 @@ class SessieApp(Vangnet[int]):
         if self.welkom:
             self.notify(self.welkom, timeout=6, markup=False)
         self.call_after_refresh(self._read_instellingen)
+        self.set_interval(BEURT, forget_drawings)
 
     @work(thread=True)
     def _read_instellingen(self) -> None:

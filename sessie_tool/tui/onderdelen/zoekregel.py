@@ -16,6 +16,14 @@ class Zoekregel(Input):
         """Make a closed search line for a list."""
         super().__init__(placeholder=f"Zoek in {waarin}; Esc: alles tonen", id="zoek", compact=True)
 
+    def on_mount(self) -> None:
+        """Textual's Input lets the screen tell it of selections, and the screen would keep it for ever."""
+        self._signaal = self.screen.text_selection_started_signal
+
+    def on_unmount(self) -> None:
+        """A step that is left takes its search line along."""
+        self._signaal.unsubscribe(self)
+
     def open(self) -> None:
         """Show the line, with the keys in it."""
         self.display = True
