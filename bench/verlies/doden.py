@@ -21,7 +21,7 @@ from sessie_tool.nu import now
 
 PER_SESSIE = 25
 """So many kills in one session, then a new one: else the session grows and the kills no longer land in a save."""
-ZONDER_SESSIE = frozenset({"nieuw", "bak", "terug"})
+ZONDER_SESSIE = frozenset({"nieuw", "bak", "terug", "wissen"})
 """Cases after which there may be no session to open."""
 
 

@@ -1,6 +1,7 @@
 """The saves of the program, each as one case: what stands there before, what is done, and what was promised.
 
 A promise is one text: `regel X`, `concept X`, `opgaven X`, `sessie` (there is one), `ergens` (there or in the bin),
+`overal X` (in the session or a version of it),
 `bak`, `terug` or `naamloos X` (that name stands nowhere any more). What was promised must be so for ever after
 (`nazien.py`).
 """
@@ -12,12 +13,19 @@ from typing import NamedTuple
 import msgspec
 
 from bench.verlies.plek import Plek, make_sessie
+from sessie_tool.fouten import OpslagError
 from sessie_tool.herstelling import restore
 from sessie_tool.kern.deelnemer import Deelnemer
 from sessie_tool.kern.naamloos import Verzoek
 from sessie_tool.nu import new_id, now
 from sessie_tool.opslag import inkorten, schrijver
 from sessie_tool.opslag.anonimiseren import Nu, anonimiseer
+from sessie_tool.opslag.bestand import decode, encode, seal
+from sessie_tool.opslag.namen import conflict_path
+from sessie_tool.opslag.paar import read_paar
+from sessie_tool.opslag.sporen import find_sporen
+from sessie_tool.opslag.wissen import erase_sessie, plan_erase
+from sessie_tool.samenvoeging import carry_out, list_punten
 from sessie_tool.zitting import Zitting
 
 Erken = Callable[[str], None]
@@ -58,6 +66,7 @@ def nothing(_: str) -> None:
 
 
 NAAM = "Vingerhoed"
+KOPIE = "uit de kopie"
 GEDULD = 2.0
 """Seconds to wait for a promise, and for the closing."""
 
@@ -173,6 +182,35 @@ def _bring_back(plek: Plek, erken: Erken) -> None:
     erken("sessie")
 
 
+def _make_two(plek: Plek) -> None:
+    """A session with a copy beside it that has a line of its own."""
+    _make_used(plek)
+    tables = decode(plek.bestand.read_bytes())
+    records = tables["stappen"]["1"]["bouwsteen"]["records"]
+    records.append({**records[0], "id": "kop00001", "tekst": KOPIE})
+    tables["meta"]["1"] |= {"laatste": "9-anders"}
+    conflict_path(plek.bestand, "abcd1234").write_bytes(encode(seal(tables)))
+
+
+def _merge(plek: Plek, erken: Erken) -> None:
+    paar = read_paar(plek.werkmap, plek.sessie_id)
+    punten = list_punten(paar, plek.werkmap.opgaven())
+    zitting = open_zitting(plek)
+    carry_out(zitting, paar, {punt.sleutel: "allebei" for punt in punten if "allebei" in punt.keuzes}, now(), new_id)
+    if zitting.wait_saved(GEDULD):
+        erken(f"regel {KOPIE}")
+    zitting.close(GEDULD)
+
+
+def _erase(plek: Plek, erken: Erken) -> None:
+    try:
+        erase_sessie(plek.werkmap, plan_erase(plek.werkmap, plek.sessie_id), now())
+    except OpslagError:  # nothing was left
+        if find_sporen(plek.werkmap, plek.sessie_id).kopieen:
+            raise
+    erken("naamloos eerder een")
+
+
 EERDER = ("regel eerder een", "regel eerder twee")
 LANG = tuple(f"eerder {nummer} {'x' * 60}" for nummer in range(12))
 VEEL = tuple(f"eerder {nummer} {'y' * 300}" for nummer in range(40))
@@ -193,6 +231,8 @@ GEVALLEN = {
     "sessie stuk": Geval("sessiebestand dat stuk is", _damage_file, _one_more, EERDER),
     "versie": Geval("een versie terugzetten", _make_used, _bring_back, ("sessie",)),
     "naamloos": Geval("namen voorgoed weg", _make_named, _take_names, ("sessie",), herhaal=True),
+    "samenvoegen": Geval("twee versies samenvoegen", _make_two, _merge, (*EERDER, f"overal {KOPIE}")),
+    "wissen": Geval("een sessie voorgoed weg", _make_used, _erase, herhaal=True),
     "nieuw": Geval("nieuwe sessie", lambda plek: plek.wortel.mkdir(exist_ok=True), _create),
     "bak": Geval("naar de prullenbak", _make_used, _remove, ("ergens",)),
     "terug": Geval("terug uit de prullenbak", _make_removed, _restore, ("ergens",)),

@@ -79,9 +79,12 @@ def _missing(plek: Plek, erkend: list[str]) -> list[str]:
     for one in erkend:
         if one.startswith("naamloos") and _stands_somewhere(plek, one.partition(" ")[2]):
             return [one]
+    overal = [one for one in erkend if one.startswith("overal") and not _stands_somewhere(plek, one.partition(" ")[2])]
+    if overal:
+        return overal
     if "bak" in erkend:
         return [] if "ergens" in staan else ["bak"]
-    return [one for one in erkend if one not in staan and not one.startswith(("opgaven", "naamloos"))]
+    return [one for one in erkend if one not in staan and not one.startswith(("opgaven", "naamloos", "overal"))]
 
 
 def _stands_somewhere(plek: Plek, woord: str) -> bool:
@@ -128,6 +131,6 @@ def reopen(plek: Plek) -> str:
 
 def _leftovers(plek: Plek) -> str:
     """Files that a crash left and that nobody clears away: they must not grow."""
-    resten = [pad.name for pad in plek.wortel.rglob("*.tmp")]
-    bezet = [pad for pad in (plek.werkmap.sessies / ".bezet").glob("*") if pad.stem != "_werkmap"]  # one, taken over
-    return f"blijft staan: {resten} {[pad.name for pad in bezet]}" if resten or bezet else ""
+    resten = list(plek.wortel.rglob("*.tmp"))
+    resten += (plek.werkmap.sessies / ".bezet").glob(f"*{plek.sessie_id}.*")  # of a copy or the werkmap there is one
+    return f"blijft staan: {[pad.name for pad in resten]}" if resten else ""
