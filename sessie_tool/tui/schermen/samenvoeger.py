@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from sessie_tool.fouten import SessieToolError
 from sessie_tool.nu import new_id, now
 from sessie_tool.opslag.rijen import Rij
-from sessie_tool.tui.onderdelen.kiesvenster import Kiesvenster
 from sessie_tool.tui.schermen.opener import Opener
 from sessie_tool.tui.schijf import Schijf
 
@@ -33,6 +32,8 @@ class Samenvoeger:
 
     def offer(self, rij: Rij) -> None:
         """Opening a session with a second version: first ask what to do."""
+        from sessie_tool.tui.onderdelen.kiesvenster import Kiesvenster
+
         regels = ["De twee versies naast elkaar leggen", "De sessie openen zoals zij is"]
 
         def chosen(plaats: int | None) -> None:
@@ -50,6 +51,8 @@ class Samenvoeger:
         elif not rij.kopieen:
             self._opener.say(GEEN)
         else:
+            from sessie_tool.tui.onderdelen.kiesvenster import Kiesvenster
+
             self._opener.show(Kiesvenster("Welke kopie legt u ernaast?", rij.kopieen), partial(self._read, rij))
 
     def _read(self, rij: Rij, plaats: int | None) -> None:
