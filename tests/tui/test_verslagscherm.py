@@ -142,7 +142,7 @@ async def test_vaststellen_asks_when_and_by_whom_and_says_that_the_file_is_kept(
         await wie.press("shift+tab", "shift+tab", "ctrl+u", *"1-4-2026", "tab", "tab", "enter")
         assert (wie.sessie.status, wie.sessie.vaststelling.door) == ("vastgesteld", "de Board")
         assert "vastgesteld op 1 april 2026 door de Board" in wie.seen()
-        assert "die bestanden blijven staan" in read(wie)
+        assert "bestanden blijven staan" in wie.seen()  # beside it the steps below may be ticked
         assert "Er zijn nog geen signalen" not in wie.seen()
         assert "afronden" not in wie.voet
         await wie.press("f1")

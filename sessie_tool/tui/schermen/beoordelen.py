@@ -6,7 +6,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from sessie_tool.fouten import SessieToolError
@@ -20,7 +19,8 @@ from sessie_tool.kern.zichtbaar import show_regel
 from sessie_tool.tui.lijnenwerk import Keuze, Lijnenwerk
 from sessie_tool.tui.onderdelen.kiesscherm import KiesScherm
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij
-from sessie_tool.tui.onderdelen.regels import Meldregel, Voetregel
+from sessie_tool.tui.onderdelen.regels import Meldregel
+from sessie_tool.tui.onderdelen.venster import Venster
 
 ZOEKEND = "Even zoeken waar dit op lijkt…"
 GEKOPPELD = "● gekoppeld"
@@ -34,7 +34,7 @@ class Voorstellen(RecordTabel):
     BINDINGS = [Binding("enter", "select_cursor", "is een vervolg hierop")]
 
 
-class BeoordelenScherm(ModalScreen[None]):
+class BeoordelenScherm(Venster[None]):
     """Goes through draden; every decision is kept at once and can be taken back."""
 
     AUTO_FOCUS = "Voorstellen"
@@ -46,7 +46,6 @@ class BeoordelenScherm(ModalScreen[None]):
     )
 
     BINDINGS = [
-        Binding("f1", "app.help", "hulp", show=False, priority=True, id="hulp"),
         Binding("n", "new", "is nieuw"),
         Binding("x,delete", "reject", "is iets anders"),
         Binding("slash", "choose", "zelf zoeken"),
@@ -71,7 +70,6 @@ class BeoordelenScherm(ModalScreen[None]):
             yield Static(ZOEKEND, id="leeg")
             yield Voorstellen(kenmerken=14, deel=0.2, nummer=8)
             yield Meldregel()
-            yield Voetregel()
 
     def on_mount(self) -> None:
         """Show the first draad."""

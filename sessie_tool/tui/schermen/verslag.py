@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from sessie_tool.fouten import SessieToolError
@@ -19,7 +18,8 @@ from sessie_tool.kern.verslag import DEELNEMERS, GEGEVENS, list_missing
 from sessie_tool.nu import now
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij
-from sessie_tool.tui.onderdelen.regels import Meldregel, Voetregel
+from sessie_tool.tui.onderdelen.regels import Meldregel
+from sessie_tool.tui.onderdelen.venster import Venster
 from sessie_tool.tui.onderdelen.verslaglijsten import (
     Gatenlijst,
     Keuzetabel,
@@ -43,7 +43,7 @@ class HeeftVerslagwerk(Protocol):
     verslagwerk: Verslagwerken
 
 
-class VerslagScherm(ModalScreen[str | None]):
+class VerslagScherm(Venster[str | None]):
     """Gives the id of the step that the user wants to complete, or None."""
 
     UITLEG: ClassVar[str] = (
@@ -63,7 +63,6 @@ class VerslagScherm(ModalScreen[str | None]):
         Binding("a", "status('afgerond')", "afronden"),
         Binding("o", "status('lopend')", "weer openen"),
         Binding("m", "open_folder", "map openen"),
-        Binding("f1", "app.help", "hulp"),
         Binding("i", "change('versie')", "intern of openbaar", show=False),
         Binding("f", "change('formaten')", "formaten kiezen", show=False),
         Binding("h", "change('huisstijl')", "huisstijl kiezen", show=False),
@@ -88,7 +87,6 @@ class VerslagScherm(ModalScreen[str | None]):
             yield Static("", id="uitkop", classes="tussenkop")
             yield Uitkomstlijst(kenmerken=0, deel=0.01, nummer=3, id="uitkomst")
             yield Meldregel()
-            yield Voetregel()
 
     def on_mount(self) -> None:
         """Show the state; look beside the screen what there is to choose from."""

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from sessie_tool.fouten import SessieToolError
@@ -18,14 +17,15 @@ from sessie_tool.kern.zichtbaar import show_regel
 from sessie_tool.tui.onderdelen.kiesvenster import Kiesvenster
 from sessie_tool.tui.onderdelen.leesblad import Leesblad
 from sessie_tool.tui.onderdelen.leestekst import lay_out
-from sessie_tool.tui.onderdelen.regels import Meldregel, Voetregel
+from sessie_tool.tui.onderdelen.regels import Meldregel
+from sessie_tool.tui.onderdelen.venster import Venster
 from sessie_tool.tui.onderdelen.zoekregel import ZOEKEN, Zoekregel
 from sessie_tool.tui.schijf import Schijf
 
 LEZEND = "Het voorbeeld wordt gemaakt…"
 
 
-class VoorbeeldScherm(ModalScreen[None]):
+class VoorbeeldScherm(Venster[None]):
     """The text of a document, with its headings to jump to and a line to search."""
 
     AUTO_FOCUS = "Leesblad"
@@ -41,7 +41,6 @@ class VoorbeeldScherm(ModalScreen[None]):
         Binding("enter", "next(1)", "volgende vondst"),
         Binding("shift+tab", "next(-1)", "vorige vondst", show=False),
         Binding("escape", "leave", "terug"),
-        Binding("f1", "app.help", "hulp"),
     ]
 
     def __init__(self, titel: str, lees: Callable[[], Document], schijf: Schijf) -> None:
@@ -57,7 +56,6 @@ class VoorbeeldScherm(ModalScreen[None]):
             yield Leesblad()
             yield Zoekregel("het verslag")
             yield Meldregel()
-            yield Voetregel()
 
     def on_mount(self) -> None:
         """Make the document; the screen does not wait for it."""

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from sessie_tool.fouten import SessieToolError
@@ -20,7 +19,7 @@ from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.opslag.zoeken import HOEVEEL, Uitkomst, Vondst, name_plek, search
 from sessie_tool.tui.lijstweergave import format_lijstdatum
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij
-from sessie_tool.tui.onderdelen.regels import Voetregel
+from sessie_tool.tui.onderdelen.venster import Venster
 from sessie_tool.tui.onderdelen.zoekscherm import Zoekscherm
 from sessie_tool.tui.schermen.opener import Opener
 from sessie_tool.tui.schijf import Schijf
@@ -42,7 +41,7 @@ class Zoekstand(msgspec.Struct, frozen=True):
     jaar: int = 0
 
 
-class ZoekenScherm(ModalScreen[Zoekstand], Zoekscherm[Zoekstand]):
+class ZoekenScherm(Venster[Zoekstand], Zoekscherm[Zoekstand]):
     """Gives what was searched last."""
 
     KADER = "#venster"
@@ -72,7 +71,6 @@ class ZoekenScherm(ModalScreen[Zoekstand], Zoekscherm[Zoekstand]):
             yield Input(self._stand.tekst, placeholder="zoek in alle sessies", id="zoek", compact=True)
             yield RecordTabel(kenmerken=40, deel=0.4, nummer=17, id="vondsten")
             yield Static(Content(UITLEG), id="leeg")
-            yield Voetregel()
 
     def on_screen_resume(self) -> None:
         """Search at the start, and anew after a session was open: it may have changed."""
