@@ -35,6 +35,19 @@ def read_own(pad: Path, grootst: int = GROOTST) -> bytes:
     return read_with_stat(os.fspath(pad), grootst)[0]
 
 
+def read_named(pad: Path, grootst: int = GROOTST) -> bytes:
+    """What is in a file that a person named; that may be a pipe or a link, but it ends somewhere.
+
+    Raises:
+        OSError: it cannot be read, or is too large.
+    """
+    with pad.open("rb") as bestand:
+        data = bestand.read(grootst + 1)
+    if len(data) > grootst:
+        raise OngewoonError(f"het is groter dan {grootst // 1_000_000} MB", str(pad))
+    return data
+
+
 def read_with_stat(pad: str, grootst: int = GROOTST) -> tuple[bytes, os.stat_result]:
     """As `read_own`, with what the system says of the file at that moment.
 

@@ -14,7 +14,9 @@ from sessie_tool.cli.hoofd import main
 from sessie_tool.fouten import OpslagError
 from sessie_tool.kern.sessie import replace
 from sessie_tool.opslag import gedeeld
+from sessie_tool.opslag.instellingen import read_instellingen
 from sessie_tool.opslag.laden import load
+from sessie_tool.opslag.versies import list_versies, read_versie
 from sessie_tool.opslag.werkmap import OPGAVEN, Werkmap
 
 HEEL = "Een sessie die heel is"
@@ -208,3 +210,71 @@ def test_nothing_in_the_werkmap_makes_the_program_hang(werkmap, pad, sessie, naa
         code, gezegd = sessie(*woorden)
         assert code in (0, 1)
         assert "geheim" not in gezegd
+
+
+SJABLOON = {
+    "leeg": b"",
+    "alleen nullen": bytes(500),
+    "afgekapt": b"---\ntitel: Wijkgesprek\ndoel: pra",
+    "UTF-16": "---\ntitel: Wijkgesprek\n---\n## 1. Begin (5 min)\n".encode("utf-16"),
+    "Windows-1252": "---\ntitel: Café\n---\n## 1. Begin (5 min)\n".encode("cp1252"),
+    "geen tekst": bytes(range(256)) * 20,
+    "een megabyte": b"x" * 1_000_001,
+    "json": b'{"meta": {}}',
+}
+
+
+@pytest.mark.parametrize("schade", SJABLOON)
+def test_a_damaged_sjabloon_is_told_and_hides_no_other(werkmap, sessie, schade):
+    werkmap.sjablonen.mkdir()
+    pad = werkmap.sjablonen / "wijkgesprek.md"
+    pad.write_bytes(SJABLOON[schade])
+    code, gezegd = sessie("sjablonen")
+    assert (code, "signalensessie" in gezegd) == (0, True)
+    code, gezegd = sessie("sjablonen", "controleer", pad)
+    assert (code, pad.name in gezegd) == (1, True)
+    code, gezegd = sessie("controleer")
+    assert (code, "Kijk hoe het in '" in gezegd) == (1, True)
+    assert sessie("nieuw", "wijkgesprek", "--titel", "x", "--datum", "2024-01-01")[0] == 1
+    assert pad.read_bytes() == SJABLOON[schade]
+
+
+def test_a_sjabloon_with_the_mark_of_windows_is_read(werkmap, sessie):
+    werkmap.sjablonen.mkdir()
+    tekst = "---\ntitel: Wijkgesprek\n---\n\n## Begin (notities, 5 minuten)\n\nVertel.\n"
+    (werkmap.sjablonen / "wijkgesprek.md").write_bytes(b"\xef\xbb\xbf" + tekst.replace("\n", "\r\n").encode())
+    assert sessie("controleer")[0] == 0
+    assert sessie("nieuw", "wijkgesprek", "--titel", "x", "--datum", "2024-01-01")[0] == 0
+
+
+@pytest.mark.parametrize("inhoud", (b"", b"null", b"[]", bytes(100), b'{"pid": "x"}', b"[" * 100_000, b"\xff\xfe{}"))
+def test_a_damaged_lease_of_nobody_stops_nobody(werkmap, pad, inhoud):
+    bezet = werkmap.sessies / ".bezet"
+    bezet.mkdir()
+    (bezet / f"{pad.stem}.json").write_bytes(inhoud)
+    open_zitting(werkmap, pad).close()
+
+
+@pytest.mark.parametrize(
+    "inhoud", (b"", b"null", b"[" * 100_000, b'{"a.docx": 5}', b"\xff\xfe{}", b'{"a": {"sessie": []}}')
+)
+def test_a_damaged_list_of_exports_or_of_settings_is_as_none(werkmap, pad, sessie, inhoud, monkeypatch):
+    werkmap.exports.mkdir()
+    (werkmap.exports / ".gemaakt.json").write_bytes(inhoud)
+    instellingen = werkmap.pad / "instellingen.txt"
+    instellingen.write_bytes(inhoud)
+    monkeypatch.setenv("SESSIE_INSTELLINGEN", str(instellingen))
+    assert read_instellingen() == {}
+    assert sessie("verslag", id_of(pad), "--formaat", "md")[0] == 0
+
+
+@pytest.mark.parametrize("schade", STUK)
+def test_a_damaged_version_is_passed_over_or_refused(werkmap, pad, schade):
+    goed = pad.read_bytes()
+    use_zitting(werkmap, pad, "Een")
+    versies = sorted((werkmap.sessies / ".versies").rglob("[0-9]*.json"))
+    versies[0].write_bytes(STUK[schade](goed))
+    for versie in list_versies(werkmap.sessies, id_of(pad)):
+        with pytest.raises(OpslagError):
+            read_versie(werkmap.sessies, id_of(pad), versie.naam)
+    assert texts(load(pad).sessie)[-1] == "Een"

@@ -14,6 +14,7 @@ from sessie_tool.kern.platte_tekst import describe_deelnemer
 from sessie_tool.kern.sessie import replace
 from sessie_tool.kern.taal import format_aantal
 from sessie_tool.nu import new_id
+from sessie_tool.opslag.lezen import read_named
 from sessie_tool.opslag.versies import INLEZEN
 from sessie_tool.opslag.werkmap import Werkmap
 
@@ -32,7 +33,7 @@ def run(args: Namespace) -> int:
         for deelnemer in werkmap.read(args.id).deelnemers:
             say(describe_deelnemer(deelnemer))
         return 0
-    ruw = sys.stdin.buffer.read() if args.bestand == "-" else Path(args.bestand).read_bytes()
+    ruw = sys.stdin.buffer.read() if args.bestand == "-" else read_named(Path(args.bestand))
     lijst = add(werkmap, args.id, decode(ruw))
     warn_all(lijst.bevindingen)
     for deelnemer in lijst.deelnemers:

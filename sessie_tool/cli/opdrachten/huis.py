@@ -14,6 +14,7 @@ from sessie_tool.kern.taal import format_aantal, join_woorden, whole_text
 from sessie_tool.nu import new_id, now
 from sessie_tool.opslag.atomair import explain, make_folder, write_atomic
 from sessie_tool.opslag.huis import change_huis, load_huis
+from sessie_tool.opslag.lezen import read_named
 from sessie_tool.opslag.werkmap import Werkmap
 
 _UITLEG = (
@@ -48,7 +49,7 @@ def run(args: Namespace) -> int:
 def read_in(werkmap: Werkmap, pad: Path, moment: datetime) -> int:
     """Replace the huis by what stands in a file; with anything wrong in it nothing is changed."""
     try:
-        tekst = whole_text(decode_tekst(pad.read_bytes()).tekst.removeprefix("\ufeff"))
+        tekst = whole_text(decode_tekst(read_named(pad)).tekst.removeprefix("\ufeff"))
     except OSError as error:
         raise OpslagError(f"'{pad}' kan niet gelezen worden: {explain(error)}.") from error
     huis, bevindingen = parse_huis(tekst)

@@ -23,6 +23,7 @@ from sessie_tool.kern.boom import clean
 from sessie_tool.kern.sessie import Sessie
 from sessie_tool.nu import new_id, now
 from sessie_tool.opslag.atomair import explain
+from sessie_tool.opslag.lezen import read_named
 from sessie_tool.opslag.rijen import Rij
 from sessie_tool.opslag.versies import INLEZEN
 from sessie_tool.opslag.werkmap import Werkmap
@@ -52,7 +53,7 @@ def run(args: Namespace) -> int:
 def _read_one(werkmap: Werkmap, bestand: Path, args: Namespace) -> bool:
     """Make the sessions of one file, or say why that cannot be; the others still go in."""
     try:
-        ruw = bestand.read_bytes()
+        ruw = read_named(bestand)
         gelezen = (_add(werkmap, bestand, ruw, args.sessie),) if args.sessie else _create(werkmap, bestand, ruw, args)
     except FileNotFoundError:
         warn(f"'{bestand}' is er niet. Kijk of de naam klopt.")

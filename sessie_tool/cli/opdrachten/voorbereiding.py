@@ -13,6 +13,7 @@ from sessie_tool.kern.gereed import list_open
 from sessie_tool.kern.taal import whole_text
 from sessie_tool.kern.voorbereiding import Gelezen, read_formulier, write_formulier
 from sessie_tool.nu import new_id
+from sessie_tool.opslag.lezen import read_named
 from sessie_tool.opslag.versies import INLEZEN
 from sessie_tool.opslag.werkmap import Werkmap
 
@@ -33,7 +34,7 @@ def run(args: Namespace) -> int:
         say_id(str(args.uit))
         return 0
     if args.lees:
-        warn_all(read_in(werkmap, args.id, decode(args.lees.read_bytes())).bevindingen)
+        warn_all(read_in(werkmap, args.id, decode(read_named(args.lees))).bevindingen)
     openstaand = list_open(werkmap.read(args.id))
     for zin in openstaand:
         say(zin)
