@@ -17,6 +17,7 @@ METINGEN = {
     "schaal": "lijst, zoeken en vergelijken bij 1.000 sessies van 36 KB (of meer), naast gewone TinyDB",
     "gelijkenis": "hoe goed de voorstellen voor rode draden zijn, op een bestand met de goede antwoorden",
     "openbaar": "de openbare versie van 2.000 signalen, naast de versie voor wie erbij was",
+    "namen": "namen voorgoed weghalen, met kill -9 op een willekeurig moment: blijft er ooit een naam achter",
     "pdfua": "wat veraPDF vindt in de PDF van voorbeeldverslagen: is die voor iedereen te lezen",
     "klaarzetten": "haalt docxtpl, pandoc en veraPDF voor 'word' en 'pdfua', in een eigen omgeving (build/bench)",
 }
