@@ -54,16 +54,14 @@ def split_kopieen(namen: Iterable[str]) -> tuple[list[str], dict[str, str]]:
 
     Both in the order of the alphabet. The file of one of our own copies may be gone.
     """
-    stammen = sorted(naam.removesuffix(".json") for naam in namen)
     eigen: list[str] = []
     kopieen: dict[str, str] = {}
-    laatste = ""
-    for stam in stammen:
-        begin, conflict, _ = stam.partition(CONFLICT)
-        if laatste and stam.startswith(laatste) and _ERACHTER.fullmatch(stam, len(laatste)):
+    laatste = "?"  # begins no name of ours
+    for stam in sorted([naam.removesuffix(".json") for naam in namen]):
+        if stam.startswith(laatste) and _ERACHTER.fullmatch(stam, len(laatste)):
             kopieen[f"{stam}.json"] = f"{laatste}.json"
-        elif conflict:
-            kopieen[f"{stam}.json"] = f"{begin}.json"
+        elif CONFLICT in stam:
+            kopieen[f"{stam}.json"] = f"{stam.partition(CONFLICT)[0]}.json"
         else:
             eigen.append(f"{stam}.json")
             laatste = stam
