@@ -44,7 +44,7 @@ async def test_a_person_sees_both_versions_chooses_and_gets_one_session(tmp_path
         assert "+ allebei" in beeld
         await begeleider.press("s")
         assert "Kies eerst" in begeleider.seen()
-        await begeleider.press("r", "b", "b", "l")
+        await begeleider.press("right", "b", "b", "left")
         assert "alles is gekozen" in begeleider.seen()
         await begeleider.press("escape", "enter", "enter")
         assert "alles is gekozen" in begeleider.seen()
