@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from zlib import crc32
 
 from sessie_tool.fouten import SessieToolError
 from sessie_tool.nu import new_id
@@ -28,6 +29,8 @@ else:
 
 EVEN_BEZET = frozenset({5, 32, 33})
 """The Windows errors for 'someone looks at this file now'."""
+LANGSTE_NAAM = 220
+"""Bytes of a name that still leave room for what comes around it; a disk takes 255."""
 GEDULD = 5.0
 """Seconds that a replace is tried again."""
 
@@ -93,7 +96,7 @@ def write_atomic(
         OSError: it did not succeed; the file is as it was.
     """
     rights = _rights(pad) if mode is None else mode
-    temp = pad.with_name(f".{pad.name}.{new_id()}.tmp")
+    temp = pad.with_name(f"{_begin_of_temp(pad.name)}.{new_id()}.tmp")
     try:
         _write_new(temp, data, rights)
         if before_replace:
@@ -103,6 +106,12 @@ def write_atomic(
         temp.unlink(missing_ok=True)
         raise
     sync_folder(pad.parent)
+
+
+def _begin_of_temp(naam: str) -> str:
+    """How the name of a file that is being written begins; a long name would leave no room for the rest."""
+    ruw = os.fsencode(naam)
+    return f".{naam}" if len(ruw) <= LANGSTE_NAAM else f".{crc32(ruw):08x}"
 
 
 def _rights(pad: Path) -> int | None:
@@ -151,8 +160,9 @@ def sweep(folder: Path, naam: str = "") -> None:
 
     Only for whoever is the one writer there: a file that another is making looks the same.
     """
+    begin = _begin_of_temp(naam)
     try:
-        resten = [one for one in folder.iterdir() if one.name.startswith(f".{naam}") and one.suffix == ".tmp"]
+        resten = [one for one in folder.iterdir() if one.name.startswith(begin) and one.suffix == ".tmp"]
     except OSError:
         return
     for rest in resten:

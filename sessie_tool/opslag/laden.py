@@ -19,9 +19,10 @@ from sessie_tool.opslag.migraties import SCHEMA
 from sessie_tool.opslag.namen import session_id_of
 from sessie_tool.opslag.staat import Staat, find_staat
 from sessie_tool.opslag.stam import has_lost, trace_stam
-from sessie_tool.opslag.versies import read_versies
+from sessie_tool.opslag.versies import read_versies, versies_folder
 
 Kenmerk = tuple[int, int, int]
+_ID = re.compile(rb'"sessie"\s*:\s*\{\s*"1"\s*:\s*\{\s*"id"\s*:\s*"([A-Za-z0-9_-]{1,64})"')
 GEBREK = "gebrek"
 """The code of a finding about a value that cannot be; the file is whole, and so is what one works with."""
 
@@ -192,7 +193,7 @@ def _make_bestand(keten: Keten, eind: str) -> Bestand | None:
 
 def _recover(pad: Path, data: bytes, kenmerk: Kenmerk | None, error: BeschadigdError) -> Geladen:
     """A damaged file: the best of the journal and the kept versions."""
-    sessie_id = session_id_of(pad)
+    sessie_id = _find_id(pad, data)
     staat = find_staat(pad, sessie_id)
     adopt(staat)
     versies = {bestand.meta.laatste: bestand for _, bestand in read_versies(pad.parent, sessie_id)}
@@ -217,19 +218,28 @@ def _recover(pad: Path, data: bytes, kenmerk: Kenmerk | None, error: BeschadigdE
         staat=staat,
         conflicten=conflicten,
         los=los,
-        bevindingen=(_tell_recovered(pad, best.meta, error, zeker=zeker),),
+        bevindingen=(_tell_recovered(pad, best, error, zeker=zeker),),
     )
 
 
-def _tell_recovered(pad: Path, meta: Meta, error: BeschadigdError, *, zeker: bool) -> Bevinding:
+def _find_id(pad: Path, data: bytes) -> str:
+    """The id of a damaged session: that in its name, or that inside it when somebody gave the file another name."""
+    in_naam = session_id_of(pad)
+    binnen = _ID.search(data)
+    if binnen is None or versies_folder(pad.parent, in_naam).is_dir() or find_staat(pad, in_naam).journaal.exists():
+        return in_naam
+    return binnen[1].decode()
+
+
+def _tell_recovered(pad: Path, best: Bestand, error: BeschadigdError, *, zeker: bool) -> Bevinding:
     """What came back of a damaged file: everything that was acknowledged, or what can be seen to be short of it."""
     from sessie_tool.kern.terugzetten import format_moment  # only a damaged file needs it
 
-    tot = "de laatste wijziging die bewaard was" if zeker else format_moment(meta.bewaard)
+    tot = "de laatste wijziging die bewaard was" if zeker else format_moment(best.meta.bewaard)
     kijk = "" if zeker else "Ook het journaal is niet heel: kijk na of de laatste regels er staan. "
     return Bevinding(
         f"{error} De sessie is hersteld tot en met {tot}.",
-        f"{kijk}Het beschadigde bestand blijft bewaard in de map .versies/{session_id_of(pad)}.",
+        f"{kijk}Het beschadigde bestand blijft bewaard in de map .versies/{best.boom['id']}.",
         bron=pad.name,
         ernst="let op",
     )

@@ -52,6 +52,15 @@ def test_a_damaged_session_comes_back_whole_and_a_second_time_nothing_is_left_to
     assert repair(werkmap) == []
 
 
+def test_a_damaged_session_under_another_name_comes_back_by_the_id_inside_it(werkmap, pad):
+    was = load(pad).sessie
+    ander = pad.rename(pad.with_name("Mijn sessie.json"))
+    ander.write_bytes(STUK["afgekapt op 70%"](ander.read_bytes()))
+    assert repair(werkmap) == ["hersteld"]
+    assert load(ander).sessie == was
+    assert repair(werkmap) == []
+
+
 @pytest.mark.parametrize("schade", ("afgekapt op 70%", "status bestaat niet", "UTF-16", "leeg"))
 def test_when_nothing_good_is_left_every_text_that_can_be_read_is_saved(werkmap, pad, schade):
     stuk = STUK[schade](pad.read_bytes())
