@@ -11,6 +11,7 @@ METINGEN = {
     "lang": "twee uur gebruik achter elkaar: groeien geheugen, threads en open bestanden",
     "beamer": "van toets tot beeld op het tweede scherm, in twee terminals",
     "verlies": "honderden ongelukken (kill -9, stroom weg, schijf vol, schade): gaat er ooit werk verloren",
+    "samen": "met twee in een sessie: overnemen onder het typen, meelezen, en twee versies samenvoegen",
     "schijf": "van een getypte regel tot de schijf, en een sessie openen, naast de schijf zelf en gewone TinyDB",
     "versies": "een eerdere versie bewaren, opzoeken, vergelijken en terugzetten, naast het bestand vervangen",
     "word": "CPU van een verslag in Word, naast strings met een zip, docxtpl en pandoc",
