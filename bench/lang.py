@@ -26,6 +26,8 @@ LAT = 3.0
 ESC, HULP, LIJST, ZAAL, VERSLAG, TERUG = "\x1b", "\x1bOP", "\x1bOR", "\x1b[15~", "\x05", "\x02"
 PAUZE = 0.03
 """Seconds between two actions."""
+RUST = 22.0
+"""Seconds of rest before one looks: long enough for the program to tidy up."""
 NA_ESC = 0.2
 """A key right behind Esc would be one with Alt."""
 
@@ -55,9 +57,10 @@ def main(argv: list[str]) -> int:
             begin = perf_counter()
             standen = list(_use(scherm, aantal))
             duur = perf_counter() - begin
-        ongelukken = len(list(map_.glob("staat/ongelukken/*")))
-    print(f"{aantal} handelingen in {duur:.0f} seconden; {ongelukken} fouten van het programma")
-    return _tell(standen) or min(1, ongelukken)
+        ongelukken = [pad.read_text(encoding="utf-8") for pad in map_.glob("staat/ongelukken/*")]
+    print(f"{aantal} handelingen in {duur:.0f} seconden; {len(ongelukken)} fouten van het programma")
+    print(*ongelukken, sep="\n")
+    return _tell(standen) or min(1, len(ongelukken))
 
 
 def _use(scherm: Terminal, aantal: int) -> Iterator[tuple[int, Stand]]:
@@ -67,7 +70,7 @@ def _use(scherm: Terminal, aantal: int) -> Iterator[tuple[int, Stand]]:
         scherm.drain(NA_ESC if toetsen == ESC else PAUZE)
         scherm.forget()
         if nummer % (aantal // METINGEN) == 0:
-            scherm.drain(2.0)  # what was asked is done then
+            scherm.drain(RUST)  # a break, as there is in every session; what was asked is done then
             yield nummer, Stand(scherm.pid)
 
 

@@ -8,7 +8,7 @@ import signal
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from textual import work
+from textual import events, work
 from textual.binding import Binding
 from textual.content import Content
 from textual.filter import LineFilter
@@ -17,7 +17,7 @@ from textual.message import Message
 from sessie_tool.fouten import Bevinding
 from sessie_tool.opslag.instellingen import keep_instelling, read_instellingen
 from sessie_tool.opslag.werkmap import Werkmap
-from sessie_tool.tui.geheugen import BEURT, forget_drawings
+from sessie_tool.tui.geheugen import BEURT, Opruimer
 from sessie_tool.tui.schermen.overzicht import OverzichtScherm
 from sessie_tool.tui.schijf import Schijf
 from sessie_tool.tui.stuurtekens import Stuurtekens
@@ -71,6 +71,7 @@ class SessieApp(Vangnet[int]):
         self.verslagwerk = Verslagwerken()
         self._overzicht = OverzichtScherm(werkmap, self.schijf)
         self._stuurtekens = Stuurtekens()
+        self._opruimer = Opruimer()
         self.plek: Plek | None = None  # where one was when something went wrong
         self._terug: tuple[Ongeluk, Plek | None] | None = None
 
@@ -96,11 +97,17 @@ class SessieApp(Vangnet[int]):
         if self.welkom:
             self.notify(self.welkom, timeout=6, markup=False)
         self.call_after_refresh(self._read_instellingen)
-        self.set_interval(BEURT, forget_drawings)
+        self.set_interval(BEURT, lambda: self._opruimer.take_turn(len(self.screen_stack)))
 
     @work(thread=True)
     def _read_instellingen(self) -> None:
         self.post_message(self.Ingesteld(read_instellingen()))
+
+    async def on_event(self, event: events.Event) -> None:
+        """Every key comes by here first."""
+        if isinstance(event, events.Key):
+            self._opruimer.note_key()
+        await super().on_event(event)
 
     def on_sessie_app_ingesteld(self, event: Ingesteld) -> None:
         """Use the person's own look and keys; say what cannot be used."""

@@ -246,6 +246,8 @@ class Editor(Vertical):
 
     def pass_typing(self, event: events.Key) -> bool:
         """Who types in the list means the input: the letter, and all that follow it, go there at once."""
+        if not self.is_attached:  # a key that comes while another step is put in its place
+            return False
         invoer = self.screen.query_one("#invoer")
         self._lijst = self.screen.focused
         if invoer.disabled or not is_text(event) or event.key in self.screen.active_bindings:
