@@ -16,13 +16,14 @@ from sessie_tool.opslag.bestand import BeschadigdError, Bestand, Meta, read_best
 from sessie_tool.opslag.doel import write_sessie
 from sessie_tool.opslag.journaal import Basis, Journaal
 from sessie_tool.opslag.keten import Keten
-from sessie_tool.opslag.laden import find_best, load
+from sessie_tool.opslag.laden import load
 from sessie_tool.opslag.lease import Lease
 from sessie_tool.opslag.lezen import read_own
 from sessie_tool.opslag.migraties import SCHEMA
 from sessie_tool.opslag.namen import file_name
 from sessie_tool.opslag.prullenbak import list_prullenbak, take_back
 from sessie_tool.opslag.staat import state_folder
+from sessie_tool.opslag.vertakking import find_best
 from sessie_tool.opslag.werkmap import Werkmap
 
 PRULLENBAK, JOURNAAL, VERSIES = "prullenbak", "journaal", "versies"

@@ -8,7 +8,6 @@ import msgspec
 
 from sessie_tool.fouten import Bevinding, OpslagError
 from sessie_tool.kern.boom import from_tree
-from sessie_tool.kern.gebreken import mend
 from sessie_tool.kern.sessie import Sessie
 from sessie_tool.opslag.atomair import explain
 from sessie_tool.opslag.bestand import BeschadigdError, Bestand, Meta, read_bestand
@@ -18,8 +17,9 @@ from sessie_tool.opslag.lezen import read_own
 from sessie_tool.opslag.migraties import SCHEMA
 from sessie_tool.opslag.namen import session_id_of
 from sessie_tool.opslag.staat import Staat, find_staat
-from sessie_tool.opslag.stam import has_lost, trace_stam
+from sessie_tool.opslag.stam import trace_stam
 from sessie_tool.opslag.versies import read_versies, versies_folder
+from sessie_tool.opslag.vertakking import find_best, find_conflicts, find_lost, sound_value
 
 Kenmerk = tuple[int, int, int]
 _ID = re.compile(rb'"sessie"\s*:\s*\{\s*"1"\s*:\s*\{\s*"id"\s*:\s*"([A-Za-z0-9_-]{1,64})"')
@@ -131,13 +131,13 @@ def _follow(pad: Path, bestand: Bestand, data: bytes, kenmerk: Kenmerk | None) -
         eind = keten.follow(laatste)
         if keten.is_newer(eind):
             return _read_newer(pad, bestand, data, kenmerk)
-        waarde = _sound_value(keten, eind)
+        waarde = sound_value(keten, eind)
         if waarde is not None and (stand := keten.moment(eind)):
             erna = [regel for regel in keten.back_from(eind) if regel.revisie > meta.revisie][::-1]
             stam = trace_stam(meta, erna)
             boom, meta = waarde, Meta(revisie=stand[0], laatste=eind, bewaard=stand[1], stam=stam, apart=meta.apart)
-        conflicten, los = _find_conflicts(keten, meta)
-        verdwenen = _find_lost(keten, meta)
+        conflicten, los = find_conflicts(keten, meta)
+        verdwenen = find_lost(keten, meta)
     return Geladen(
         sessie=from_tree(boom),
         boom=boom,
@@ -162,35 +162,6 @@ def _tell_unreadable(pad: Path, fout: str) -> Bevinding:
     )
 
 
-def _find_conflicts(keten: Keten, meta: Meta) -> tuple[tuple[Bestand, ...], tuple[str, ...]]:
-    """Ends of the journal that are in no file: someone else changed the file before they came into it.
-
-    Returns:
-        Those with their value, and the ids of those that fit on nothing any more.
-    """
-    conflicten = []
-    los = []
-    for eind in keten.unsaved_ends(behalve=meta.laatste):
-        bestand = _make_bestand(keten, eind)
-        if bestand:
-            conflicten.append(bestand)
-        else:
-            los.append(eind)
-    return tuple(conflicten), tuple(los)
-
-
-def _find_lost(keten: Keten, meta: Meta) -> tuple[Bestand, ...]:
-    """Ends of the journal that were in a file once, and are not in what stands there now."""
-    weg = (eind for eind in keten.saved_ends(behalve=meta.laatste) if has_lost(meta, eind))
-    return tuple(filter(None, (_make_bestand(keten, eind) for eind in weg)))
-
-
-def _make_bestand(keten: Keten, eind: str) -> Bestand | None:
-    """The value after an entry as a file would hold it; None when it cannot be made."""
-    boom, stand = _sound_value(keten, eind), keten.moment(eind)
-    return Bestand(_make_meta(keten, stand, eind), boom) if boom is not None and stand else None
-
-
 def _recover(pad: Path, data: bytes, kenmerk: Kenmerk | None, error: BeschadigdError) -> Geladen:
     """A damaged file: the best of the journal and the kept versions."""
     sessie_id = _find_id(pad, data)
@@ -206,7 +177,7 @@ def _recover(pad: Path, data: bytes, kenmerk: Kenmerk | None, error: BeschadigdE
             f"'{pad.name}': {error} Er is geen goede versie van. Typ 'sessie controleer --herstel': dan maakt het "
             "programma een nieuwe sessie van alles wat nog te lezen is."
         )
-    conflicten, los = _find_conflicts(keten, best.meta)
+    conflicten, los = find_conflicts(keten, best.meta)
     zeker = not stuk and not los and keten.moment(best.meta.laatste) is not None
     return Geladen(
         sessie=_to_sessie(pad, best.boom),
@@ -243,40 +214,6 @@ def _tell_recovered(pad: Path, best: Bestand, error: BeschadigdError, *, zeker: 
         bron=pad.name,
         ernst="let op",
     )
-
-
-def _make_meta(keten: Keten, stand: tuple[int, str], laatste: str) -> Meta:
-    """What a file with the value after an entry says about itself."""
-    stam = trace_stam(Meta(), reversed(keten.back_from(laatste)))
-    return Meta(revisie=stand[0], laatste=laatste, bewaard=stand[1], stam=stam)
-
-
-def is_sessie(boom: dict[str, Any]) -> bool:
-    """Whether the values in a tree are those of a session."""
-    try:
-        from_tree(boom)
-    except msgspec.ValidationError:
-        return False
-    return True
-
-
-def find_best(keten: Keten, versies: list[Bestand]) -> Bestand | None:
-    """The value with the highest revision that can still be made."""
-    keuzes = list(versies)
-    for laatste, stand in keten.known():
-        boom = _sound_value(keten, laatste)
-        if boom is not None:
-            keuzes.append(Bestand(_make_meta(keten, stand, laatste), boom))
-    return max((one for one in keuzes if is_sessie(one.boom)), key=lambda one: one.meta.revisie, default=None)
-
-
-def _sound_value(keten: Keten, laatste: str) -> dict[str, Any] | None:
-    """The tree of the session after an entry; None when it cannot be made, or is not that of a session."""
-    boom = keten.value(laatste)
-    if not isinstance(boom, dict):
-        return None
-    mend(boom)
-    return boom if is_sessie(boom) else None
 
 
 def _read_newer(pad: Path, bestand: Bestand, data: bytes, kenmerk: Kenmerk | None) -> Geladen:
