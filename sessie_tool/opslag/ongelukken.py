@@ -11,12 +11,15 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from sessie_tool import __version__
+from sessie_tool.fouten import Bevinding
 from sessie_tool.kern.ongeluk import describe_fout
 from sessie_tool.opslag.atomair import write_atomic
 from sessie_tool.opslag.staat import BESTAND_MODE, make_state_folder, state_folder
 
 MEESTE = 20
 """So many reports are kept; the oldest go."""
+RECENT = 7
+"""Days for which a report is still news."""
 EINDE = ".txt"
 KOP = "Verslag van een fout in sessie_tool. Hierin staat niets uit een sessie."
 
@@ -79,10 +82,15 @@ def list_ongelukken() -> list[Path]:
     return []
 
 
-def count_recent(nu: datetime, dagen: int) -> int:
-    """How many reports are of the last days."""
-    sinds = f"{nu - timedelta(days=dagen):%Y-%m-%d-%H%M%S}"
-    return sum(pad.stem >= sinds for pad in list_ongelukken())
+def check_ongelukken(nu: datetime) -> list[Bevinding]:
+    """That there are reports of the last days, if any."""
+    sinds = f"{nu - timedelta(days=RECENT):%Y-%m-%d-%H%M%S}"
+    aantal = sum(pad.stem >= sinds for pad in list_ongelukken())
+    if not aantal:
+        return []
+    wat = f"Het programma ging de laatste {RECENT} dagen {aantal} keer mis; er gaat dan niets verloren."
+    advies = f"Stuur de verslagen in '{ongelukken_folder()}' naar wie het programma voor u beheert."
+    return [Bevinding(wat, advies, ernst="let op", code="ongelukken")]
 
 
 def _free_name(folder: Path, moment: datetime) -> Path:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sessie_tool.kern.ongeluk import describe_fout, locate_fout
 from sessie_tool.kern.sessie import Sessie
 from sessie_tool.opslag import ongelukken
-from sessie_tool.opslag.ongelukken import MEESTE, count_recent, keep_ongeluk, list_ongelukken, make_verslag
+from sessie_tool.opslag.ongelukken import MEESTE, check_ongelukken, keep_ongeluk, list_ongelukken, make_verslag
 
 MOMENT = datetime.fromisoformat("2026-03-21T14:07:31+01:00")
 SOORTEN = (KeyError, ValueError, TypeError, AttributeError, NameError, OSError, RuntimeError, ZeroDivisionError)
@@ -84,11 +84,13 @@ def test_reports_are_for_their_owner_named_by_their_moment_and_the_oldest_go():
     assert stat.S_IMODE(paden[-1].parent.stat().st_mode) == 0o700
 
 
-def test_two_faults_in_one_second_both_have_a_report_and_count_among_those_of_late():
+def test_two_faults_in_one_second_both_have_a_report_and_are_told_of_for_a_week():
     een, twee = (keep_ongeluk(ValueError("x"), MOMENT) for _ in range(2))
     assert list_ongelukken() == [een, twee]
-    assert count_recent(MOMENT + timedelta(days=2), dagen=7) == 2
-    assert count_recent(MOMENT + timedelta(days=8), dagen=7) == 0
+    (bevinding,) = check_ongelukken(MOMENT + timedelta(days=2))
+    assert "2 keer" in str(bevinding)
+    assert str(een.parent) in str(bevinding)
+    assert check_ongelukken(MOMENT + timedelta(days=8)) == []
 
 
 def test_a_report_that_cannot_be_written_fails_nobody(tmp_path, monkeypatch):

@@ -23,6 +23,7 @@ from sessie_tool.opslag.anonimiseren import list_begonnen
 from sessie_tool.opslag.atomair import explain
 from sessie_tool.opslag.huis import load_huis
 from sessie_tool.opslag.laden import GEBREK, load
+from sessie_tool.opslag.ongelukken import check_ongelukken
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.sjabloon import check_sjabloon
 from sessie_tool.verslaglegging import HUISSTIJLEN, find_huisstijl
@@ -56,7 +57,7 @@ def run(args: Namespace) -> int:
     bevindingen = [bevinding for pad in paden for bevinding in check_bestand(pad, als_huisstijl=args.huisstijl)]
     if not args.bestanden:
         bevindingen += [one for one in werkmap.rows()[1] if one.ernst != "fout"]
-        bevindingen += list_begonnen(werkmap)
+        bevindingen += [*list_begonnen(werkmap), *check_ongelukken(now())]
     fouten = sum(bevinding.ernst == "fout" for bevinding in bevindingen)
     if args.vorm:
         say_json({"bestanden": len(paden), "hersteld": hersteld, "bevindingen": bevindingen})
