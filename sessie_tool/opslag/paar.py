@@ -65,7 +65,7 @@ def _choose(kopieen: tuple[str, ...], gevraagd: str) -> str:
         raise OpslagError(f"Van deze sessie zijn {len(kopieen)} kopieën: {lijst}. Noem het nummer van een kopie.")
     if gevraagd.isdecimal() and 1 <= int(gevraagd) <= len(kopieen):
         return kopieen[int(gevraagd) - 1]
-    deel = [naam for naam in kopieen if gevraagd in naam]
+    deel = [naam for naam in kopieen if gevraagd in naam and not gevraagd.isdecimal()]
     if found := find_by_name(gevraagd, kopieen) or (deel[0] if len(deel) == 1 else None):
         return found
     raad = suggest(gevraagd, kopieen)
