@@ -5,20 +5,26 @@ import struct
 import zipfile
 from contextlib import suppress
 from functools import cache
-from itertools import pairwise
+from itertools import count, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from word_maken import RUIMTES, p, word
 
+from sessie_tool.bronnen import shipped_sjablonen
+from sessie_tool.inlezen.csv_vormen import VORMEN, start_csv
 from sessie_tool.inlezen.lezen import LEZERS, MEESTE_REGELS, read_rapport
 from sessie_tool.inlezen.momentopname import find_veranderingen
+from sessie_tool.inlezen.opdracht import Leesopdracht
 from sessie_tool.inlezen.pakket import LeesError
 from sessie_tool.kern.deelnemerslijst import read_deelnemerslijst
+from sessie_tool.kern.verslag import make_verslag
 from sessie_tool.keuring import check_docx
+from sessie_tool.sjabloon import load_sjabloon
 from sessie_tool.sjabloon.lezer import read_sjabloon
 
+SJABLONEN = {naam: load_sjabloon(shipped_sjablonen() / f"{naam}.md") for naam in {v.sjabloon for v in VORMEN.values()}}
 GEHEIM = "dit staat in een ander bestand"
 
 
@@ -157,3 +163,21 @@ def test_a_text_that_is_hard_to_read_is_answered(naam):
 def test_a_text_that_is_too_long_or_none_is_one_sentence(soort, ruw):
     with pytest.raises(LeesError):
         read_rapport(f"x{soort}", ruw)
+
+
+@given(
+    st.sampled_from(list(VORMEN)), st.binary(max_size=120) | st.text(";,\t\n\"'=<0142%-", max_size=80).map(str.encode)
+)
+def test_any_rows_below_a_right_header_are_sessions_or_a_sentence(soort, rijen):
+    vorm = VORMEN[soort]
+    kop = ";".join(vorm.kolommen[veld][0] for veld in vorm.kolommen)
+    ids = count(1)
+    opdracht = Leesopdracht(
+        bestandsnaam="x.csv",
+        sjabloon=SJABLONEN[vorm.sjabloon],
+        new_id=lambda: f"i{next(ids)}",
+        vandaag="2026-05-04",
+    )
+    with suppress(LeesError):
+        for inlezing in start_csv("x.csv", f"{kop}\n".encode() + rijen, opdracht):
+            make_verslag(inlezing.sessie, "2026-05-04T10:00:00+02:00")
