@@ -185,4 +185,4 @@ def measure(rondes: int) -> Iterator[tuple[str, Bevonden]]:
         yield "kill -9 bij elke handeling op de schijf", alle
         yield "kill -9 van de opslag, willekeurig", kill_store(kinderen, plek, 2 * rondes // 3, toeval)
         yield "kill -9 van 'sessie invoer'", kill_invoer(plek, max(1, rondes // 5), toeval)
-        yield "kill -9 van het scherm in een terminal", kill_terminal(plek, max(1, rondes // 20), toeval)
+        yield "kill -9 van het scherm in een terminal", kill_terminal(plek, max(1, rondes // 30), toeval)

@@ -25,7 +25,7 @@ def refuse_everywhere(kinderen: Kinderen, plek: Plek, naam: str, doe: str, waar:
     for keer in KEREN:
         for nummer in range(1, aantal + 1, stap):
             plek.put_back(begin)
-            opdracht = Opdracht(str(plek.wortel), naam, op=nummer, doe=doe, keer=keer, waar=WAAR[waar], geduld=0.15)
+            opdracht = Opdracht(str(plek.wortel), naam, op=nummer, doe=doe, keer=keer, waar=WAAR[waar], geduld=0.08)
             erkend, code = kinderen.run(opdracht)
             uitleg = f"{naam}: {doe} in {waar} bij {nummer}, {keer} keer"
             with plek.thuis():

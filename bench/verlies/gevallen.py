@@ -204,10 +204,12 @@ def _merge(plek: Plek, erken: Erken) -> None:
 
 def _erase(plek: Plek, erken: Erken) -> None:
     try:
-        erase_sessie(plek.werkmap, plan_erase(plek.werkmap, plek.sessie_id), now())
-    except OpslagError:  # nothing was left
+        plan = plan_erase(plek.werkmap, plek.sessie_id)
+    except OpslagError:  # a kill came right after the end
         if find_sporen(plek.werkmap, plek.sessie_id).kopieen:
             raise
+    else:
+        erase_sessie(plek.werkmap, plan, now())
     erken("naamloos eerder een")
 
 
