@@ -1,11 +1,15 @@
 """Whatever is in a file that is read in: a report or one sentence, nothing from outside it, and no endless work."""
 
 import io
+import os
 import struct
+import subprocess
+import sys
 import zipfile
 from contextlib import suppress
 from functools import cache
 from itertools import count, pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -56,9 +60,9 @@ def test_a_word_file_with_any_part_of_its_text_changed_is_a_report_or_a_sentence
     read_all(word(document=(xml[:plaats] + rommel + xml[plaats + len(rommel) :])))
 
 
-def zipped(delen, leeg=0):
+def zipped(delen, leeg=0, soort=zipfile.ZIP_STORED):
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archief:
+    with zipfile.ZipFile(buffer, "w", soort) as archief:
         for naam, inhoud in delen.items():
             archief.writestr(naam, inhoud)
         for nummer in range(leeg):
@@ -181,3 +185,32 @@ def test_any_rows_below_a_right_header_are_sessions_or_a_sentence(soort, rijen):
     with suppress(LeesError):
         for inlezing in start_csv("x.csv", f"{kop}\n".encode() + rijen, opdracht):
             make_verslag(inlezing.sessie, "2026-05-04T10:00:00+02:00")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows kent geen grens voor het geheugen van één programma")
+def test_the_worst_files_are_answered_within_a_gigabyte_and_some_seconds(tmp_path):
+    (tmp_path / "sessies").mkdir()
+    for naam in ("groot.docx", "groot.md", "groot.csv", "sessies/groot.json"):
+        with (tmp_path / naam).open("wb") as bestand:
+            bestand.truncate(300_000_000)
+    (tmp_path / "sessies" / "diep.json").write_bytes(b"[" * 10_000_000)
+    (tmp_path / "bom.docx").write_bytes(zipped({"word/document.xml": bytes(70_000_000)}, soort=zipfile.ZIP_DEFLATED))
+    code = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_AS, (10**9, 10**9))
+resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
+from sessie_tool.cli.hoofd import main
+print([main(woorden.split()) for woorden in sys.argv[1:]])
+"""
+    opdrachten = ("inlezen groot.docx groot.md groot.csv bom.docx", "controleer", "lijst", "toon groot")
+    uit = subprocess.run(
+        [sys.executable, "-c", code, *opdrachten],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent.parent)},
+    )
+    assert uit.stdout.splitlines()[-1] == "[1, 1, 0, 1]", uit.stderr
+    assert "Traceback" not in uit.stderr
+    assert uit.stderr.count("groter dan 200 MB") >= 4

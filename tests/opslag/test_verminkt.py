@@ -119,7 +119,7 @@ def test_any_content_under_a_right_checksum_is_used_or_refused(stappen):
 @given(changed(ALLES), st.booleans())
 def test_the_list_takes_any_file(tmp_path_factory, tables, heel):
     map_ = tmp_path_factory.mktemp("x", numbered=True)
-    data = json.dumps(tables).encode() if heel else DATA[: hash(str(tables)) % len(DATA)]
+    data = json.dumps(tables).encode() if heel else DATA[: len(str(tables)) % len(DATA)]
     (map_ / "x.json").write_bytes(data)
     gelezen = read_one(map_, "x.json", KOPPEN)
     assert gelezen.waarde is None or gelezen.waarde.id
