@@ -6,6 +6,7 @@ in every schema, so that damage is never taken for a newer version.
 """
 
 import json
+from codecs import BOM_UTF8
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -143,6 +144,18 @@ def seal(tables: Tables) -> Tables:
 def encode(tables: Tables) -> bytes:
     """Tables → the bytes of a file that a person can read."""
     return msgspec.json.format(msgspec.json.encode(tables), indent=1) + b"\n"
+
+
+def reseal(data: bytes) -> bytes:
+    """A file that was changed outside the program, with the checksum of what stands in it now.
+
+    Raises:
+        BeschadigdError: it holds no tables.
+    """
+    try:
+        return encode(seal(msgspec.json.decode(data.removeprefix(BOM_UTF8), type=dict[str, dict[str, Any]])))
+    except (msgspec.DecodeError, KeyError, TypeError, UnicodeDecodeError, RecursionError) as error:
+        raise BeschadigdError("Het bestand is leeg, half of beschadigd.") from error
 
 
 def decode(data: bytes) -> Tables:

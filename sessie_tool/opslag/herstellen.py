@@ -16,11 +16,11 @@ from sessie_tool.fouten import BezetError, OpslagError
 from sessie_tool.kern.geschiedenis import Mutatie
 from sessie_tool.kern.redden import make_geredde_sessie, read_teksten
 from sessie_tool.opslag import gedeeld
-from sessie_tool.opslag.atomair import explain
-from sessie_tool.opslag.bestand import Meta
+from sessie_tool.opslag.atomair import explain, write_atomic
+from sessie_tool.opslag.bestand import BeschadigdError, Meta, reseal
 from sessie_tool.opslag.invoer import Invoer
 from sessie_tool.opslag.keten import entry_id
-from sessie_tool.opslag.laden import GEBREK, Geladen
+from sessie_tool.opslag.laden import GEBREK, Geladen, read_sound
 from sessie_tool.opslag.lease import Lease
 from sessie_tool.opslag.lezen import OngewoonError, read_own
 from sessie_tool.opslag.namen import session_id_of
@@ -94,6 +94,8 @@ class Hersteller:
             raise
         except OpslagError:
             yield self._save_texts(pad, data)
+            if pad.exists():  # it is whole again, but a value in it may be one that cannot be
+                yield from self._repair_sessie(pad)
             return
         if schrijver is not None:
             was_behind = geladen.in_bestand is not None and geladen.in_bestand.laatste != geladen.meta.laatste
@@ -127,6 +129,11 @@ class Hersteller:
         lease.take()
         try:
             waar = f"Het beschadigde bestand blijft bewaard in {MAP}/{session_id_of(pad)}."
+            if heel := _find_whole(data):
+                keep_damaged(pad, session_id_of(pad), self._clock())
+                write_atomic(pad, heel)
+                gered = "Iets anders veranderde het bestand. De sessie is weer te openen; kijk na of alles klopt."
+                return Hersteld(pad.name, "gered", f"{gered} {waar}")
             teksten = read_teksten(data)
             gered = "Er was niets meer in te lezen."
             if teksten:
@@ -148,6 +155,16 @@ class Hersteller:
                 if rest.lstat().st_mtime < grens:
                     rest.unlink()
                     yield Hersteld(rest.name, "opgeruimd", "Dit was een half geschreven bestand; het echte is heel.")
+
+
+def _find_whole(data: bytes) -> bytes | None:
+    """The file of a session of which only the checksum is wrong, with the right one; None when more is wrong."""
+    try:
+        heel = reseal(data)
+        read_sound(heel)
+    except BeschadigdError:
+        return None
+    return heel
 
 
 def _tell(pad: Path, geladen: Geladen, *, was_behind: bool) -> Iterator[Hersteld]:

@@ -61,6 +61,27 @@ def test_a_damaged_session_under_another_name_comes_back_by_the_id_inside_it(wer
     assert repair(werkmap) == []
 
 
+@pytest.mark.parametrize("schade", ("een letter anders", "twee keer dezelfde naam", "merk voor UTF-8"))
+def test_a_file_that_was_only_changed_outside_the_program_opens_again_as_it_stands(werkmap, pad, schade):
+    stuk = STUK[schade](pad.read_bytes())
+    pad.write_bytes(stuk)
+    shutil.rmtree(werkmap.sessies / ".versies")
+    shutil.rmtree(state_folder())
+    assert repair(werkmap) == ["gered"]
+    assert len(texts(load(pad).sessie)) == len(TEKSTEN)
+    assert stuk in kept(werkmap)
+    assert repair(werkmap) == []
+
+
+def test_what_was_changed_outside_the_program_into_what_cannot_be_is_mended_at_once(werkmap, pad):
+    pad.write_bytes(pad.read_bytes().replace(b'"minuten": 30', b'"minuten": -30'))
+    shutil.rmtree(werkmap.sessies / ".versies")
+    shutil.rmtree(state_folder())
+    assert repair(werkmap) == ["gered", "hersteld"]
+    assert (load(pad).sessie.stappen[0].minuten, load(pad).bevindingen) == (0, ())
+    assert repair(werkmap) == []
+
+
 @pytest.mark.parametrize("schade", ("afgekapt op 70%", "status bestaat niet", "UTF-16", "leeg"))
 def test_when_nothing_good_is_left_every_text_that_can_be_read_is_saved(werkmap, pad, schade):
     stuk = STUK[schade](pad.read_bytes())
