@@ -21,8 +21,8 @@ HANDELINGEN = 5_000
 METINGEN = 10
 OPWARMEN = 2
 """The first measurements do not count: what is used for the first time is loaded then."""
-LAT = 3.0
-"""KB that one action may add; the change that undo keeps takes 1 to 2."""
+LAT = 20.0
+"""KB that one action may add: a hundred megabytes in two hours. Undo and the caches of Textual, which have an end."""
 ESC, HULP, LIJST, ZAAL, VERSLAG, TERUG = "\x1b", "\x1bOP", "\x1bOR", "\x1b[15~", "\x05", "\x02"
 PAUZE = 0.03
 """Seconds between two actions."""
