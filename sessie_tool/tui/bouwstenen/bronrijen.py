@@ -22,7 +22,7 @@ class _Bekend(NamedTuple):
 class Bronrijen:
     """Makes the rows of the left list.
 
-    Looking whether a record is the same one costs a tenth of looking whether it is equal to one, and a key press in a
+    Looking whether a record is the same one costs half of looking whether it is equal to one, and a key press in a
     session changes a few of thousands.
     """
 
