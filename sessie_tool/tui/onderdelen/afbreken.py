@@ -6,7 +6,7 @@ from rich.cells import cell_len, chop_cells, set_cell_size
 
 _WOORD = re.compile(r"\S+\s*|\s+")
 _GEWOON = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac]*")
-"""Text in which every character takes one cell, as nearly all text here does: that is broken six to twelve times as fast."""
+"""Text in which every character takes one cell, as nearly all text here: broken six to twelve times as fast."""
 
 
 def wrap(tekst: str, breedte: int, hoogstens: int) -> list[str]:
