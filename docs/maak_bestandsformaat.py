@@ -173,12 +173,16 @@ def default_of(veld: msgspec.structs.FieldInfo) -> str:
 
 
 def find_objects(begin: Iterable[Any]) -> dict[str, type[msgspec.Struct]]:
-    """Every kind of object that can stand in these, by name, in the order in which one meets them."""
-    gevonden: dict[str, type[msgspec.Struct]] = {}
+    """Every kind of object that can stand in these, by name, in the order in which one meets them.
+
+    A record may be called as its bouwsteen is; both are told of.
+    """
+    gevonden: dict[type[msgspec.Struct], str] = {}
 
     def walk(hint: Any) -> None:
-        if isinstance(hint, type) and issubclass(hint, msgspec.Struct) and name_of(hint) not in gevonden:
-            gevonden[name_of(hint)] = hint
+        if isinstance(hint, type) and issubclass(hint, msgspec.Struct) and hint not in gevonden:
+            naam = name_of(hint)
+            gevonden[hint] = f"{naam} (record)" if naam in gevonden.values() else naam
             for deel in get_type_hints(hint).values():
                 walk(deel)
         for deel in get_args(hint):
@@ -186,7 +190,7 @@ def find_objects(begin: Iterable[Any]) -> dict[str, type[msgspec.Struct]]:
 
     for een in begin:
         walk(een)
-    return gevonden
+    return {naam: cls for cls, naam in gevonden.items()}
 
 
 def make_vorm() -> dict[str, dict[str, str]]:
@@ -229,7 +233,7 @@ def write_objects(begin: Iterable[Any], al: set[str]) -> Iterator[str]:
     for naam, cls in find_objects(begin).items():
         if naam not in al:
             al.add(naam)
-            yield from write_table(cls, f"`{naam}`")
+            yield from write_table(cls, f"`{name_of(cls)}`{naam.removeprefix(name_of(cls))}")
 
 
 def make_document() -> str:
@@ -238,7 +242,10 @@ def make_document() -> str:
     al = {name_of(Record)}
     delen = [begin + MERK, "\n## Een sessiebestand\n", *write_objects([Meta, Sessie], al)]
     delen.append("## De bouwstenen\n")
-    delen.append("Elke soort bouwsteen heeft een `soort`, eigen instellingen en een lijst `records`.\n")
+    delen.append(
+        "Elke soort bouwsteen heeft een `soort`, eigen instellingen en een lijst `records`. "
+        "Een deelnemer en iets op de parkeerplaats zijn ook een record.\n"
+    )
     delen += write_table(Record, "Wat elk record heeft, naast zijn `type`")
     for kind in BOUWSTENEN.values():
         delen.append(f"**{kind.TITEL or name_of(kind)}** (`{name_of(kind)}`): {kind.UITLEG}\n".replace("): \n", ")\n"))

@@ -38,6 +38,20 @@ def test_the_document_says_what_the_fields_say(maker):
     assert maker.make_document() == maker.DOCUMENT.read_text(encoding="utf-8"), "Draai docs/maak_bestandsformaat.py"
 
 
+def records(waarde):
+    """Every record in the tree of a session."""
+    delen = waarde.values() if isinstance(waarde, dict) else waarde if isinstance(waarde, list) else ()
+    eigen = [waarde] if isinstance(waarde, dict) and "type" in waarde else []
+    return [*eigen, *(record for deel in delen for record in records(deel))]
+
+
+def test_the_document_tells_of_every_field_of_every_record_also_one_called_as_its_bouwsteen(maker):
+    verteld = {tuple(velden) for velden in maker.make_vorm().values()}
+    assert [
+        een for een in records(to_tree(make_alles())) if tuple(naam for naam in een if naam != "type") not in verteld
+    ] == []
+
+
 def words(waarde):
     """Every text in the tree of a session."""
     if isinstance(waarde, dict):
