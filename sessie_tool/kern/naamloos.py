@@ -121,6 +121,7 @@ class Naamloos:
     Attributes:
         mensen: everyone in it.
         namen: per participant whose name goes, what the list shows instead.
+        kenmerken: what few others are called than those whose name goes.
     """
 
     def __init__(self, mensen: Mensen, verzoek: Verzoek, vast: Iterable[str] = (), lees: Lees = str) -> None:
@@ -141,6 +142,7 @@ class Naamloos:
         self._bij_sleutel = {_key(naam): door for naam, door in self.namen.items()}
         personen = list_personen(mensen.deelnemers, mensen.genoemd, mensen.woorden)
         gezocht = [self._number(one) for one in personen if not is_nummer(one.naam)]
+        self.kenmerken = frozenset(kenmerk for one in gezocht if not one.blijft for kenmerk in one.kenmerken)
         self._schoon = Schoonmaker(
             Namen(gezocht), mensen.vervangingen, mensen.woorden, iter if verzoek.vermoedens else keep_weak
         )

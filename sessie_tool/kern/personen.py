@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sessie_tool.kern.deelnemer import Deelnemer
 from sessie_tool.kern.naamvormen import list_letters
-from sessie_tool.kern.naamwoorden import AANSPREEK, FUNCTIES, GEEN_NAAM, TUSSENVOEGSELS, VOORNAMEN
+from sessie_tool.kern.naamwoorden import AANSPREEK, FUNCTIES, GEEN_NAAM, GEWOON, TUSSENVOEGSELS, VOORNAMEN
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.veld import velden
 from sessie_tool.kern.vouwen import fold
@@ -42,6 +42,11 @@ class Persoon(NamedTuple):
         aaneen = {woord.vorm for woord in fold(vorm).words() if woord.vorm.isalpha()} if vorm else set()
         los = {woord for woord in self.woorden if not woord.isdecimal()}
         return frozenset(one for one in los | aaneen | set(self._glued()) if is_deel(one))
+
+    @property
+    def kenmerken(self) -> frozenset[str]:
+        """What few others are called: the last names; the whole name when it has none that is no word of its own."""
+        return (self.delen - VOORNAMEN - GEWOON) or frozenset({self.naam})
 
     def _glued(self) -> Iterator[str]:
         """'devries', 'vandermolen': a last name with its small words, as in an address for mail."""

@@ -17,7 +17,6 @@ from sessie_tool.fouten import Bevinding, GebruikError, OpslagError
 from sessie_tool.kern.boom import from_tree, to_tree
 from sessie_tool.kern.naamloos import Lees, Mensen, Naamloos, Verzoek, list_mensen
 from sessie_tool.kern.sessie import Sessie
-from sessie_tool.kern.zoekwoorden import parse_zoekvraag
 from sessie_tool.opslag.atomair import explain, move_durable, write_atomic
 from sessie_tool.opslag.atomair import sweep as sweep_half
 from sessie_tool.opslag.bestand import BeschadigdError, Bestand, Meta, read_bestand
@@ -35,7 +34,6 @@ from sessie_tool.opslag.staat import BESTAND_MODE, find_staat, make_state_folder
 from sessie_tool.opslag.tijdelijk import sweep
 from sessie_tool.opslag.versies import versies_folder
 from sessie_tool.opslag.werkmap import Werkmap
-from sessie_tool.opslag.zoeken import search
 
 GEDULD = 30.0
 """Seconds in which everything must have come into the file."""
@@ -250,16 +248,6 @@ def _read_klus(sessies: Path, sessie_id: str) -> Klus | None:
 def _add_klus(mensen: Mensen, klus: Klus | None) -> Mensen:
     """The people with those of what was begun before, who may stand in no list any more."""
     return mensen.add(klus.namen, klus.genoemd) if klus else mensen
-
-
-def find_elsewhere(werkmap: Werkmap, plan: Plan) -> list[str]:
-    """The other sessions of the werkmap in which one of the names stands, as 'id (titel)'."""
-    gevonden: dict[str, str] = {}
-    for naam in plan.naamloos.namen:
-        for vondst in search(werkmap.sessies, parse_zoekvraag(naam)).vondsten:
-            if vondst.sessie != plan.sessie.id:
-                gevonden[vondst.sessie] = vondst.titel
-    return [f"{sessie} ('{titel}')" for sessie, titel in gevonden.items()]
 
 
 def remove_exports(werkmap: Werkmap, plan: Plan) -> tuple[Path, ...]:

@@ -56,4 +56,4 @@ def test_a_session_that_is_not_closed_and_an_option_without_its_other_half_are_r
 def test_another_session_with_the_name_is_told(sessie, goed, klaar):
     goed("nieuw", "signalensessie", "--titel", "Bezoek van A. Denkbeeldig", "--datum", "2025-04-20")
     _, _, fout = sessie("anonimiseer", klaar)
-    assert "staat ook een van deze namen" in fout
+    assert "Een van deze namen staat ook in 1 andere sessie: " in fout

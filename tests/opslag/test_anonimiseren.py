@@ -13,12 +13,16 @@ import pytest
 from zitting_hulp import make_sessie, open_zitting, texts, type_lines
 
 from sessie_tool.fouten import BezetError, GebruikError, OpslagError
+from sessie_tool.kern.bouwstenen.signalen import Signaal
 from sessie_tool.kern.deelnemer import Deelnemer
 from sessie_tool.kern.naamloos import Verzoek
+from sessie_tool.kern.record import Overname
 from sessie_tool.kern.sessie import replace, set_status
+from sessie_tool.kern.zoekwoorden import parse_zoekvraag
 from sessie_tool.nu import new_id, now
 from sessie_tool.opslag import anonimiseren
-from sessie_tool.opslag.anonimiseren import Nu, anonimiseer, find_elsewhere, list_begonnen, make_plan, remove_exports
+from sessie_tool.opslag.anonimiseren import Nu, anonimiseer, list_begonnen, make_plan, remove_exports
+from sessie_tool.opslag.elders import find_elders, tell_elders
 from sessie_tool.opslag.index import databank, plek
 from sessie_tool.opslag.namen import conflict_path
 from sessie_tool.opslag.sporen import erase, find_sporen
@@ -26,6 +30,7 @@ from sessie_tool.opslag.staat import state_folder
 from sessie_tool.opslag.versies import list_versies, versies_folder
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.opslag.zaal import find_plek
+from sessie_tool.opslag.zoeken import search
 from sessie_tool.verslaglegging import export_verslag
 from sessie_tool.zitting import Zitting
 
@@ -79,7 +84,7 @@ def leven(tmp_path, own_home, monkeypatch):
     los.write_text("Wrokk", encoding="utf-8")
     monkeypatch.setattr("sessie_tool.opslag.index.KLEIN", 0)
     monkeypatch.setattr(databank, "JONG", 0)
-    find_elsewhere(werkmap, make_plan(werkmap, sessie.id, Verzoek()))  # searches, so there is an index
+    search(werkmap.sessies, parse_zoekvraag("Zwiqxozw"))  # so there is an index
     assert list(plek.cache_folder().glob("*.sqlite3"))
     (tmp_path / "tmp" / "sessie-proef-999999999-x").mkdir()
     (tmp_path / "tmp" / "sessie-proef-999999999-x" / "kopie.json").write_text("Wrokk", encoding="utf-8")
@@ -199,7 +204,7 @@ def test_another_session_with_the_name_and_a_copy_of_the_werkmap_are_told_and_le
     zitting.apply("open", lambda one: set_status(one, "lopend"))
     zitting.close()
     plan = make_plan(werkmap, sessie_id, Verzoek())
-    assert find_elsewhere(werkmap, plan) == [f"{ander.id} ('Vervolg')"]
+    assert find_elders(werkmap, sessie_id, plan.naamloos) == [ander.id]
     assert plan.sporen.elders == (str(kopie.find(sessie_id).resolve()),)
     anonimiseer(werkmap, sessie_id, Verzoek(), NU)
     assert open_zitting(kopie, kopie.find(sessie_id)).undo() == "open"
@@ -230,3 +235,20 @@ def test_a_session_that_goes_for_good_leaves_nothing(leven):
     assert find_names(*overal, namen=(*GEHEIM, "tsjonk", sessie_id)) == [
         overal[2] / "sessie-proef-999999999-x" / "kopie.json"
     ]
+
+
+def test_a_last_name_and_the_title_of_where_it_was_taken_over_from_are_told_and_a_street_or_a_first_name_is_not(leven):
+    werkmap, sessie_id, _ = leven
+    van = Overname("x", sessie_id, "Afscheid van Zwiqxozw, 21 maart 2024")
+    bron = make_sessie("Overgenomen")
+    stap, *rest = bron.stappen
+    signaal = Signaal(id="s1", tekst="meer groen", overgenomen=van)
+    over = replace(bron, stappen=(replace(stap, bouwsteen=replace(stap.bouwsteen, records=(signaal,))), *rest))
+    zegt = ("WROKKS plan", "De Zwiqxozwkade", "Wrokkig of gnyp", "Tsjonk is er ook")
+    achternaam, *anderen = (replace(make_sessie(one), aanleiding=one) for one in zegt)
+    for one in (over, achternaam, *anderen):
+        werkmap.create(one, now())
+    elders = find_elders(werkmap, sessie_id, make_plan(werkmap, sessie_id, Verzoek()).naamloos)
+    assert set(elders) == {over.id, achternaam.id}
+    assert tell_elders(elders).startswith("Een van deze namen staat ook in 2 andere sessies: ")
+    assert tell_elders(()) == ""

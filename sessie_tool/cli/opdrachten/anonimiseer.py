@@ -13,7 +13,8 @@ from sessie_tool.kern.taal import format_aantal
 from sessie_tool.kern.vervanging import Twijfel, fold_keuze
 from sessie_tool.nu import new_id, now
 from sessie_tool.opmaak.plat import read_plat
-from sessie_tool.opslag.anonimiseren import Nu, Plan, anonimiseer, find_elsewhere, make_plan, remove_exports
+from sessie_tool.opslag.anonimiseren import Nu, Plan, anonimiseer, make_plan, remove_exports
+from sessie_tool.opslag.elders import find_elders, tell_elders
 from sessie_tool.opslag.werkmap import Werkmap
 
 SLEUTELS = ("soort", "woorden", "door", "reden", "context")
@@ -48,11 +49,11 @@ def run(args: Namespace) -> int:
         return 0
     vraag = f"De namen gaan weg uit '{plan.sessie.titel}', en uit alle eerdere versies. Ongedaan maken kan daarna niet."
     ask(vraag, plan.sessie.id, ja=args.ja or not can_ask())
-    sporen = find_elsewhere(werkmap, plan)
+    elders = find_elders(werkmap, plan.sessie.id, plan.naamloos)
     plan = anonimiseer(werkmap, plan.sessie.id, verzoek, Nu(now, new_id), read_plat)
     weg = remove_exports(werkmap, plan) if args.ook_exports else ()
     _tell_done(plan, len(weg))
-    _tell_rest([one.pad.name for one in plan.exports if one.pad not in weg], sporen, plan)
+    _tell_rest([one.pad.name for one in plan.exports if one.pad not in weg], elders, plan)
     return 0
 
 
@@ -66,7 +67,8 @@ def _show(args: Namespace, werkmap: Werkmap, plan: Plan) -> None:
         warn("Het weghalen is eerder begonnen en niet afgemaakt. Met --voorgoed gaat het verder.")
     elif rijen and not args.vorm:
         say(f"Er is niets veranderd. Haal ze weg met: sessie anonimiseer {plan.sessie.id} --voorgoed")
-    _tell_rest([one.pad.name for one in plan.exports], find_elsewhere(werkmap, plan), plan)
+    elders = find_elders(werkmap, plan.sessie.id, plan.naamloos)
+    _tell_rest([one.pad.name for one in plan.exports], elders, plan)
 
 
 def describe(plan: Plan) -> list[dict[str, Any]]:
@@ -104,7 +106,7 @@ def _tell_rest(exports: list[str], elders: list[str], plan: Plan) -> None:
     """Where names can still stand, with what to do about it."""
     for naam in exports:
         warn(f"In exports/{naam} kunnen de namen nog staan. Bewaar het in uw archief of gooi het weg.")
-    for sessie in elders:
-        warn(f"In sessie {sessie} staat ook een van deze namen. Kijk daar met: sessie anonimiseer {sessie.split()[0]}")
+    if elders:
+        warn(tell_elders(elders))
     for bestand in plan.sporen.elders:
         warn(f"Van deze sessie staat een kopie in een andere werkmap: '{bestand}'. Geef daar dezelfde opdracht.")

@@ -15,6 +15,7 @@ from sessie_tool.tui.onderdelen.kiesvenster import Kiesvenster
 from sessie_tool.tui.onderdelen.vraagvenster import Vraagvenster
 
 KEUZES = ("Namen voorgoed weghalen uit '{titel}'", "Wat ouder is dan de bewaartermijn", "De bewaartermijn kiezen")
+WEG = "De namen zijn weg. Kijk zelf in exports of er nog verslagen met namen staan."
 VRAAG = (
     "Typ twee getallen: na hoeveel maanden horen de namen weg, en na hoeveel maanden een hele sessie? 0 is nooit. Er "
     "gaat niets vanzelf weg."
@@ -65,14 +66,22 @@ class Privacywerk:
 
     def _carry_out(self, sessie_id: str, verzoek: Verzoek, *, met_exports: bool) -> None:
         from sessie_tool.opmaak.plat import read_plat
-        from sessie_tool.opslag.anonimiseren import Nu, anonimiseer, remove_exports
+        from sessie_tool.opslag.anonimiseren import Nu, anonimiseer, make_plan, remove_exports
+        from sessie_tool.opslag.elders import find_elders, tell_elders
+
+        def look() -> list[str]:
+            plan = make_plan(self._werk.werkmap, sessie_id, verzoek, read_plat)
+            return find_elders(self._werk.werkmap, sessie_id, plan.naamloos)
 
         def do() -> None:
             plan = anonimiseer(self._werk.werkmap, sessie_id, verzoek, Nu(now, new_id), read_plat)
             if met_exports:
                 remove_exports(self._werk.werkmap, plan)
 
-        self._werk.change(do, "De namen zijn weg. Kijk zelf in exports of er nog verslagen met namen staan.")
+        def looked(elders: list[str]) -> None:
+            self._werk.change(do, f"{WEG} {tell_elders(elders)}".strip())
+
+        self._werk.read(look, looked)
 
     # Terms.
 
