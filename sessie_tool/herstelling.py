@@ -57,9 +57,14 @@ def restore(werkmap: Werkmap, sessie_id: str, naam: str, *, clock: Callable[[], 
     punten = list_herstelpunten(werkmap, sessie_id)
     punt = find_herstelpunt(punten, naam)
     oud = punt.read()
-    _require_open(read_nu(werkmap, sessie_id, punten))
-    bring_back(werkmap, sessie_id, clock())
-    return _apply(werkmap, sessie_id, oud, punt, clock, new_id)
+    nu = read_nu(werkmap, sessie_id, punten)
+    if oud != nu:
+        _require_open(nu)
+    is_terug = bring_back(werkmap, sessie_id, clock())
+    if _apply(werkmap, sessie_id, oud, punt, clock, new_id):
+        waar = "Ctrl+Z in de sessie maakt dat ongedaan, en wat er net stond is ook een versie."
+        return Uitkomst(sessie_id, f"'{oud.titel}' is weer zoals op {format_moment(punt.moment)}. {waar}")
+    return Uitkomst(sessie_id, f"'{oud.titel}' {'is terug.' if is_terug else 'staat er zo: er is niets veranderd.'}")
 
 
 def _require_open(nu: Sessie) -> None:
@@ -77,21 +82,20 @@ def _apply(
     punt: Herstelpunt,
     clock: Callable[[], datetime],
     new_id: NewId,
-) -> Uitkomst:
-    """Make the content of an earlier version the content of now, and keep what stands there now as a version."""
+) -> bool:
+    """Make an earlier version the content of now, and keep what stands there now as a version; whether it differed."""
     zitting = Zitting.open(werkmap, sessie_id, clock=clock, new_id=new_id)
     try:
-        _require_open(zitting.sessie)
         if put_back(zitting.sessie, oud) == zitting.sessie:
-            return Uitkomst(sessie_id, f"'{oud.titel}' staat er zo: er is niets veranderd.")
+            return False
+        _require_open(zitting.sessie)
         zitting.keep_versie(HERSTEL)
         zitting.apply(f"versie van {format_moment(punt.moment)} teruggezet", lambda nu: put_back(nu, oud))
         if not zitting.wait_saved(WACHT_SECONDEN):
             raise OpslagError(f"Dit is niet opgeslagen. {zitting.stand.melding or 'De schijf antwoordt niet.'}")
     finally:
         zitting.close()
-    waar = "Ctrl+Z in de sessie maakt dat ongedaan, en wat er net stond is ook een versie."
-    return Uitkomst(sessie_id, f"'{oud.titel}' is weer zoals op {format_moment(punt.moment)}. {waar}")
+    return True
 
 
 def restore_kopie(

@@ -105,7 +105,11 @@ def test_a_session_whose_file_is_gone_comes_back_from_this_computer_or_from_its_
     pad.unlink()
     for journaal in (state_folder() / "journaal").iterdir():
         journaal.unlink()
-    assert [(one["id"], one["waar"]) for one in als_json("herstel")] == [(sessie_id, "versies")]
+    (weg,) = als_json("herstel")
+    assert (weg["id"], weg["waar"]) == (sessie_id, "versies")
+    assert f"sessie herstel {sessie_id} {weg['punt']}\n" in sessie("herstel")[2]
+    assert "is terug." in sessie("herstel", sessie_id, weg["punt"])[2]
+    assert "er is niets veranderd" in sessie("herstel", sessie_id, weg["punt"])[2]
     assert sessie("herstel", sessie_id, "1")[0] == 0
     assert signalen(sessie_id) == []
 

@@ -33,8 +33,8 @@ from sessie_tool.opslag.werkmap import Werkmap
 
 WAAR = {
     "prullenbak": "in de prullenbak",
-    "versies": "het bestand is weg, er zijn versies",
-    "journaal": "het bestand is weg, deze computer weet het nog",
+    "versies": "bestand weg, er zijn versies",
+    "journaal": "bestand weg, deze computer weet het nog",
 }
 
 
@@ -77,7 +77,8 @@ def _list_verdwenen(werkmap: Werkmap, vorm: str) -> None:
     elif weg:
         rijen = [(one.id, one.datum, format_moment(one.sinds), WAAR[one.waar], one.titel) for one in weg]
         say_table(("ID", "DATUM", "SINDS", "WAAR", "TITEL"), rijen)
-        warn("Kijk met 'sessie herstel ID' wat er van een sessie is; 'sessie herstel ID prullenbak' haalt haar terug.")
+        terug = weg[0]
+        warn(f"Kijk met 'sessie herstel ID' wat er is. Terughalen gaat zo: sessie herstel {terug.id} {terug.punt}")
     else:
         say("Er is niets weg: de prullenbak is leeg en elke sessie met versies heeft haar bestand.")
 
