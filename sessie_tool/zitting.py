@@ -174,7 +174,7 @@ class Zitting:
         bouwsteen = self.sessie.stap(stap_id).bouwsteen
         gemaakt, geweigerd = [], []
         moment = self._clock().isoformat(timespec="seconds")
-        groei = Groei(self.sessie, stap_id, replace(self.omgeving, moment=moment))
+        groei = Groei(self.sessie, stap_id, replace(self.omgeving, moment=moment), self.doelstellingen)
         for regel in filter(str.strip, map(whole_text, regels)):
             try:
                 bouwsteen, record = bouwsteen.apply_regel(regel, groei.omgeving(bouwsteen), self._new_id())

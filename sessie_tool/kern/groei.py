@@ -13,9 +13,10 @@ from sessie_tool.kern.sessie import Sessie, counts_in, environment, with_bouwste
 class Groei:
     """Follows the content of one step. A line may point at a record that a line before it made."""
 
-    def __init__(self, sessie: Sessie, stap_id: str, omgeving: Omgeving) -> None:
-        """Start from a session and its Omgeving, which stays as it is."""
+    def __init__(self, sessie: Sessie, stap_id: str, omgeving: Omgeving, doelstellingen: tuple[str, ...] = ()) -> None:
+        """Start from a session and its Omgeving, which stays as it is; `doelstellingen` are the werkmap's."""
         self._sessie = sessie
+        self._doelstellingen = doelstellingen
         self._stap_id = stap_id
         self._bouwsteen = sessie.stap(stap_id).bouwsteen
         self._omgeving = omgeving
@@ -36,7 +37,7 @@ class Groei:
         else:  # something in the middle changed, or the numbers of later steps move along
             sessie = with_bouwsteen(self._sessie, self._stap_id, bouwsteen)
             eerst = self._omgeving
-            self._begin(environment(sessie, eerst.opgaven, eerst.moment, eerst.doelstellingen))
+            self._begin(environment(sessie, eerst.opgaven, eerst.moment, self._doelstellingen))
         return self._omgeving
 
     def _find_later(self) -> frozenset[str]:

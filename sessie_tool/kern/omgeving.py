@@ -188,10 +188,8 @@ def references(record: Record) -> tuple[str, ...]:
 
 def list_doelen(records: Collection[Record]) -> Iterator[str]:
     """The doelstellingen that records name; quick where few can, for an Omgeving is made at every key."""
-    names = {cls: _doelvelden(cls) for cls in set(map(type, records))}
-    if not any(names.values()):
-        return
-    for record in records:
+    names = {cls: found for cls in {type(one) for one in records} if (found := _doelvelden(cls))}
+    for record in [one for one in records if type(one) in names] if names else ():
         for name in names[type(record)]:
             value = getattr(record, name)
             yield from (value,) if isinstance(value, str) and value else value

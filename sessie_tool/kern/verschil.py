@@ -5,6 +5,8 @@ of a list with that id) and either one value (`voor`, `na`) or a piece of a list
 It goes both ways: forward for redo and after a crash, backward for undo.
 """
 
+from itertools import compress, count
+from operator import is_not
 from typing import Any
 
 import msgspec
@@ -30,9 +32,9 @@ def _diff_dict(oud: Tree, nieuw: Tree, pad: list[str], changes: list[Change]) ->
 
 
 def _diff_value(oud: Any, nieuw: Any, pad: list[str], changes: list[Change]) -> None:
-    if oud == nieuw:
+    if oud is nieuw or oud == nieuw:
         return
-    if _has_ids(oud) and _has_ids(nieuw):
+    if isinstance(oud, list) and isinstance(nieuw, list):
         _diff_list(oud, nieuw, pad, changes)
     elif isinstance(oud, dict) and isinstance(nieuw, dict) and pad[-1] == "bouwsteen":
         _diff_dict(oud, nieuw, pad, changes)
@@ -40,26 +42,29 @@ def _diff_value(oud: Any, nieuw: Any, pad: list[str], changes: list[Change]) -> 
         changes.append({"pad": pad, "voor": oud, "na": nieuw})
 
 
-def _has_ids(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(one, dict) and "id" in one for one in value)
-
-
-def _diff_list(oud: list[Tree], nieuw: list[Tree], pad: list[str], changes: list[Change]) -> None:
-    if [one["id"] for one in oud] == [one["id"] for one in nieuw]:
-        for old, new in zip(oud, nieuw, strict=True):
-            if old != new:
-                _diff_dict(old, new, [*pad, f"@{old['id']}"], changes)
-        return
+def _diff_list(oud: list[Any], nieuw: list[Any], pad: list[str], changes: list[Change]) -> None:
     begin = _shared(oud, nieuw)
     eind = _shared(oud[begin:][::-1], nieuw[begin:][::-1])
     voor, na = oud[begin : len(oud) - eind], nieuw[begin : len(nieuw) - eind]
-    changes.append({"pad": pad, "start": begin, "voor": voor, "na": na})
+    if not _has_ids(voor) or not _has_ids(na):
+        changes.append({"pad": pad, "voor": oud, "na": nieuw})
+    elif [one["id"] for one in voor] == [one["id"] for one in na]:
+        for old, new in zip(voor, na, strict=True):
+            if old is not new and old != new:
+                _diff_dict(old, new, [*pad, f"@{old['id']}"], changes)
+    else:
+        changes.append({"pad": pad, "start": begin, "voor": voor, "na": na})
 
 
-def _shared(een: list[Tree], ander: list[Tree]) -> int:
-    """How many elements two lists have in common at the beginning."""
-    paren = zip(een, ander, strict=False)
-    return next((index for index, (old, new) in enumerate(paren) if old != new), min(len(een), len(ander)))
+def _has_ids(rijen: list[Any]) -> bool:
+    return all(isinstance(one, dict) and "id" in one for one in rijen)
+
+
+def _shared(een: list[Any], ander: list[Any]) -> int:
+    """How many equal elements two lists have at the beginning."""
+    zelfde = min(len(een), len(ander))
+    anders = compress(count(), map(is_not, een, ander))  # among thousands of the same objects quicker than comparing
+    return next((index for index in anders if een[index] != ander[index]), zelfde)
 
 
 def apply_verschil(tree: Tree, changes: list[Change], *, terug: bool = False) -> Tree:

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from sessie_tool.kern.boom import to_tree
+from sessie_tool.kern.overlap import same_ends
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.sessie import Sessie, Stap
 
@@ -21,30 +22,33 @@ def grow_tree(oud: Sessie, oude_boom: Boom, nieuw: Sessie) -> Boom:
     Raises:
         UnicodeEncodeError: a text holds half a character (a lone surrogate).
     """
-    paren = list(zip(oud.stappen, oude_boom["stappen"], strict=True))
-    stappen = {id(stap): tree for stap, tree in paren}
-    records = {id(record): tree for stap, boom in paren for record, tree in _records(stap, boom)}
-    anders = [stap for stap in nieuw.stappen if id(stap) not in stappen]
-    groeit = {id(stap) for stap in anders if _mostly_known(stap, records)}
-    boom = to_tree(replace(nieuw, stappen=tuple(_emptied(stap) if id(stap) in groeit else stap for stap in anders)))
-    for stap, tree in zip(anders, boom["stappen"], strict=True):
-        if id(stap) in groeit:
-            tree["bouwsteen"]["records"] = [records.get(id(one)) or _tree(one) for one in stap.bouwsteen.records]
-        stappen[id(stap)] = tree
-    boom["stappen"] = [stappen[id(stap)] for stap in nieuw.stappen]
+    bekend = {id(stap): boom for stap, boom in zip(oud.stappen, oude_boom["stappen"], strict=True)}
+    eerder = {stap.id: (stap, bekend[id(stap)]) for stap in oud.stappen}
+    anders = [stap for stap in nieuw.stappen if id(stap) not in bekend]
+    rijen = [_grow_rows(*eerder[stap.id], stap) if stap.id in eerder else None for stap in anders]
+    kaal = (stap if rij is None else _emptied(stap) for stap, rij in zip(anders, rijen, strict=True))
+    boom = to_tree(replace(nieuw, stappen=tuple(kaal)))
+    for stap, tree, rij in zip(anders, boom["stappen"], rijen, strict=True):
+        if rij is not None:
+            tree["bouwsteen"]["records"] = rij
+        bekend[id(stap)] = tree
+    boom["stappen"] = [bekend[id(stap)] for stap in nieuw.stappen]
     return boom
 
 
 def take_fresh(oud: Boom, nieuw: Boom) -> Boom:
     """A tree that grew, with only the steps and records that the one before it did not have: what is to be checked."""
     bekend = {id(stap) for stap in oud["stappen"]}
-    records = {id(record) for stap in oud["stappen"] for record in _rows(stap)}
+    rijen = {stap["id"]: _rows(stap) for stap in oud["stappen"]}
     stappen = [stap for stap in nieuw["stappen"] if id(stap) not in bekend]
-    return {**nieuw, "stappen": [_without_known(stap, records) for stap in stappen]}
+    return {**nieuw, "stappen": [_without_known(stap, rijen.get(stap["id"], [])) for stap in stappen]}
 
 
-def _without_known(stap: Boom, bekend: set[int]) -> Boom:
-    records = [record for record in _rows(stap) if id(record) not in bekend]
+def _without_known(stap: Boom, eerder: list[Any]) -> Boom:
+    rijen = _rows(stap)
+    begin, eind = same_ends(eerder, rijen)
+    bekend = {id(rij) for rij in eerder[begin : len(eerder) - eind]}
+    records = [rij for rij in rijen[begin : len(rijen) - eind] if id(rij) not in bekend]
     return {**stap, "bouwsteen": {**stap["bouwsteen"], "records": records}}
 
 
@@ -54,16 +58,19 @@ def _rows(stap: Boom) -> list[Any]:
     return rows if isinstance(rows, list) else []
 
 
-def _mostly_known(stap: Stap, records: dict[int, Boom]) -> bool:
-    """Whether making the few new records one by one is quicker than all of them at once."""
-    alle = stap.bouwsteen.records
-    return bool(alle) and 2 * sum(id(one) in records for one in alle) > len(alle)
-
-
-def _records(stap: Stap, boom: Boom) -> list[tuple[Record, Boom]]:
-    if not stap.bouwsteen.records:
-        return []
-    return list(zip(stap.bouwsteen.records, boom["bouwsteen"]["records"], strict=True))
+def _grow_rows(oud: Stap, boom: Boom, nieuw: Stap) -> list[Boom] | None:
+    """The trees of the records of a step; None where making all of them at once is quicker."""
+    records, alle = oud.bouwsteen.records, nieuw.bouwsteen.records
+    if not records or not alle:
+        return None
+    rijen: list[Boom] = boom["bouwsteen"]["records"]
+    begin, eind = same_ends(records, alle)
+    tot = len(records) - eind
+    bekend = {id(one): rij for one, rij in zip(records[begin:tot], rijen[begin:tot], strict=True)}
+    midden = alle[begin : len(alle) - eind]
+    if 2 * sum(id(one) not in bekend for one in midden) >= len(alle):
+        return None
+    return [*rijen[:begin], *(bekend.get(id(one)) or _tree(one) for one in midden), *rijen[tot:]]
 
 
 def _emptied(stap: Stap) -> Stap:
