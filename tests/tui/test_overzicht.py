@@ -104,8 +104,13 @@ async def test_a_new_session_can_begin_like_an_earlier_one_without_its_content(t
     async with started(werkmap) as wie:
         await wie.press("enter")
         await wie.type("Een opmerking")
+        await wie.press("f3", "f6", "a", "m", "escape")
+        afwezig = [one.naam for one in wie.sessie.deelnemers if not one.aanwezig]
         await wie.press("ctrl+o", "ctrl+k", "f2")
         assert wie.sessie.id != sessie_id
+        assert len(afwezig) == 1
+        assert all(one.aanwezig for one in wie.sessie.deelnemers)
+        assert [one.naam for one in wie.sessie.deelnemers if one.mag_genoemd] == afwezig
         assert [stap.titel for stap in wie.sessie.stappen] == [s.titel for s in werkmap.read(sessie_id).stappen]
         assert [one.naam for one in wie.sessie.deelnemers] == [one.naam for one in werkmap.read(sessie_id).deelnemers]
         assert wie.texts("Welkom") == []

@@ -264,12 +264,12 @@ class NieuwScherm(Venster[Ingevuld]):
             self.dismiss(Ingevuld(self._typed(), nieuw))
 
     def _deelnemers(self) -> tuple[Deelnemer, ...]:
-        """The participants as typed; one of the earlier session whose line is the same keeps all that is known."""
+        """The participants as typed; who stood in the earlier session keeps all that is known, but an absence then."""
         zoals = self._aanbod.zoals
         known = {format_deelnemer(one): one for one in zoals.deelnemers} if zoals else {}
         regels = [regel.strip() for regel in self.query_one("#deelnemers", Tekstvak).text.split("\n")]
         found = [known.get(regel) or parse_deelnemer(regel, "") for regel in regels if regel]
-        return tuple(replace(one, id=new_id()) for one in found)
+        return tuple(replace(one, id=new_id(), aanwezig=True) for one in found)
 
 
 def _describe(bevindingen: list[Bevinding]) -> str:
