@@ -28,7 +28,7 @@ UITLEG = (
 )
 _GEGEVENS = {"plaats": "Plaats", "aanleiding": "Aanleiding"}
 _KOP = re.compile(r"(#{1,6})\s+(.*?)[\s#]*$")
-_PUNT = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+(?:\[([ xX])\]\s*)?")
+_PUNT = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+(?:\[\s*([xXvV✓✔]?)\s*\]\s*)?")
 _DELEN = {name: veld for name, veld in velden(Dilemma).items() if name != "bereik"}
 
 
@@ -198,7 +198,7 @@ class _Lezing:
         punten = list(lijst.records)
         for _, regel in deel.regels:
             vink, tekst = _PUNT.match(regel), _PUNT.sub("", regel, count=1).strip()
-            gedaan = bool(vink and (vink[1] or " ") in "xX")
+            gedaan = bool(vink and vink[1])
             plek = next((een for een, one in enumerate(punten) if _plain(one.tekst) == _plain(tekst)), None)
             if plek is not None:
                 punten[plek] = replace(punten[plek], gedaan=punten[plek].gedaan or gedaan)

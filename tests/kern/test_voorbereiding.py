@@ -1,5 +1,6 @@
 """Preparation before the day: a form that anyone can fill in, of which no word is lost."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -67,6 +68,16 @@ def test_a_filled_in_form_goes_to_the_steps_and_the_parts_of_the_dilemma():
     assert [one.gedaan for one in records_of(sessie, "Voorbereiding")][:2] == [True, False]
     assert [one.hoofdtekst for one in records_of(sessie, "Advies")] == ["Begin klein"]
     assert sessie.niet_geplaatst == ""
+
+
+@pytest.mark.parametrize(
+    ("vakje", "gedaan"), [("[X]", True), ("[v]", True), ("[ x ]", True), ("[✓]", True), ("[]", False)]
+)
+def test_a_point_is_ticked_however_people_tick(vakje, gedaan):
+    sessie = make()
+    punten = records_of(sessie, "Voorbereiding")
+    gelezen = read(sessie, write_formulier(sessie).replace("- [ ]", f"- {vakje}", 1)).sessie
+    assert [one.gedaan for one in records_of(gelezen, "Voorbereiding")] == [gedaan] + [False] * (len(punten) - 1)
 
 
 def test_reading_the_same_form_again_changes_nothing():
