@@ -71,7 +71,7 @@ def test_a_filled_in_form_goes_to_the_steps_and_the_parts_of_the_dilemma():
 
 
 @pytest.mark.parametrize(
-    ("vakje", "gedaan"), [("[X]", True), ("[v]", True), ("[ x ]", True), ("[✓]", True), ("[]", False)]
+    ("vakje", "gedaan"), (("[X]", True), ("[v]", True), ("[ x ]", True), ("[✓]", True), ("[]", False))
 )
 def test_a_point_is_ticked_however_people_tick(vakje, gedaan):
     sessie = make()
