@@ -102,7 +102,7 @@ def make_plan(werkmap: Werkmap, sessie_id: str, verzoek: Verzoek, lees: Lees = s
     goed, stuk = _read_all(sporen, pad)
     mensen = _add_klus(list_mensen([sessie, *(from_tree(one.boom) for one in goed.values())], verzoek), klus)
     naamloos = Naamloos(mensen, verzoek, _list_vast(werkmap), lees)
-    exports = [one for one in Exports(werkmap.exports).list_of(sessie.id) if "-openbaar" not in one.pad.stem]
+    exports = Exports(werkmap.exports).list_of(sessie.id)  # an open one too: who may be named can have changed
     return Plan(sessie, naamloos.clean(sessie), naamloos, sporen, stuk, tuple(exports), verzoek, klus is not None)
 
 
@@ -167,6 +167,7 @@ def _carry_out(werkmap: Werkmap, pad: Path, plan: Plan, nu: Nu) -> None:
     meta = Meta(revisie=load(pad).meta.revisie + 1, bewaard=moment)
     _rewrite(pad.with_name(f"{nieuwe_stam}.json"), pad, plan.nieuw, _stamp(meta, nu))
     forget_elsewhere(werkmap, plan.sessie.id)
+    Exports(werkmap.exports).forget_gone(plan.sessie.id)
     remove([klus])
 
 

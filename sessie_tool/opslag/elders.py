@@ -29,11 +29,13 @@ def find_elders(werkmap: Werkmap, sessie_id: str, naamloos: Naamloos) -> list[st
     return gevonden
 
 
-def tell_elders(ids: Sequence[str]) -> str:
-    """Where a name still stands, and what to do there; "" when it stands nowhere."""
+def tell_elders(ids: Sequence[str], hoeveel: int | None = None) -> str:
+    """Where a name still stands, by so many ids, and what to do there; "" when it stands nowhere."""
     if not ids:
         return ""
-    waar = f"{format_aantal(len(ids), 'andere sessie', 'andere sessies')}: {join_woorden(ids)}"
+    genoemd = ids[:hoeveel]
+    rest = [f"nog {len(ids) - len(genoemd)}"] if len(ids) > len(genoemd) else []
+    waar = f"{format_aantal(len(ids), 'andere sessie', 'andere sessies')}: {join_woorden([*genoemd, *rest])}"
     return f"Een van deze namen staat ook in {waar}. Kijk daar met: sessie anonimiseer ID"
 
 

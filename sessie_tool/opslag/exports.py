@@ -111,6 +111,23 @@ class Exports:
                 boek.pop(pad.name, None)
             _keep_boek(self._map, boek)
 
+    def forget_gone(self, sessie: str) -> None:
+        """Forget the files of a session that somebody took away: the name of a file can have one of a person in it.
+
+        Raises:
+            OpslagError: it cannot be written, or another program writes here for too long.
+        """
+        if not self._list_gone(_read_boek(self._map), sessie):
+            return
+        with Werkmapslot(self._map):
+            boek = _read_boek(self._map)
+            for naam in self._list_gone(boek, sessie):
+                del boek[naam]
+            _keep_boek(self._map, boek)
+
+    def _list_gone(self, boek: dict[str, Gemaakt], sessie: str) -> list[str]:
+        return [naam for naam, one in boek.items() if one.sessie == sessie and not (self._map / naam).exists()]
+
     def write(self, stuk: Stuk, formaat: str, inhoud: bytes) -> tuple[Path, list[Bevinding]]:
         """Write a file under the first name that is free or may be had again; a file that is equal is not made twice.
 

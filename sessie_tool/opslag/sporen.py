@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from sessie_tool.opslag.atomair import sync_folder
 from sessie_tool.opslag.banden import forget_sessie
+from sessie_tool.opslag.exports import Exports
 from sessie_tool.opslag.index import read_all
 from sessie_tool.opslag.index.plek import forget_werkmap
 from sessie_tool.opslag.journaal import Basis, Journaal
@@ -147,3 +148,4 @@ def erase(werkmap: Werkmap, sessie_id: str, sporen: Sporen) -> None:
     remove(sporen.prullenbak)
     remove(reversed(sporen.sessies))
     forget_elsewhere(werkmap, sessie_id)
+    Exports(werkmap.exports).forget_gone(sessie_id)

@@ -15,6 +15,8 @@ from sessie_tool.tui.onderdelen.kiesvenster import Kiesvenster
 from sessie_tool.tui.onderdelen.vraagvenster import Vraagvenster
 
 KEUZES = ("Namen voorgoed weghalen uit '{titel}'", "Wat ouder is dan de bewaartermijn", "De bewaartermijn kiezen")
+PAST = 8
+"""So many ids fit in the message line of the smallest screen."""
 WEG = "De namen zijn weg. Kijk zelf in exports of er nog verslagen met namen staan."
 VRAAG = (
     "Typ twee getallen: na hoeveel maanden horen de namen weg, en na hoeveel maanden een hele sessie? 0 is nooit. Er "
@@ -79,7 +81,7 @@ class Privacywerk:
                 remove_exports(self._werk.werkmap, plan)
 
         def looked(elders: list[str]) -> None:
-            self._werk.change(do, f"{WEG} {tell_elders(elders)}".strip())
+            self._werk.change(do, f"{WEG} {tell_elders(elders, PAST)}".strip())
 
         self._werk.read(look, looked)
 
