@@ -15,7 +15,8 @@ from pathlib import Path
 from zlib import crc32
 
 from sessie_tool.fouten import SessieToolError
-from sessie_tool.nu import new_id
+from sessie_tool.kern.ongeluk import locate_fout
+from sessie_tool.nu import new_id, now
 from sessie_tool.opslag.lezen import OngewoonError
 
 try:
@@ -213,5 +214,8 @@ def attempt(doe: Callable[[], object]) -> str:
     except SessieToolError as error:
         return str(error).rstrip(".")
     except Exception as error:  # noqa: BLE001  # a thread that ended would stop saving without anybody seeing it
-        return f"onverwachte fout ({type(error).__name__}: {error})"
+        from sessie_tool.opslag.ongelukken import keep_once
+
+        keep_once(error, now())
+        return f"er zit een fout in het programma ({locate_fout(error)})"
     return ""

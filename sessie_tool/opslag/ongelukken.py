@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sessie_tool import __version__
 from sessie_tool.fouten import Bevinding
-from sessie_tool.kern.ongeluk import describe_fout
+from sessie_tool.kern.ongeluk import describe_fout, locate_fout
 from sessie_tool.opslag.atomair import write_atomic
 from sessie_tool.opslag.staat import BESTAND_MODE, make_state_folder, state_folder
 
@@ -49,6 +49,17 @@ def keep_ongeluk(
         return None
     _thin_out()
     return pad
+
+
+_gemeld: set[str] = set()
+
+
+def keep_once(fout: BaseException, moment: datetime) -> None:
+    """Write a report of a fault in what is tried again and again: one for each place, or they push out all others."""
+    plek = locate_fout(fout)
+    if plek not in _gemeld:
+        _gemeld.add(plek)
+        keep_ongeluk(fout, moment)
 
 
 def make_verslag(fout: BaseException, moment: datetime, feiten: Mapping[str, object], acties: Sequence[str]) -> str:

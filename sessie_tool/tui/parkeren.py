@@ -98,7 +98,8 @@ class ParkeerScherm(Lijstvenster[str]):
 
         if een is not None:
             bewerkbaar = self.zitting.veranderbaar
-            self.app.push_screen(Formulier(een, self.zitting.omgeving, "Geparkeerd", bewerkbaar=bewerkbaar), done)
+            formulier = Formulier(een, self.zitting.omgeving, "Geparkeerd", bewerkbaar=bewerkbaar, houder=self.zitting)
+            self.app.push_screen(formulier, done)
 
     def action_remove(self) -> None:
         """Remove the chosen subjects; undo brings them back."""

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from textual.actions import ActionParseResult
 from textual.app import App
 from textual.dom import DOMNode
+from textual.drivers._writer_thread import WriterThread
 from textual.worker import WorkerFailed
 
 from sessie_tool.fouten import SessieToolError
@@ -161,9 +162,14 @@ def _told_to(app: Vangnet[R]) -> Iterator[None]:
     """Let an app keep a report of what goes wrong in other threads; nothing is written over the screen."""
     before, asyncio_log = threading.excepthook, logging.getLogger("asyncio")
     was_disabled = asyncio_log.disabled
-    threading.excepthook = lambda args: app.report_thread(args.exc_value)
+    threading.excepthook = lambda args: None if _is_of_terminal(args) else app.report_thread(args.exc_value)
     asyncio_log.disabled = True  # what it tells of a task that failed holds what people typed
     try:
         yield
     finally:
         threading.excepthook, asyncio_log.disabled = before, was_disabled
+
+
+def _is_of_terminal(args: threading.ExceptHookArgs) -> bool:
+    """Whether a thread could not write to the terminal: somebody closed the window, and that is no fault."""
+    return isinstance(args.exc_value, OSError) and isinstance(args.thread, WriterThread)

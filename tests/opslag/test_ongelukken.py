@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sessie_tool.kern.ongeluk import describe_fout, locate_fout
 from sessie_tool.kern.sessie import Sessie
 from sessie_tool.opslag import ongelukken
+from sessie_tool.opslag.atomair import attempt
 from sessie_tool.opslag.ongelukken import MEESTE, check_ongelukken, keep_ongeluk, list_ongelukken, make_verslag
 
 MOMENT = datetime.fromisoformat("2026-03-21T14:07:31+01:00")
@@ -98,3 +99,18 @@ def test_a_report_that_cannot_be_written_fails_nobody(tmp_path, monkeypatch):
     monkeypatch.setenv("SESSIE_STAAT", str(tmp_path / "bestand"))
     assert keep_ongeluk(ValueError("x"), MOMENT) is None
     assert ongelukken.list_ongelukken() == []
+
+
+def test_a_fault_in_what_is_tried_again_and_again_leaves_one_report_and_tells_nobody_what_it_is_about():
+    class VreemdError(Exception):
+        """Of no other test: for each place there is one report."""
+
+    def save():
+        raise VreemdError("Jansen")
+
+    redenen = {attempt(save) for _ in range(3)}
+    assert len(redenen) == 1
+    assert "VreemdError in " in "".join(redenen)
+    (verslag,) = list_ongelukken()
+    assert "test_ongelukken, " in verslag.read_text(encoding="utf-8")
+    assert "Jansen" not in verslag.read_text(encoding="utf-8") + "".join(redenen)

@@ -1,19 +1,22 @@
 """Something goes wrong that nobody foresaw: nothing is lost, one screen tells it, and the program goes on."""
 
+import os
 import re
+import threading
 import time
 from contextlib import suppress
 
 import pytest
 from scherm_hulp import Begeleider, make_werkmap, started
 from terminal_hulp import Terminal
+from textual.drivers._writer_thread import WriterThread
 
 from sessie_tool.opslag.ongelukken import list_ongelukken
 from sessie_tool.tui.app import SessieApp
 from sessie_tool.tui.schermen import ongeluk as venster
 from sessie_tool.tui.schermen.ongeluk import OngelukVenster
 from sessie_tool.tui.schermen.sessie import SessieScherm
-from sessie_tool.tui.vangnet import TE_VAAK, Herhaling
+from sessie_tool.tui.vangnet import TE_VAAK, Herhaling, _told_to
 
 GEHEIM = "Jansenverhaal"
 
@@ -35,6 +38,16 @@ def mis(self, *args):
 
 Stappenlijst.show = mis
 """
+IN_DE_ZAAL = f"""
+import sys
+from sessie_tool.tui.beamer.app import ZaalScherm
+
+def mis(self, *args, goed=ZaalScherm.show):
+    ZaalScherm.show = goed
+    raise ValueError("{GEHEIM}")
+
+ZaalScherm.show = mis
+"""
 BEGIN = "\nfrom sessie_tool.cli.hoofd import main\nsys.exit(main())\n"
 
 
@@ -44,10 +57,10 @@ def start(tmp_path):
     werkmap, sessie_id = make_werkmap(tmp_path / "werkmap")
     terminals = []
 
-    def begin(planten):
+    def begin(planten, opdracht="open"):
         programma = tmp_path / "programma.py"
         programma.write_text(planten + BEGIN, encoding="utf-8")
-        terminals.append(Terminal(werkmap, sessie_id, tmp_path / "staat", programma=(str(programma),)))
+        terminals.append(Terminal(werkmap, sessie_id, tmp_path / "staat", opdracht, (str(programma),)))
         return terminals[-1]
 
     begin.lees = lambda: werkmap.read(sessie_id)
@@ -97,6 +110,16 @@ def test_a_fault_that_comes_back_at_once_ends_with_the_place_of_its_report(start
     assert GEHEIM not in scherm.gezien
 
 
+def test_after_a_fault_the_second_screen_begins_anew_and_the_room_sees_nothing_of_it(start):
+    scherm = start(IN_DE_ZAAL, "beamer")
+    scherm.wait_for("Signalensessie")
+    scherm.type("\x11")
+    assert scherm.end() == 0
+    (verslag,) = start.verslagen()
+    assert "ZaalApp" in verslag or "ZaalScherm" in verslag
+    assert GEHEIM not in verslag + scherm.gezien
+
+
 async def test_a_new_app_begins_at_the_step_the_marks_and_the_place_in_each_list(tmp_path, monkeypatch):
     werkmap, sessie_id = make_werkmap(tmp_path)
     monkeypatch.setattr(venster, "RUST", 0.0)
@@ -129,7 +152,12 @@ async def test_who_is_still_typing_answers_nothing_and_what_was_typed_comes_into
     werkmap, sessie_id = make_werkmap(tmp_path)
     with suppress(KeyError):
         async with started(werkmap, sessie_id) as begeleider:
+            await begeleider.to_stap("Signalen ophalen")
+            await begeleider.type("Een")
+            await begeleider.press("f6", "enter", *" en meer")
+            record = begeleider.records("Signalen ophalen")[0]
             begeleider.app._handle_exception(KeyError(GEHEIM))
+            assert begeleider.scherm.zitting.concept(f"{record.id}.tekst") == "Een en meer"  # of the window
             app = begeleider.app.begin_anew(begeleider.app.ongeluk, ter_plekke=True)
     async with app.run_test() as pilot:
         begeleider = Begeleider(app, pilot)
@@ -187,3 +215,19 @@ def test_a_fault_while_the_program_ends_begins_nothing_anew(tmp_path):
     app._handle_exception(KeyError(GEHEIM))
     assert app.ongeluk is None
     assert len(list_ongelukken()) == 1
+
+
+def test_a_terminal_that_was_closed_is_no_fault_of_the_program_but_another_thread_is(tmp_path):
+    app = SessieApp(make_werkmap(tmp_path)[0])
+    lees, schrijf = os.pipe()
+    os.close(lees)
+    with suppress(BrokenPipeError), os.fdopen(schrijf, "w") as bestand, _told_to(app):
+        terminal = WriterThread(bestand)
+        terminal.start()
+        terminal.write("beeld")
+        terminal.join()
+        assert list_ongelukken() == []
+        ander = threading.Thread(target=int, args=(GEHEIM,))
+        ander.start()
+        ander.join()
+        assert len(list_ongelukken()) == 1

@@ -1,5 +1,6 @@
 """Formulier: every field of a record on one screen, made from the fields' declarations."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -18,8 +19,11 @@ from sessie_tool.kern.veld import Veld, default_of, holds_many, velden
 from sessie_tool.tui.onderdelen.concept import PAUZE, Concept, Houder, Nergens, Uitstel
 from sessie_tool.tui.onderdelen.keuzelijst import Keuzelijst
 from sessie_tool.tui.onderdelen.tekstvak import Tekstvak
-from sessie_tool.tui.onderdelen.veldinvoer import Veldinvoer
+from sessie_tool.tui.onderdelen.veldinvoer import Regelvak, Veldinvoer
 from sessie_tool.tui.onderdelen.venster import Venster
+
+GETYPT: dict[str, Callable[..., Tekstvak | Regelvak]] = {"tekst": Tekstvak, "regel": Regelvak}
+"""The shapes of text that a person writes: kept while it is written."""
 
 
 class Formulier(Venster[Record | None]):
@@ -64,12 +68,13 @@ class Formulier(Venster[Record | None]):
         self._titel = titel
         self._bewerkbaar = bewerkbaar
         self._eerste = begin
-        teksten = [one for one, veld in velden(type(record)).items() if veld.vorm == "tekst" and bewerkbaar]
+        getypt = {one: GETYPT[veld.vorm] for one, veld in velden(type(record)).items() if veld.vorm in GETYPT}
+        teksten = {one: getattr(record, one) for one in getypt if bewerkbaar and isinstance(getattr(record, one), str)}
         self._concepten = {
-            one: Concept(houder or Nergens(), f"{naam or record.id}.{one}", getattr(record, one)) for one in teksten
+            one: Concept(houder or Nergens(), f"{naam or record.id}.{one}", tekst) for one, tekst in teksten.items()
         }
         self._uitstel = {one: Uitstel(self, PAUZE, partial(self._keep_concept, one)) for one in teksten}
-        self._vakken = {one: Tekstvak(getattr(record, one), id=f"veld-{one}") for one in teksten}
+        self._vakken = {one: getypt[one](tekst, id=f"veld-{one}") for one, tekst in teksten.items()}
         self._begin = {one: vak.text for one, vak in self._vakken.items()}  # line ends as the field has them
 
     def compose(self) -> ComposeResult:
@@ -101,7 +106,8 @@ class Formulier(Venster[Record | None]):
     def _describe_keys(self) -> str:
         if not self._bewerkbaar:
             return "alleen lezen · Esc: terug"
-        return f"Tab: volgend veld · {'F5: groot schrijven · ' * bool(self._concepten)}Esc: bewaren en sluiten"
+        heeft_ruimte = any(isinstance(vak, Tekstvak) for vak in self._vakken.values())
+        return f"Tab: volgend veld · {'F5: groot schrijven · ' * heeft_ruimte}Esc: bewaren en sluiten"
 
     # Long texts.
 
@@ -118,6 +124,11 @@ class Formulier(Venster[Record | None]):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Keep a text that is being written, once it is quiet."""
         self._uitstel[(event.text_area.id or "").removeprefix("veld-")].wake()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Keep a text of one line in the same way."""
+        if uitstel := self._uitstel.get((event.input.id or "").removeprefix("veld-")):
+            uitstel.wake()
 
     def _keep_concept(self, name: str) -> None:
         self._concepten[name].keep(self._vakken[name].text)
@@ -162,8 +173,10 @@ class Formulier(Venster[Record | None]):
     def _widget(self, name: str, veld: Veld) -> Widget:
         value = getattr(self._record, name)
         wid = f"veld-{name}"
-        if veld.vorm == "tekst":
-            return self._vakken[name] if name in self._vakken else Tekstvak(value, id=wid)
+        if name in self._vakken:
+            return self._vakken[name]
+        if veld.vorm in GETYPT:
+            return GETYPT[veld.vorm](self._show(veld, value), id=wid)
         if veld.vorm == "keuze":
             keuzes = [(keuze, keuze) for keuze in veld.keuzes]
             blank = default_of(type(self._record), name) == "" or value not in veld.keuzes
@@ -173,8 +186,7 @@ class Formulier(Venster[Record | None]):
             return Keuzelijst([veld.label], (veld.label,) if value else (), id=wid)
         if veld.vorm in ("opgave", "doelstelling") and isinstance(value, tuple):
             return Keuzelijst(list(dict.fromkeys((*self._omgeving.options(veld), *value))), value, id=wid)
-        # A sentence is added to, not replaced: whoever opened a record by mistake and types on loses no word.
-        return Veldinvoer(self._show(veld, value), id=wid, compact=True, select_on_focus=veld.vorm != "regel")
+        return Veldinvoer(self._show(veld, value), id=wid, compact=True)
 
     def _show(self, veld: Veld, value: Any) -> str:
         if veld.vorm == "verwijzing":

@@ -25,3 +25,22 @@ class Veldinvoer(Input):
             event.stop()
             event.prevent_default()
             self.replace(event.character or "", *self.selection)
+
+
+class Regelvak(Veldinvoer):
+    """A sentence: it is added to, not replaced, so whoever opened it by mistake and types on loses no word."""
+
+    def __init__(self, tekst: str, **kwargs: str) -> None:
+        """Start with a text."""
+        super().__init__(tekst, compact=True, select_on_focus=False, **kwargs)  # type: ignore[arg-type]
+
+    @property
+    def text(self) -> str:
+        """What stands there; Tekstvak has the same name for it."""
+        return self.value
+
+    def change_to(self, tekst: str) -> None:
+        """Another text; the cursor stays as near as it can."""
+        plaats = self.cursor_position
+        self.value = tekst
+        self.cursor_position = plaats

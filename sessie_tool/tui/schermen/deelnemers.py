@@ -137,7 +137,10 @@ class DeelnemersScherm(Lijstvenster[None]):
 
         if record is not None:
             bewerkbaar = self.zitting.veranderbaar
-            self.app.push_screen(Formulier(record, self.zitting.omgeving, "Deelnemer", bewerkbaar=bewerkbaar), keep)
+            formulier = Formulier(
+                record, self.zitting.omgeving, "Deelnemer", bewerkbaar=bewerkbaar, houder=self.zitting
+            )
+            self.app.push_screen(formulier, keep)
 
     def close_venster(self) -> None:
         """Back to the session."""
