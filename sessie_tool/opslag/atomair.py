@@ -14,9 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
 
-from sessie_tool.fouten import SessieToolError
-from sessie_tool.kern.ongeluk import locate_fout
-from sessie_tool.nu import new_id, now
+from sessie_tool.nu import new_id
 from sessie_tool.opslag.lezen import OngewoonError
 
 try:
@@ -203,19 +201,3 @@ def explain(error: OSError) -> str:
     if isinstance(error, OngewoonError):
         return str(error)
     return redenen.get(error.errno or 0, f"de computer meldt: {error.strerror or error}")
-
-
-def attempt(doe: Callable[[], object]) -> str:
-    """Do something with a disk; "" when it succeeded, else why not, as the end of a Dutch sentence."""
-    try:
-        doe()
-    except OSError as error:
-        return explain(error)
-    except SessieToolError as error:
-        return str(error).rstrip(".")
-    except Exception as error:  # noqa: BLE001  # a thread that ended would stop saving without anybody seeing it
-        from sessie_tool.opslag.ongelukken import keep_once
-
-        keep_once(error, now())
-        return f"er zit een fout in het programma ({locate_fout(error)})"
-    return ""

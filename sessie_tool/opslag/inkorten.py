@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from sessie_tool.opslag.atomair import attempt
 from sessie_tool.opslag.journaal import Journaal
 from sessie_tool.opslag.keten import Keten, shorten
+from sessie_tool.opslag.proberen import attempt
 
 GROOT = 2_000_000
 """Bytes above which a journal is made shorter, to its last `HOUD` entries."""

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from sessie_tool.kern.taal import whole_text
-from sessie_tool.opslag.atomair import attempt, sweep
+from sessie_tool.opslag.atomair import sweep
 from sessie_tool.opslag.bestand import Meta
 from sessie_tool.opslag.doel import KIJK, Doel
 from sessie_tool.opslag.inkorten import shorten_long
@@ -20,6 +20,7 @@ from sessie_tool.opslag.invoer import Invoer
 from sessie_tool.opslag.journaal import Basis, Journaal, Lijn, as_raw
 from sessie_tool.opslag.keten import Keten
 from sessie_tool.opslag.laden import Geladen
+from sessie_tool.opslag.proberen import attempt
 from sessie_tool.opslag.staat import read_concept, write_concept
 from sessie_tool.opslag.stand import Opslagstand, tell
 from sessie_tool.opslag.versies import Tevoren

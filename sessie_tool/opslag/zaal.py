@@ -18,7 +18,8 @@ import msgspec
 
 from sessie_tool.kern.zaalbeeld import Zaalbeeld
 from sessie_tool.nu import new_id, now
-from sessie_tool.opslag.atomair import attempt, replace_patiently, write_all
+from sessie_tool.opslag.atomair import replace_patiently, write_all
+from sessie_tool.opslag.proberen import attempt
 from sessie_tool.opslag.staat import BESTAND_MODE, make_state_folder, state_folder
 
 HARTSLAG = 1.0

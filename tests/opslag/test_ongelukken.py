@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from sessie_tool.kern.ongeluk import describe_fout, locate_fout
 from sessie_tool.kern.sessie import Sessie
 from sessie_tool.opslag import ongelukken
-from sessie_tool.opslag.atomair import attempt
 from sessie_tool.opslag.ongelukken import MEESTE, check_ongelukken, keep_ongeluk, list_ongelukken, make_verslag
+from sessie_tool.opslag.proberen import attempt
 
 MOMENT = datetime.fromisoformat("2026-03-21T14:07:31+01:00")
 SOORTEN = (KeyError, ValueError, TypeError, AttributeError, NameError, OSError, RuntimeError, ZeroDivisionError)
