@@ -138,7 +138,7 @@ class KlokScherm(Screen[None]):
         """Start the session, or pause and go on."""
         sessie, moment = self.zitting.sessie, now()
         if sessie.status not in ("voorbereiding", "lopend"):
-            self.meld(f"Deze sessie is {sessie.status}; de klok loopt niet meer.")
+            self.meld(f"Deze sessie is {sessie.status}; de klok loopt niet meer.", fout=True)
             return
         stap_id = self.stap_id
         if sessie.verloop.sinds:
@@ -161,7 +161,7 @@ class KlokScherm(Screen[None]):
         sessie, moment = self.zitting.sessie, now()
         duur = klok.break_length(sessie, moment)
         if not duur:
-            self.meld("Er is nu geen pauze om mee te tellen. F9 begint een pauze.")
+            self.meld("Er is nu geen pauze om mee te tellen. F9 begint een pauze.", fout=True)
             return
         self._turn("pauze telt mee", lambda oud: klok.count_break(oud, moment))
         self.meld(f"Die {format_duur(duur)} tellen mee bij '{sessie.huidige.titel}'. De klok loopt weer.")

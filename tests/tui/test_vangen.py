@@ -86,6 +86,8 @@ async def test_voting_is_hidden_and_revealed_goes_in_rounds_and_is_taken_back_wi
         assert "●●●●" in wie.seen()
         await wie.press("f6", "v")
         assert "verborgen" in wie.seen()
+        await wie.press("g")
+        assert "! De stippen zijn nog verborgen. Onthul ze eerst met v." in wie.seen()
         await wie.press("home", "+")
         assert "●" not in wie.seen()
         assert "5" not in wie.melding

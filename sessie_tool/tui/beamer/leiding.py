@@ -126,7 +126,7 @@ class Zaalleiding(Screen[None]):
     def action_zaal(self) -> None:
         """Choose what the room sees."""
         if self._zaal is None:
-            self.meld("U leest mee. Wie de sessie leidt, kiest wat de zaal ziet.")
+            self.meld("U leest mee. Wie de sessie leidt, kiest wat de zaal ziet.", fout=True)
             return
         sessie, omgeving = self.zitting.sessie, self.zitting.omgeving
         stap = room_stap(sessie, self.stap_id)

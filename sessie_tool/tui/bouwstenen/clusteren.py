@@ -186,7 +186,9 @@ class ClusterEditor(VoegEditor):
         if hits:
             self._assign(hits[0])
         else:
-            self.meld(f"{self.bundeling.RECORD.ENKEL.capitalize()} {teken} is er niet. Met n maakt u er een.")
+            self.meld(
+                f"{self.bundeling.RECORD.ENKEL.capitalize()} {teken} is er niet. Met n maakt u er een.", fout=True
+            )
 
     def _find(self, tekst: str) -> Record | None:
         """A bundle of this step by number or by a part of its title."""

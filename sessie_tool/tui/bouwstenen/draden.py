@@ -84,11 +84,11 @@ class DraadEditor(ClusterEditor):
         """Choose the earlier threads that the thread under the cursor goes on with."""
         draad = self.record(self.tabel.current_id)
         if not self.tabel.has_focus or not isinstance(draad, RodeDraad):
-            self.meld("Ga met Tab naar een rode draad rechts; v zegt dan waarvan die het vervolg is.")
+            self.meld("Ga met Tab naar een rode draad rechts; v zegt dan waarvan die het vervolg is.", fout=True)
             return
         eerdere = self._followable()
         if not eerdere:
-            self.meld(GEEN_EERDERE)
+            self.meld(GEEN_EERDERE, fout=True)
             return
 
         def tie(ids: frozenset[str] | None) -> None:

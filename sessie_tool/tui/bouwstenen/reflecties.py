@@ -208,7 +208,7 @@ class ReflectieEditor(Editor):
         if advies:
             self.edit_record(advies, "besluit")
         else:
-            self.meld("Hier staat nog geen advies. Zet == voor en achter een zin van de reflectie: ==zo==.")
+            self.meld("Hier staat nog geen advies. Zet == voor en achter een zin van de reflectie: ==zo==.", fout=True)
 
     def action_fields(self) -> None:
         """All fields of the reflection: its thema, the questions, who said it."""

@@ -73,7 +73,7 @@ class SignalenEditor(VoegEditor):
             if len(delen) > 1:
                 self._split(record, delen)
             elif tekst is not None:
-                self.meld(f"Er is niets gesplitst. Zet {teken} op de plek waar het volgende signaal begint.")
+                self.meld(f"Er is niets gesplitst. Zet {teken} op de plek waar het volgende signaal begint.", fout=True)
 
         titel = f"{record.ENKEL.capitalize()} {self.zitting.omgeving.nummer(record.id)} splitsen"
         self.app.push_screen(Splitsvenster(titel, f"Zet {teken} op de plek waar u splitst.", record.hoofdtekst), cut)

@@ -168,16 +168,18 @@ class StemEditor(Editor):
         """A new round between the options that are equal where the choice must fall."""
         grens = self.stemming.border(self.zitting.omgeving)
         if self.stemming.verborgen:
-            self.meld("De stippen zijn nog verborgen. Onthul ze eerst met v.")
+            self.meld("De stippen zijn nog verborgen. Onthul ze eerst met v.", fout=True)
         elif grens:
             self._begin_round(grens)
         else:
-            self.meld("Er is niets gelijk op de grens van wat is gekozen. r begint een ronde tussen alle keuzes.")
+            self.meld(
+                "Er is niets gelijk op de grens van wat is gekozen. r begint een ronde tussen alle keuzes.", fout=True
+            )
 
     def _begin_round(self, tussen: tuple[str, ...]) -> None:
         stemming, omgeving = self.stemming, self.zitting.omgeving
         if not any(stemming.tally().values()):
-            self.meld("In deze ronde is nog niets geteld. Tel eerst de stippen.")
+            self.meld("In deze ronde is nog niets geteld. Tel eerst de stippen.", fout=True)
             return
         mee = f" tussen {join_woorden([*map(omgeving.nummer, tussen)])}" if tussen else ""
         nieuw = stemming.next_round(omgeving, new_id, tussen)
