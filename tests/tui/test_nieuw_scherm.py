@@ -9,7 +9,7 @@ from textual.widgets import Input, OptionList
 from sessie_tool.kern.parkeerplaats import describe_geparkeerd
 from sessie_tool.kern.sessie import replace
 from sessie_tool.nu import new_id, now
-from sessie_tool.tui.nieuw_hulp import find_next, sort_geplakt
+from sessie_tool.tui.nieuw_hulp import Letters, find_next, sort_geplakt
 from sessie_tool.tui.parkeren import keep, park
 from sessie_tool.zitting import Zitting
 
@@ -48,6 +48,10 @@ def test_a_letter_that_begins_no_title_moves_nothing():
     assert find_next(["aa", "bb"], "x", 1) == 1
     assert find_next([], "x", None) is None
     assert [find_next(["aa", "ab", "b"], "a", nu) for nu in (None, 0, 1, 2)] == [0, 1, 0, 0]
+    assert [find_next(["aa", "ab", "abc"], "ab", nu) for nu in (None, 0, 1, 2)] == [1, 1, 1, 2]
+    letters, titels = Letters(), ["jaarronde", "peer-review", "pilot", "wijkronde"]
+    getypt = (("w", 5.0), ("i", 5.2), ("j", 5.4), ("p", 5.6), ("p", 5.8), ("i", 6.0), ("p", 9.0), ("i", 11.0))
+    assert [letters.add(een, titels, moment) for een, moment in getypt] == ["w", "wi", "wij", "p", "p", "pi", "p", "i"]
 
 
 async def test_what_is_parked_comes_along_to_a_session_like_an_earlier_one_unless_one_leaves_it(tmp_path):

@@ -18,7 +18,7 @@ from sessie_tool.kern.sessie import Sjabloon, replace
 from sessie_tool.kern.taal import format_aantal, join_woorden, parse_datum
 from sessie_tool.nu import new_id, now
 from sessie_tool.opslag.rijen import Rij
-from sessie_tool.tui.nieuw_hulp import find_next, sort_geplakt
+from sessie_tool.tui.nieuw_hulp import Letters, find_next, sort_geplakt
 from sessie_tool.tui.nieuwe_sessie import Aanbod, Concept, Nieuw, count_geparkeerd
 from sessie_tool.tui.onderdelen.keuzelijst import Keuzelijst
 from sessie_tool.tui.onderdelen.kiesscherm import KiesScherm
@@ -59,6 +59,7 @@ class NieuwScherm(Venster[Ingevuld]):
         self._bronnen: dict[str, frozenset[str]] = {}
         self._geparkeerd = count_geparkeerd(aanbod.zoals)
         self._neemt_mee = self._geparkeerd > 0
+        self._letters = Letters()
 
     def compose(self) -> ComposeResult:
         """The sjablonen, the fields, the participants."""
@@ -213,12 +214,13 @@ class NieuwScherm(Venster[Ingevuld]):
             self.query_one("#veld-titel", Input).focus()
 
     def on_key(self, event: events.Key) -> None:
-        """A letter in the list of sjablonen goes to the next one that begins with it."""
+        """Letters in the list of sjablonen go to the next one that begins with them."""
         lijst = self.query_one("#sjablonen", OptionList)
         if lijst.has_focus and is_text(event) and event.key not in self.active_bindings:
             event.stop()
             titels = [one.titel.casefold() for one in self._aanbod.sjablonen]
-            lijst.highlighted = find_next(titels, str(event.character).casefold(), lijst.highlighted)
+            getypt = self._letters.add(str(event.character).casefold(), titels, event.time)
+            lijst.highlighted = find_next(titels, getypt, lijst.highlighted)
 
     def on_paste(self, event: events.Paste) -> None:
         """A paste outside a field is what one has of the session: a title and the rest, or a list of people."""
