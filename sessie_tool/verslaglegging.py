@@ -20,6 +20,7 @@ from sessie_tool.keuring.huisstijl import judge_huisstijl
 from sessie_tool.keuring.schrijven import write_all
 from sessie_tool.opmaak import resolve_opmaak
 from sessie_tool.opslag.eerder import adviezen_over
+from sessie_tool.opslag.herkomst import add_herkomst
 from sessie_tool.opslag.exports import Exports, Stuk, write_file
 from sessie_tool.opslag.laden import load
 from sessie_tool.opslag.werkmap import Werkmap
@@ -178,6 +179,7 @@ class Uitgave:
         """Make the version; `name` names its files after what it then tells."""
         if versie.naam:
             meld("Namen weghalen")
+            sessies = add_herkomst(werkmap, sessies)
         self._document, self._bevindingen = versie.maak(resolve_opmaak(document), sessies)
         self._stuk = name(self._document)
         self._werkmap = werkmap
@@ -264,8 +266,8 @@ def _report_left_out(sessie: Sessie) -> list[Bevinding]:
     aantal = left_out(sessie)
     if not aantal:
         return []
-    wat = "1 regel is" if aantal == 1 else f"{aantal} regels zijn"
-    return [Bevinding(f"{wat} alleen voor de begeleider en staat niet in het verslag.", ernst="let op")]
+    wat = "1 regel staat" if aantal == 1 else f"{aantal} regels staan"
+    return [Bevinding(f"{wat} niet in het verslag: alleen voor de begeleider.", ernst="let op")]
 
 
 def _named(uit: Path, formaat: str, stuk: Stuk) -> Path:

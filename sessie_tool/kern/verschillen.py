@@ -20,6 +20,7 @@ from sessie_tool.kern.versiebeeld import (
     STAP,
     Plek,
     Versie,
+    describe_klok,
     fields_of,
     list_ids,
     read_versie,
@@ -33,6 +34,7 @@ Kant = Literal["links", "rechts", "beide", "onbekend"]
 
 KANT: tuple[Keuze, ...] = ("links", "rechts")
 ALLE: tuple[Keuze, ...] = ("links", "rechts", "allebei")
+KLOK = ("sessie", "verloop")
 
 
 class Verschilpunt(msgspec.Struct, frozen=True):
@@ -119,10 +121,11 @@ class _Vergelijker:
     def _veld(self, pad: tuple[str, ...], plaats: str, links: Any, rechts: Any) -> Verschilpunt:
         kant = self._kant(self._oud.get(pad), links, rechts)
         keuzes = ALLE if pad[0] == "sessie" and pad[1] in SAMEN else KANT
-        klok: Keuze | None = "links" if pad == ("sessie", "verloop") else None  # no content: time goes on meanwhile
-        return Verschilpunt(
-            " ".join(pad), plaats, _label(pad, self.een), _tell(links), _tell(rechts), kant, keuzes, klok
-        )
+        sleutel, wat = " ".join(pad), _label(pad, self.een)
+        if pad == KLOK:  # no content: time goes on meanwhile
+            een, ander = describe_klok(self.een.sessie), describe_klok(self.ander.sessie)
+            return Verschilpunt(sleutel, plaats, wat, een, ander, kant, keuzes, "links")
+        return Verschilpunt(sleutel, plaats, wat, _tell(links), _tell(rechts), kant, keuzes)
 
     # Records.
 

@@ -107,6 +107,22 @@ def fields_of(versie: Versie) -> Mapping[tuple[str, ...], Any]:
     return velden_van
 
 
+def describe_klok(sessie: Sessie) -> str:
+    """Where a session is and how its time went: 'stap 2 Signalen · de klok staat stil · besteed: stap 1 9 min'."""
+    verloop = sessie.verloop
+    stappen = [(f"stap {nummer}", stap.id) for nummer, stap in enumerate(sessie.stappen, 1)]
+    besteed = [f"{naam} {verloop.besteed[key] / 60:.0f} min" for naam, key in stappen if verloop.besteed.get(key)]
+    extra = [f"{naam} {verloop.extra[key]:+d} min" for naam, key in stappen if verloop.extra.get(key)]
+    delen = (
+        f"stap {sessie.nummer(sessie.huidige.id)} {sessie.huidige.titel}",
+        "de klok loopt" if verloop.sinds else "de klok staat stil",
+        besteed and f"besteed: {', '.join(besteed)}",
+        extra and f"meer of minder: {', '.join(extra)}",
+        verloop.pauze and f"pauze {verloop.pauze / 60:.0f} min",
+    )
+    return " · ".join(deel for deel in delen if deel)
+
+
 def list_ids(versie: Versie, bak: str) -> list[str]:
     """The ids of the records in a list, or of the steps, in their order."""
     if bak == "stappen":

@@ -196,6 +196,7 @@ def explain(error: OSError) -> str:
         errno.ENOTDIR: "de map is er niet",
         errno.EIO: "de schijf geeft een fout",
         errno.EISDIR: "het is een map",
+        errno.EEXIST: "op die plaats staat iets anders",
         errno.ENAMETOOLONG: "de naam is te lang voor deze schijf",
     }
     if isinstance(error, OngewoonError):

@@ -37,7 +37,7 @@ def _read(sessies: Path) -> bestand.Tables:
         if kopie := _read_kopie(sessies):
             return kopie
         raise OpslagError(
-            f"'{NAAM}': {error} Zet een kopie terug, of haal het bestand weg om opnieuw te beginnen."
+            f"'{NAAM}': {error} Zet een kopie terug, of typ 'sessie controleer --herstel' om opnieuw te beginnen."
         ) from error
 
 

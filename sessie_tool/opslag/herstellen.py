@@ -17,12 +17,14 @@ from sessie_tool.kern.geschiedenis import Mutatie
 from sessie_tool.kern.redden import make_geredde_sessie, read_teksten
 from sessie_tool.opslag import gedeeld
 from sessie_tool.opslag.atomair import explain, write_atomic
-from sessie_tool.opslag.bestand import BeschadigdError, Meta, reseal
+from sessie_tool.opslag.bestand import BeschadigdError, Meta, read_bestand, reseal
+from sessie_tool.opslag.hulpmappen import find_blocked, move_aside
 from sessie_tool.opslag.invoer import Invoer
 from sessie_tool.opslag.keten import entry_id
 from sessie_tool.opslag.laden import GEBREK, Geladen, read_sound
 from sessie_tool.opslag.lease import Lease
 from sessie_tool.opslag.lezen import OngewoonError, read_own
+from sessie_tool.opslag.migraties import SCHEMA
 from sessie_tool.opslag.namen import session_id_of
 from sessie_tool.opslag.openen import open_sessie
 from sessie_tool.opslag.schrijver import Schrijver
@@ -55,6 +57,7 @@ class Hersteller:
 
     def repair(self, paden: Iterable[Path]) -> Iterator[Hersteld]:
         """Repair these files where that is needed; tells what was done as it goes."""
+        yield from self._unblock()
         for pad in paden:
             try:
                 yield from self._repair_one(pad)
@@ -65,6 +68,16 @@ class Hersteller:
             except OSError as fout:
                 yield Hersteld(pad.name, "niet gelukt", f"Dit is niet gelukt: {explain(fout)}.")
         yield from self._sweep()
+
+    def _unblock(self) -> Iterator[Hersteld]:
+        """Make room for the folders without which nothing can be written."""
+        for pad in find_blocked(self._werkmap.sessies):
+            try:
+                nieuw = move_aside(pad, self._clock())
+            except OSError as fout:
+                yield Hersteld(pad.name, "niet gelukt", f"Hier hoort een map: {explain(fout)}. Haal het zelf weg.")
+            else:
+                yield Hersteld(pad.name, "hersteld", f"Hier hoort een map. Wat er stond, heet nu '{nieuw.name}'.")
 
     def _repair_one(self, pad: Path) -> Iterator[Hersteld]:
         if pad.name == gedeeld.NAAM:
@@ -89,18 +102,24 @@ class Hersteller:
             yield Hersteld(pad.name, "niet gelukt", f"Dit is niet te herstellen: {fout}. Haal het weg uit de map.")
             return
         try:
-            geladen, schrijver = open_sessie(pad, clock=self._clock, new_id=self._new_id, overnemen=False)
+            geladen, schrijver = self._open(pad)
         except BezetError:
             raise
-        except OpslagError:
+        except OpslagError as fout:
+            if _is_newer(data):
+                yield Hersteld(pad.name, "overgeslagen", str(fout))
+                return
             yield self._save_texts(pad, data)
-            if pad.exists():  # it is whole again, but a value in it may be one that cannot be
-                yield from self._repair_sessie(pad)
-            return
+            if not pad.exists():
+                return
+            geladen, schrijver = self._open(pad)  # it is whole again, but a value in it may be one that cannot be
         if schrijver is not None:
             was_behind = geladen.in_bestand is not None and geladen.in_bestand.laatste != geladen.meta.laatste
             self._write(geladen, schrijver, pad)
             yield from _tell(pad, geladen, was_behind=was_behind)
+
+    def _open(self, pad: Path) -> tuple[Geladen, Schrijver | None]:
+        return open_sessie(pad, clock=self._clock, new_id=self._new_id, overnemen=False)
 
     def _write(self, geladen: Geladen, schrijver: Schrijver, pad: Path) -> None:
         """Bring the value to the file; a damaged file and one that is behind are written by opening alone.
@@ -165,6 +184,14 @@ def _find_whole(data: bytes) -> bytes | None:
     except BeschadigdError:
         return None
     return heel
+
+
+def _is_newer(data: bytes) -> bool:
+    """Whether a newer version made this file, so that what is strange in it is no damage."""
+    try:
+        return read_bestand(data).schema > SCHEMA
+    except BeschadigdError:
+        return False
 
 
 def _tell(pad: Path, geladen: Geladen, *, was_behind: bool) -> Iterator[Hersteld]:

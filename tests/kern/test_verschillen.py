@@ -18,7 +18,7 @@ from sessie_tool.kern.bouwstenen.stemming import Stemming
 from sessie_tool.kern.deelnemer import Deelnemer
 from sessie_tool.kern.omgeving import references
 from sessie_tool.kern.records import add_records, move_record, remove_records, replace_records
-from sessie_tool.kern.sessie import Sessie, Stap, whole
+from sessie_tool.kern.sessie import Sessie, Stap, Verloop, whole
 from sessie_tool.kern.verenigen import complete, unite
 from sessie_tool.kern.verschillen import compare
 
@@ -97,6 +97,16 @@ def test_fields_of_session_step_and_participant_are_chosen_one_by_one():
     samen = unite(links, rechts, keuzes, ids()).sessie
     assert (samen.titel, samen.opgaven, samen.stappen[0].minuten) == ("Rechts", ("A", "B"), 15)
     assert (samen.deelnemers[0].naam, samen.deelnemers[0].rol) == ("Janssen", "begeleider")
+
+
+def test_the_clock_is_told_in_words():
+    verloop = Verloop(stap="s2", besteed={"s1": 545.0}, extra={"s2": -5}, pauze=300.0)
+    punt = points(make(), make(verloop=verloop))["sessie verloop"]
+    assert punt.links == "stap 1 Signalen · de klok staat stil"
+    assert punt.rechts == (
+        "stap 2 Draden · de klok staat stil · besteed: stap 1 9 min · meer of minder: stap 2 -5 min · pauze 5 min"
+    )
+    assert (punt.voorstel, punt.keuzes) == ("links", ("links", "rechts"))
 
 
 def test_another_order_is_a_difference_of_its_own():

@@ -12,8 +12,10 @@ from sessie_tool import nu
 from sessie_tool.cli.hoofd import main
 from sessie_tool.kern.redden import TITEL, read_teksten
 from sessie_tool.opslag import gedeeld
+from sessie_tool.opslag.bestand import encode, seal
 from sessie_tool.opslag.herstellen import Hersteller
 from sessie_tool.opslag.laden import load
+from sessie_tool.opslag.migraties import SCHEMA
 from sessie_tool.opslag.staat import find_staat, state_folder
 
 TEKSTEN = ["Netcongestie remt de nieuwbouw", 'Een tweede signaal met "aanhaling" en é']
@@ -159,6 +161,29 @@ def test_what_a_crash_left_long_ago_is_swept_and_what_is_being_written_stays(wer
     os.utime(oud, (0, 0))
     assert repair(werkmap) == ["opgeruimd"]
     assert (oud.exists(), nieuw.exists()) == (False, True)
+
+
+def test_a_session_of_a_newer_version_with_a_shape_of_its_own_is_left_as_it_is(werkmap, pad):
+    tabellen = json.loads(pad.read_bytes())
+    tabellen["meta"]["1"]["schema"] = SCHEMA + 1
+    tabellen["sessie"]["1"]["titel"] = {"nl": "Een titel per taal"}
+    data = encode(seal(tabellen))
+    pad.write_bytes(data)
+    shutil.rmtree(werkmap.sessies / ".versies")
+    assert repair(werkmap) == repair(werkmap) == ["overgeslagen"]
+    assert (pad.read_bytes(), kept(werkmap)) == (data, [])
+
+
+def test_a_file_where_a_folder_of_the_program_belongs_is_told_and_makes_room(werkmap, pad, capsys):
+    shutil.rmtree(werkmap.sessies / ".versies")
+    (werkmap.sessies / ".versies").write_bytes(b"van een ander")
+    assert main(["controleer", "--werkmap", str(werkmap.pad)]) == 1
+    assert ".versies: Hier hoort een map te staan." in capsys.readouterr().out
+    assert repair(werkmap) == ["hersteld"]
+    use_zitting(werkmap, pad, "nog een")
+    assert {een.read_bytes() for een in werkmap.sessies.glob(".versies-*")} == {b"van een ander"}
+    assert list((werkmap.sessies / ".versies").rglob("*-zitting.json"))
+    assert repair(werkmap) == []
 
 
 def test_the_command_tells_what_it_did_per_file_and_what_is_left(werkmap, pad, capsys):

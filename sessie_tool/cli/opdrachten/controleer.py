@@ -22,6 +22,7 @@ from sessie_tool.opslag import gedeeld
 from sessie_tool.opslag.anonimiseren import list_begonnen
 from sessie_tool.opslag.atomair import explain
 from sessie_tool.opslag.huis import load_huis
+from sessie_tool.opslag.hulpmappen import find_blocked
 from sessie_tool.opslag.laden import GEBREK, load
 from sessie_tool.opslag.ongelukken import check_ongelukken
 from sessie_tool.opslag.werkmap import Werkmap
@@ -57,7 +58,7 @@ def run(args: Namespace) -> int:
     bevindingen = [bevinding for pad in paden for bevinding in check_bestand(pad, als_huisstijl=args.huisstijl)]
     if not args.bestanden:
         bevindingen += [one for one in werkmap.rows()[1] if one.ernst != "fout"]
-        bevindingen += [*list_begonnen(werkmap), *check_ongelukken(now())]
+        bevindingen += [*check_mappen(werkmap), *list_begonnen(werkmap), *check_ongelukken(now())]
     fouten = sum(bevinding.ernst == "fout" for bevinding in bevindingen)
     if args.vorm:
         say_json({"bestanden": len(paden), "hersteld": hersteld, "bevindingen": bevindingen})
@@ -82,6 +83,13 @@ def list_bestanden(werkmap: Werkmap) -> list[Path]:
     """Every session, every sjabloon and the file of the werkmap itself."""
     eigen = [pad for pad in (werkmap.sessies / gedeeld.NAAM, find_huisstijl(werkmap)) if pad and pad.exists()]
     return [*werkmap.files(), *eigen, *sorted(werkmap.sjablonen.glob("*.md"))]
+
+
+def check_mappen(werkmap: Werkmap) -> list[Bevinding]:
+    """What stands in the place of a folder of the program itself."""
+    bericht = "Hier hoort een map te staan. Zo kan het programma niet alles bewaren."
+    advies = "Typ 'sessie controleer --herstel', of haal het zelf weg."
+    return [Bevinding(bericht, advies, bron=pad.name) for pad in find_blocked(werkmap.sessies)]
 
 
 def check_bestand(pad: Path, *, als_huisstijl: bool = False) -> Iterable[Bevinding]:
