@@ -34,6 +34,8 @@ def test_the_clock_is_led_from_the_command_line(sessie_id, goed, sessie, tijd):
     tijd(12)
     assert "klaar om 16:45, 10 minuten achter" in goed("stap", sessie_id)
     assert sessie("stap", sessie_id, "--pauze", "--verder")[0] == 2
+    goed("status", sessie_id, "afgerond")
+    assert "Deze sessie is afgerond; de klok loopt niet meer." in goed("stap", sessie_id, "--verder")
 
 
 def test_a_new_session_takes_the_minutes_that_the_steps_really_took(sessie_id, goed, sessie, als_json, tijd):

@@ -15,7 +15,7 @@ def lead(goed, sessie_id, lines):
     return teksten
 
 
-def test_a_signalensessie_is_led_from_the_first_step_to_the_verslag(goed, sessie_id):
+def test_a_signalensessie_is_led_from_the_first_step_to_the_verslag(sessie, goed, sessie_id):
     stappen = lead(
         goed,
         sessie_id,
@@ -43,6 +43,7 @@ def test_a_signalensessie_is_led_from_the_first_step_to_the_verslag(goed, sessie
         "regel", sessie_id, "2", "--stap", "3", "--wordt", "Jongeren wachten tien jaar op een huis +buiten"
     )
     assert verbeterd.startswith("Verbeterd: signaal 2.")
+    assert "leeg" in sessie("regel", sessie_id, "2", "--stap", "3", "--wordt", " ")[2]
     goed("regel", sessie_id, "1", "--stap", "6", "--wordt", "Toch alle wijken !nee +1")
     goed("regel", sessie_id, "1", "--stap", "8", "--wordt", "Het netbedrijf schrijven @Voorbeeld >1-9-2025")
     goed("regel", sessie_id, "3", "--stap", "3", "--weg")

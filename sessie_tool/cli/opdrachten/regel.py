@@ -91,6 +91,8 @@ def change(zitting: Zitting, stap: Stap, args: Namespace) -> str:
             f"{naam} verplaatst", lambda sessie: move_record(sessie, record.id, args.naar - 1 - ids.index(record.id))
         )
         return f"Verplaatst: {naam} staat nu op plaats {min(args.naar, len(ids))}."
+    if not args.wordt.strip():
+        raise GebruikError("De nieuwe regel is leeg. Typ wat er moet staan, of verwijder de regel met --weg.")
     if not reads_back(stap, record, zitting.omgeving):
         raise GebruikError(
             f"{naam.capitalize()} kunt u niet in één regel verbeteren. Haal het weg met --weg en typ het opnieuw met "

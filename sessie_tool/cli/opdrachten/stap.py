@@ -67,16 +67,23 @@ def describe_tijd(plan: Tijdplan) -> str:
     )
 
 
+def describe_klok(sessie: Sessie) -> Iterator[str]:
+    """How the session lies in time, and that its clock stands still when it does."""
+    if sessie.status == "lopend":
+        yield describe_tijd(make_tijdplan(sessie, now()))
+        if not sessie.verloop.sinds:
+            yield "De klok staat stil. Met --verder loopt hij weer."
+    elif sessie.status != "voorbereiding":
+        yield f"Deze sessie is {sessie.status}; de klok loopt niet meer."
+
+
 def describe(sessie: Sessie, stap: Stap) -> Iterator[str]:
     """What the facilitator needs to know about a step, line by line."""
     besteed, gepland = (round(seconden / 60) for seconden in (spent(sessie, stap.id, now()), planned(sessie, stap.id)))
     yield f"Stap {sessie.nummer(stap.id)} van {len(sessie.stappen)}: {stap.titel}"
     over = f"nog {gepland - besteed}" if gepland >= besteed else f"{besteed - gepland} over de tijd"
     yield f"Tijd: {besteed} van {gepland} minuten, {over}"
-    if sessie.status == "lopend":
-        yield describe_tijd(make_tijdplan(sessie, now()))
-        if not sessie.verloop.sinds:
-            yield "De klok staat stil. Met --verder loopt hij weer."
+    yield from describe_klok(sessie)
     for label, inhoud in (
         ("Doel", stap.doel),
         ("Zeg", stap.zeg),
