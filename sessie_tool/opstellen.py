@@ -13,6 +13,7 @@ from sessie_tool.kern.verslag import make_verslag
 from sessie_tool.kern.vervanging import Naamregel
 from sessie_tool.opmaak import resolve_opmaak
 from sessie_tool.opslag.eerder import adviezen_over
+from sessie_tool.opslag.herkomst import add_herkomst
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.verslaglegging import export_oplegger, export_verslag, find_paar, shown_moment
 
@@ -65,10 +66,10 @@ def read_stuk(
 ) -> tuple[Document, list[Bevinding]]:
     """The document as its file will have it, and what a person must look at."""
     document, sessies = stuk.opzet(werkmap, sessie, moment, versie)
-    return versie.maak(resolve_opmaak(document), sessies)
+    return versie.maak(resolve_opmaak(document), add_herkomst(werkmap, sessies) if versie.naam else sessies)
 
 
 def read_namen(stuk: Soort, werkmap: Werkmap, sessie: Sessie, moment: str) -> list[Naamregel]:
     """What is replaced in the open version, what is doubtful and what was decided."""
     document, sessies = stuk.opzet(werkmap, sessie, moment, OPENBAAR)
-    return list_namen(resolve_opmaak(document), sessies)
+    return list_namen(resolve_opmaak(document), add_herkomst(werkmap, sessies))

@@ -20,8 +20,8 @@ from sessie_tool.keuring.huisstijl import judge_huisstijl
 from sessie_tool.keuring.schrijven import write_all
 from sessie_tool.opmaak import resolve_opmaak
 from sessie_tool.opslag.eerder import adviezen_over
-from sessie_tool.opslag.herkomst import add_herkomst
 from sessie_tool.opslag.exports import Exports, Stuk, write_file
+from sessie_tool.opslag.herkomst import add_herkomst
 from sessie_tool.opslag.laden import load
 from sessie_tool.opslag.werkmap import Werkmap
 from sessie_tool.schrijvers import MET_BEELD, SCHRIJVERS

@@ -28,8 +28,9 @@ def publish(waarde: T, versie: Versie, werkmap: Werkmap, ids: Iterable[str]) -> 
     if versie is INTERN:
         return waarde
     from sessie_tool.kern.naamvrij import Naamvrij  # only the open version needs it
+    from sessie_tool.opslag.herkomst import add_herkomst
 
-    naamvrij = Naamvrij([werkmap.read(one) for one in sorted(set(ids))])
+    naamvrij = Naamvrij(add_herkomst(werkmap, [werkmap.read(one) for one in sorted(set(ids))]))
     nieuw = naamvrij.clean(waarde)
     warn_all(naamvrij.tell())
     return nieuw

@@ -22,6 +22,7 @@ from sessie_tool.opslag.atomair import sweep as sweep_half
 from sessie_tool.opslag.bestand import BeschadigdError, Bestand, Meta, read_bestand
 from sessie_tool.opslag.doel import write_sessie
 from sessie_tool.opslag.exports import Export, Exports
+from sessie_tool.opslag.herkomst import add_herkomst
 from sessie_tool.opslag.keten import entry_id
 from sessie_tool.opslag.laden import load
 from sessie_tool.opslag.lease import Lease
@@ -100,7 +101,8 @@ def make_plan(werkmap: Werkmap, sessie_id: str, verzoek: Verzoek, lees: Lees = s
         )
     sporen = find_sporen(werkmap, sessie.id)
     goed, stuk = _read_all(sporen, pad)
-    mensen = _add_klus(list_mensen([sessie, *(from_tree(one.boom) for one in goed.values())], verzoek), klus)
+    versies = [sessie, *(from_tree(one.boom) for one in goed.values())]
+    mensen = _add_klus(list_mensen(add_herkomst(werkmap, versies), verzoek), klus)
     naamloos = Naamloos(mensen, verzoek, _list_vast(werkmap), lees)
     exports = Exports(werkmap.exports).list_of(sessie.id)  # an open one too: who may be named can have changed
     return Plan(sessie, naamloos.clean(sessie), naamloos, sporen, stuk, tuple(exports), verzoek, klus is not None)
