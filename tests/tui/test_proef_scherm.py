@@ -9,7 +9,7 @@ from sessie_tool.opslag.proef import open_proef
 async def test_f8_in_the_overview_asks_for_a_dry_run_and_only_there(tmp_path):
     werkmap, sessie_id = make_werkmap(tmp_path)
     async with started(werkmap) as wie:
-        await wie.press("ctrl+p")
+        await wie.press("ctrl+p", *"proef")
         assert "proefdraaien" in wie.seen()
         await wie.press("escape", "f8")
         assert wie.app.proef == sessie_id
