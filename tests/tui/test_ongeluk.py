@@ -127,10 +127,11 @@ async def test_a_new_app_begins_at_the_step_the_marks_and_the_place_in_each_list
         async with started(werkmap, sessie_id, size=(100, 30)) as begeleider:
             await begeleider.to_stap("Signalen ophalen")
             await begeleider.type("Een", "Twee", "Drie")
-            await begeleider.press("f6", "up", "space")
+            await begeleider.press("f5", "b", "f6", "up", "space")
             record = begeleider.scherm.werkblad.editor.tabel.current_id
             begeleider.app._handle_exception(KeyError(GEHEIM))
             app = begeleider.app.begin_anew(begeleider.app.ongeluk, ter_plekke=True)
+            zaal = begeleider.app.plek.zaal
     async with app.run_test(size=(100, 30), notifications=True) as pilot:
         begeleider = Begeleider(app, pilot)
         await begeleider.settle()
@@ -143,6 +144,11 @@ async def test_a_new_app_begins_at_the_step_the_marks_and_the_place_in_each_list
         assert len(tabel.gemerkt) == 1
         assert tabel.current_id == record
         assert app.focused is tabel
+        nu = begeleider.scherm.leave_zaal()
+        nu.close()
+        assert zaal.keuze.stand == "vast"
+        assert zaal.schrijver is not None
+        assert (nu.keuze, nu.schrijver) == (zaal.keuze, zaal.schrijver)
         await begeleider.press("ctrl+z")
         assert begeleider.texts("Signalen ophalen") == ["Een", "Twee"]
         app.close_all()
