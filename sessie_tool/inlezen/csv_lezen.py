@@ -19,6 +19,9 @@ _SCHEIDERS = (";", "\t", ",", "|")
 _KOPRIJEN = 40
 """In so many rows from the top a header is looked for."""
 
+_KOPPEN = 1000
+"""In so many columns from the left: a broken file can be one row of millions."""
+
 _SEP = re.compile(r'"?sep=(.)"?\n')
 
 _VULLING = frozenset(
@@ -148,7 +151,7 @@ def _find_header(ruw: _Ruw, kolommen: Kolommen, nodig: tuple[str, ...]) -> tuple
 def _fields(koppen: list[str], kolommen: Kolommen) -> list[str]:
     """The field of each header; "" for one that is not known or stands there twice."""
     velden: list[str] = []
-    for kop in koppen:
+    for kop in koppen[:_KOPPEN]:
         veld = _read_header(kop, kolommen) or _read_header(re.sub(r"\([^)]*\)", "", kop), kolommen)
         velden.append("" if veld in velden else veld)
     return velden

@@ -121,5 +121,5 @@ def parse_xml(ruw: bytes, naam: str) -> Any:
     except (etree.XMLSyntaxError, ValueError) as error:
         raise _beschadigd(naam) from error
     if root.getroottree().docinfo.doctype:
-        raise LeesError("er zit iets in wat niet in een Word-bestand hoort (een DOCTYPE). Het is niet ingelezen.")
+        raise LeesError("er zit iets in wat niet in een Word-bestand hoort (een DOCTYPE).")
     return root

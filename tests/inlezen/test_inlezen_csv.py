@@ -143,3 +143,10 @@ def test_a_merged_cell_from_a_spreadsheet_counts_for_the_rows_below_it_and_is_to
     gemiddelden = [(een["doelstelling"], een["opdrachtgever"], een["aantal"]) for een in project["gemiddelden"]]
     assert gemiddelden == [("Groen", 1.5, 2), ("Open", 0.5, 2)]
     assert inlezing.meldingen[0] == "Regel 3: de doelstelling is leeg. Hier geldt die van de rij erboven: Groen"
+
+
+def test_a_header_is_looked_for_in_a_thousand_columns_so_that_one_row_of_millions_is_soon_refused():
+    kop = ";".join(KOLOMMEN)
+    assert read(f"{kop}\nd;s;p;1;2\n".encode()).sessie.stappen[0].bouwsteen.records
+    with pytest.raises(LeesError):
+        read(f"{';' * 1000}{kop}\n{';' * 1000}d;s;p;1;2\n".encode())
