@@ -1,5 +1,6 @@
 """How values look on the screen, as plain text and Content; no widgets."""
 
+from collections import Counter
 from functools import cache
 
 from textual.content import Content
@@ -200,7 +201,5 @@ def is_alike(records: list[Record]) -> bool:
 
 def count_soorten(records: list[Record]) -> str:
     """'2 eerdere draden en 30 signalen': how many there are of each type; "" when there are none."""
-    per_soort: dict[type[Record], int] = {}
-    for record in records:
-        per_soort[type(record)] = per_soort.get(type(record), 0) + 1
+    per_soort = Counter([type(one) for one in records])
     return join_woorden([format_aantal(aantal, soort.ENKEL, soort.MEERVOUD) for soort, aantal in per_soort.items()])

@@ -1,61 +1,42 @@
 """Bronrijen: the rows of what can be bundled; a record that is like before keeps its row: thousands stay quick."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from sessie_tool.kern.bouwstenen.bundeling import Bundeling
-from sessie_tool.kern.omgeving import Omgeving
+from sessie_tool.kern.omgeving import Omgeving, format_plaats
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.veld import velden
+from sessie_tool.tui.onderdelen.groeirijen import Groeirijen
 from sessie_tool.tui.onderdelen.recordtabel import Tabelrij
 
 
-class _Bekend(NamedTuple):
-    """A row, and what it was made from."""
-
-    record: Record
-    plaats: int
-    waar: str
-    rij: Tabelrij
-
-
 class Bronrijen:
-    """Makes the rows of the left list.
-
-    Looking whether a record is the same one costs half of looking whether it is equal to one, and a key press in a
-    session changes a few of thousands.
-    """
+    """Makes the rows of the left list."""
 
     def __init__(self, origin: Callable[[Record], str]) -> None:
         """Say of a record where it comes from with `origin`."""
         self._origin = origin
-        self._bekend: dict[str, _Bekend] = {}
+        self._rijen = Groeirijen(self._row)
 
     def make(
         self, bron: Sequence[Record], waar: Mapping[str, str], bundeling: Bundeling, om: Omgeving
     ) -> list[Tabelrij]:
         """The rows of these records, in which `waar` says by id in which bundles each one is."""
-        before, nummers = self._bekend, om.nummers
-        bekend: dict[str, _Bekend] = {}
-        for record in bron:
-            key = record.id
-            oud, plek, plaats = before.get(key), waar.get(key, ""), nummers[key]
-            if oud is None or oud[0] is not record or oud[1] != plaats or oud[2] != plek:
-                oud = _Bekend(record, plaats, plek, self._row(record, plek, bundeling, om))
-            bekend[key] = oud
-        self._bekend = bekend
-        return [one.rij for one in bekend.values()]
+        nummers, ids = om.nummers, [one.id for one in bron]
+        tekens = {cls: _sign(cls, bundeling) for cls in {type(one) for one in bron}}
+        return self._rijen.grow(
+            bron, [nummers[one] for one in ids], [waar.get(one, "") for one in ids], [tekens[type(one)] for one in bron]
+        )
 
-    def _row(self, record: Record, waar: str, bundeling: Bundeling, omgeving: Omgeving) -> Tabelrij:
+    def _row(self, record: Record, plaats: int, waar: str, teken: str) -> Tabelrij:
         kenmerken = " · ".join(filter(None, (self._origin(record), waar)))
-        nummer = f"{_sign(record, bundeling)}{omgeving.nummer(record.id)}"
-        return Tabelrij(record.id, nummer, record.hoofdtekst, kenmerken)
+        return Tabelrij(record.id, f"{teken}{format_plaats(type(record), plaats)}", record.hoofdtekst, kenmerken)
 
 
-def _sign(record: Record, bundeling: Bundeling) -> str:
+def _sign(soort: type[Record], bundeling: Bundeling) -> str:
     """Stands before the number of what is not the usual content: its sign in the quick notation."""
     bundelt = bundeling.BUNDELT
-    tag = record.type_tag()
+    tag = soort.type_tag()
     return "" if tag == list(bundelt)[-1] else velden(bundeling.RECORD)[bundelt[tag]].merk
 
 

@@ -1,7 +1,6 @@
 """Editor: the work in the middle of the session screen, for one step. The generic one serves most kinds."""
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from typing import ClassVar
 
 import msgspec
@@ -16,17 +15,17 @@ from textual.widgets import Input, Static
 
 from sessie_tool.kern.bouwstenen.basis import Bouwsteen
 from sessie_tool.kern.notatie import parse_waarden
-from sessie_tool.kern.omgeving import Omgeving
 from sessie_tool.kern.record import Record
 from sessie_tool.kern.records import move_record, remove_records, replace_records
 from sessie_tool.kern.sessie import Sessie
 from sessie_tool.kern.veld import velden
+from sessie_tool.tui.bouwstenen.recordrijen import Recordrijen
 from sessie_tool.tui.onderdelen.formulier import Formulier
 from sessie_tool.tui.onderdelen.recordtabel import RecordTabel, Tabelrij, search_rows
 from sessie_tool.tui.onderdelen.veldinvoer import is_text
 from sessie_tool.tui.onderdelen.werklijst import Werklijst
 from sessie_tool.tui.onderdelen.zoekregel import ZOEKEN, Zoekregel
-from sessie_tool.tui.weergave import describe_aantal, describe_leeg, format_kenmerken, format_merken, stands_alone
+from sessie_tool.tui.weergave import describe_aantal, describe_leeg, format_merken
 from sessie_tool.zitting import Zitting
 
 Doe = Callable[[str, Callable[[Sessie], Sessie]], None]
@@ -67,6 +66,7 @@ class Editor(Vertical):
         """Work on one step of an open session; changes go through `doe`."""
         super().__init__()
         self.zitting, self.stap_id, self.doe = zitting, stap_id, doe
+        self._recordrijen = Recordrijen()
         self._lijst: Widget | None = None  # where the last key in a list arrived; the focus may be elsewhere already
 
     @property
@@ -120,8 +120,7 @@ class Editor(Vertical):
 
     def rows(self) -> Sequence[Tabelrij]:
         """The rows of the list."""
-        omgeving = self.zitting.omgeving
-        return [make_row(record, omgeving) for record in self.bouwsteen.records]
+        return self._recordrijen.make(self.bouwsteen.records, self.zitting.omgeving)
 
     def empty_text(self) -> str:
         """What to do when there is nothing yet."""
@@ -272,19 +271,6 @@ class Editor(Vertical):
         """The sign of a keuze (! or +) goes to its next value, as in the quick notation."""
         new = [changed for record in self.chosen() if (changed := next_keuze(record, teken))]
         self.doe(f"{describe_aantal(list(new))} gewijzigd", lambda sessie: replace_records(sessie, new))
-
-
-def make_row(record: Record, omgeving: Omgeving) -> Tabelrij:
-    """The row of a record; one that is like before is the same row, so that thousands are quick."""
-    nummer = omgeving.nummer(record.id)
-    if stands_alone(type(record)):
-        return _known_row(record, nummer)
-    return Tabelrij(record.id, nummer, record.hoofdtekst, format_kenmerken(record, omgeving))
-
-
-@lru_cache(10_000)
-def _known_row(record: Record, nummer: str) -> Tabelrij:
-    return Tabelrij(record.id, nummer, record.toontekst, format_kenmerken(record, Omgeving()))
 
 
 def next_keuze(record: Record, teken: str) -> Record | None:

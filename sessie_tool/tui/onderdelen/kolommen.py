@@ -31,7 +31,7 @@ def divide(breedte: int, wens: tuple[int, int, float], rijen: Sequence[Rij]) -> 
     """
     nummer, meest, deel = wens
     nodig = 2 + _longest(map(cell_len, {rij.kenmerken for rij in rijen}))
-    over = breedte - nummer - _longest(len(rij.tekst) for rij in rijen)
+    over = breedte - nummer - _longest(map(len, [rij.tekst for rij in rijen]))
     kenmerken = max(0, min(nodig, max(over, min(meest, int(breedte * deel)))))
     return nummer, max(8, breedte - nummer - kenmerken), kenmerken
 

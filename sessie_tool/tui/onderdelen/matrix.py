@@ -12,7 +12,8 @@ from textual.message import Message
 
 from sessie_tool.kern.zichtbaar import show_regel, show_tekst
 from sessie_tool.tui.onderdelen.afbreken import wrap
-from sessie_tool.tui.onderdelen.recordtabel import MAX_REGELS, SCHUIFBALK, Regels, Tabelrij
+from sessie_tool.tui.onderdelen.recordtabel import MAX_REGELS, SCHUIFBALK, Tabelrij
+from sessie_tool.tui.onderdelen.rijregels import Regels
 from sessie_tool.tui.onderdelen.werklijst import Werklijst
 
 SMALST, BREEDST = 8, 20
@@ -160,7 +161,7 @@ class Matrix(Werklijst):
 
     def _segments(self, row: int, regel: int, stijlen: tuple[Style, Style, Style]) -> list[Segment]:
         rij, (gewoon, _, cursor) = self._shown[row], stijlen
-        teksten, koppen, _ = self._regels[rij]
+        teksten, koppen, _ = self._regels[row]
         hier, boven = row == self.cursor_row, regel < len(koppen)
         stijl = self.get_component_rich_style(f"matrix--{'kop' if boven else 'rij'}") if boven or hier else gewoon
         nummer = rij.nummer if regel == len(koppen) else ""

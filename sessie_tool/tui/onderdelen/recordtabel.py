@@ -18,9 +18,9 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from sessie_tool.kern.zichtbaar import show_regel, show_tekst
-from sessie_tool.tui.onderdelen.afbreken import wrap, wrap_parts
+from sessie_tool.kern.overlap import same_ends
 from sessie_tool.tui.onderdelen.kolommen import ONGEMETEN, divide
+from sessie_tool.tui.onderdelen.rijregels import Regels, break_row
 
 MAX_REGELS = 4
 """A longer text is cut on the screen; Enter shows it whole."""
@@ -44,10 +44,6 @@ def search_rows(rows: Sequence[Tabelrij], zoek: str) -> Sequence[Tabelrij]:
     if not woorden:
         return rows
     return [rij for rij in rows if all(woord in " ".join(rij[1:]).casefold() for woord in woorden)]
-
-
-Regels = tuple[list[str], list[str], int]
-"""The lines of the text of a row, those of its characteristics, and how many lines the row takes."""
 
 
 class RecordTabel(ScrollView, can_focus=True):
@@ -83,16 +79,12 @@ class RecordTabel(ScrollView, can_focus=True):
     def __init__(self, kenmerken: int = 28, deel: float = 0.4, nummer: int = 5, **kwargs: str) -> None:
         """Make an empty table.
 
-        Args:
-            kenmerken: the most cells that the last column takes.
-            deel: the most of the width that the last column takes.
-            nummer: the cells of the first column.
-            kwargs: `id` and the like.
+        The last column takes `kenmerken` cells and a `deel` of the width at most; `nummer` are the cells of the first.
         """
         super().__init__(**kwargs)  # type: ignore[arg-type]
         self._wens = (nummer, kenmerken, deel)
         self._shown: list[Tabelrij] = []
-        self._regels: dict[Tabelrij, Regels] = {}
+        self._regels: list[Regels] = []
         self._tops = [0]
         self._breedtes = ONGEMETEN
         self._stijlen: tuple[Style, Style, Style] | None = None
@@ -113,12 +105,12 @@ class RecordTabel(ScrollView, can_focus=True):
     def show_rows(self, rows: Sequence[Tabelrij]) -> None:
         """Show these rows; the cursor stays with its record."""
         keep, before = self.current_id, self._in_view()
-        self._shown = list(rows)
-        ids = {rij.id: index for index, rij in enumerate(self._shown)}
-        self.gemerkt &= ids.keys()
+        eerder, self._shown = self._shown, list(rows)
+        if self.gemerkt:
+            self.gemerkt &= {rij.id for rij in self._shown}
         self.set_class(not rows, "-leeg")
-        self._arrange()
-        self.move_cursor(ids.get(keep, self.cursor_row))
+        self._arrange(eerder)
+        self.move_cursor(self._find(keep))
         for y, (old, new) in enumerate(zip(before, self._in_view(), strict=True), self.scroll_offset.y):
             if old != new:
                 self.refresh_lines(y)
@@ -223,29 +215,41 @@ class RecordTabel(ScrollView, can_focus=True):
         self._show_cursor()
         self.refresh()
 
-    def _arrange(self) -> None:
-        """Give every row its lines and its place; lines that are known stay."""
+    def _arrange(self, eerder: Sequence[Tabelrij] | None = None) -> None:
+        """Give every row its lines and its place; lines that are known, of these rows or of those `eerder`, stay."""
         breedtes = self._divide()
-        known = self._regels
         if breedtes != self._breedtes:
-            known, self._breedtes = {}, breedtes
+            self._breedtes = breedtes
+            self._regels = list(map(self._break, self._shown))
             self.refresh()
-        self._regels = {rij: known.get(rij) or self._break(rij) for rij in self._shown}
-        self._tops = [0, *accumulate([self._regels[rij][2] for rij in self._shown])]
+        elif eerder is not None:
+            self._break_new(eerder)
+        self._tops = [0, *accumulate([regels[2] for regels in self._regels])]
         self.virtual_size = Size(self.size.width - SCHUIFBALK, self._tops[-1])
+
+    def _break_new(self, eerder: Sequence[Tabelrij]) -> None:
+        """The lines of the rows, when those of `eerder` are known: only what changed is broken."""
+        begin, eind = same_ends(eerder, self._shown)
+        weg = slice(begin, len(eerder) - eind)
+        known = dict(zip(eerder[weg], self._regels[weg], strict=True))
+        midden = self._shown[begin : len(self._shown) - eind]
+        self._regels[weg] = [known.get(rij) or self._break(rij) for rij in midden]
 
     def _divide(self) -> tuple[int, int, int]:
         """The width of each column: characteristics get their share, or what texts leave."""
         breedte = self.size.width - SCHUIFBALK
         return divide(breedte, self._wens, self._shown) if self.size.width else ONGEMETEN
 
+    def _find(self, record_id: str) -> int:
+        """The place of a record, which mostly is where the cursor is; when it is gone, that of the cursor."""
+        if self.cursor_row < len(self._shown) and self.current_id == record_id:
+            return self.cursor_row
+        return next((plek for plek, rij in enumerate(self._shown) if rij.id == record_id), self.cursor_row)
+
     def _break(self, rij: Tabelrij) -> Regels:
         if self._breedtes == ONGEMETEN:
             return [], [], 1
-        _, breedte, smal = self._breedtes
-        tekst = wrap(show_tekst(rij.tekst), breedte, self.meeste)
-        kenmerken = wrap_parts(show_regel(rij.kenmerken), max(4, smal - 2), self.meeste)
-        return tekst, kenmerken, max(len(tekst), len(kenmerken))
+        return break_row(rij.tekst, rij.kenmerken, self._breedtes[1], max(4, self._breedtes[2] - 2), self.meeste)
 
     def _row_at(self, y: int) -> int:
         """The row that has this line; the number of rows when it is below all."""
@@ -256,11 +260,8 @@ class RecordTabel(ScrollView, can_focus=True):
 
     def _in_view(self) -> list[tuple[Tabelrij, int] | None]:
         """What stands on each line that is in view: a row and which of its lines; None below the last."""
-        lines: list[tuple[Tabelrij, int] | None] = []
-        for y in range(self.scroll_offset.y, self.scroll_offset.y + self.size.height):
-            row = self._row_at(y)
-            lines.append((self._shown[row], y - self._tops[row]) if row < len(self._shown) else None)
-        return lines
+        plekken = [(self._row_at(y), y) for y in range(self.scroll_offset.y, self.scroll_offset.y + self.size.height)]
+        return [(self._shown[row], y - self._tops[row]) if row < len(self._shown) else None for row, y in plekken]
 
     def _show_cursor(self) -> None:
         if self._shown and self.size.height:
@@ -294,6 +295,6 @@ class RecordTabel(ScrollView, can_focus=True):
         rij, (gewoon, grijs, cursor) = self._shown[row], stijlen
         stijl, grijs = (cursor, cursor) if row == self.cursor_row else (gewoon, grijs)
         kop = "" if regel else f"{'●' if rij.id in self.gemerkt else ' '}{rij.nummer}"
-        tekst, kenmerken = (delen[regel] if regel < len(delen) else "" for delen in self._regels[rij][:2])
+        tekst, kenmerken = (delen[regel] if regel < len(delen) else "" for delen in self._regels[row][:2])
         delen = zip((kop, tekst, f"  {kenmerken}"), self._breedtes, (stijl, stijl, grijs), strict=True)
         return [Segment(set_cell_size(deel, breedte), soort) for deel, breedte, soort in delen]
