@@ -102,7 +102,16 @@ def _is_running(pid: int) -> bool:
         return False
     except OSError:
         return True
-    return True
+    return not _has_ended(pid)
+
+
+def _has_ended(pid: int) -> bool:
+    """Whether a program is over, and only waits for its parent to ask how it went; Linux alone tells."""
+    try:
+        staat = Path(f"/proc/{pid}/stat").read_bytes()
+    except OSError:
+        return False
+    return staat.rpartition(b")")[2].split()[:1] == [b"Z"]
 
 
 def _new_lock(pad: Path, duur: float) -> "SoftFileLease":
@@ -203,13 +212,14 @@ class Lease:
     def _is_rubble(self, lock: "SoftFileLease") -> bool:
         """Whether nobody can hold what stands there.
 
-        That is: this program left it in a folder that was away when the session was closed, or a power cut took its
-        content (nothing of it is synced) and whoever had it is gone, or gives no sign of life.
+        That is: this program left it in a folder that was away when the session was closed, the program that had it
+        is over, or a power cut took its content (nothing of it is synced) and whoever had it gives no sign of life.
         """
         merk = lock.owner
         if merk is not None:
-            computer = merk.hostname.partition("?")[0]
-            return merk.pid == os.getpid() and computer == self._ik.computer and merk.token not in _LEVEND
+            if merk.hostname.partition("?")[0] != self._ik.computer:
+                return False
+            return _has_ended(merk.pid) or (merk.pid == os.getpid() and merk.token not in _LEVEND)
         if not self._slot.exists():
             return False
         eigenaar = self.owner()

@@ -113,3 +113,14 @@ def test_who_writes_is_known_without_taking_it_and_a_dead_program_writes_no_more
     lease.take()
     lease.release()
     assert lease.find_writer() is None
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="alleen Linux zegt dat een programma is afgelopen")
+def test_a_program_that_is_over_keeps_nobody_out_though_its_parent_did_not_look_yet(plek, houder):
+    houder.kill()
+    os.waitid(os.P_PID, houder.pid, os.WEXITED | os.WNOWAIT)
+    lease = Lease(plek[1], nu.now())
+    assert lease.find_writer() is None
+    lease.take()
+    assert lease.held()
+    lease.release()
