@@ -37,6 +37,8 @@ class Stem(Record, frozen=True):
 def keep_last(stemmen: Iterable[Stem]) -> tuple[Stem, ...]:
     """Of each option only the dots of the last round in which it took part."""
     alle = tuple(stemmen)
+    if len({stem.ronde for stem in alle}) < 2:  # as nearly always, also among thousands
+        return alle
     laatste: dict[str, int] = {}
     for stem in alle:
         laatste[stem.onderwerp] = max(stem.ronde, laatste.get(stem.onderwerp, stem.ronde))

@@ -56,7 +56,7 @@ class Stemronden(BouwsteenMetRecords, frozen=True):
     @property
     def ronde(self) -> int:
         """The round that is counted now."""
-        return max((stem.ronde for stem in self.records), default=1)
+        return max([stem.ronde for stem in self.records], default=1)
 
     @property
     def verborgen(self) -> bool:
@@ -67,7 +67,7 @@ class Stemronden(BouwsteenMetRecords, frozen=True):
     def hier(self) -> tuple[Stem, ...]:
         """The dots of this round."""
         ronde = self.ronde
-        return tuple(stem for stem in self.records if stem.ronde == ronde)
+        return tuple([stem for stem in self.records if stem.ronde == ronde])
 
     def tally(self) -> Mapping[str, int]:
         """The dots of this round per option."""
