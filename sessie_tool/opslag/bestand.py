@@ -90,9 +90,14 @@ def checksum(tables: Tables) -> str:
     return f"{crc32(data):08x}"
 
 
+def lay_out(boom: Boom, meta: Meta) -> Tables:
+    """The tree of a session → tables; lists become rows '1', '2', ….  The checksum is still to come."""
+    return {"meta": {"1": msgspec.to_builtins(meta)}, **_to_tables(boom)}
+
+
 def pack(boom: Boom, meta: Meta) -> Tables:
-    """The tree of a session → tables; lists become rows '1', '2', ….  The checksum is filled in."""
-    return seal({"meta": {"1": msgspec.to_builtins(meta)}, **_to_tables(boom)})
+    """The tree of a session → tables with their checksum."""
+    return seal(lay_out(boom, meta))
 
 
 def _to_tables(boom: Boom) -> Tables:

@@ -10,7 +10,7 @@ import msgspec
 
 from sessie_tool.fouten import BezetError, OpslagError
 from sessie_tool.opslag.atomair import sweep
-from sessie_tool.opslag.bestand import BeschadigdError, Meta, pack
+from sessie_tool.opslag.bestand import BeschadigdError, Meta, lay_out
 from sessie_tool.opslag.laden import Geladen, Kenmerk, read_sound, signature
 from sessie_tool.opslag.lease import Lease
 from sessie_tool.opslag.lezen import read_own
@@ -27,11 +27,11 @@ def write_sessie(
     Raises:
         OSError: it did not succeed; the file is as it was.
     """
-    from sessie_tool.opslag.tinybestand import open_db  # TinyDB costs 25 ms; reading needs none
+    from sessie_tool.opslag.tinybestand import TinyBestand  # TinyDB costs 25 ms; reading needs none
 
-    tables = pack(boom, meta)
-    open_db(pad, before_replace).storage.write(tables)
-    return msgspec.convert(tables["meta"]["1"], Meta)
+    opslag = TinyBestand(pad, before_replace)
+    opslag.write(lay_out(boom, meta))
+    return msgspec.convert(opslag.meta, Meta)
 
 
 def _identify(folder: Path) -> tuple[int, int] | None:

@@ -19,12 +19,17 @@ from sessie_tool.opslag.migraties import SCHEMA
 
 
 class TinyBestand(Storage):
-    """Tables of TinyDB in one file, replaced as a whole at every write."""
+    """Tables of TinyDB in one file, replaced as a whole at every write.
+
+    Attributes:
+        meta: what the file says about itself since the last write.
+    """
 
     def __init__(self, pad: str | Path, before_replace: Callable[[Path], None] | None = None) -> None:
         """Keep the path; `before_replace` is called right before the file is replaced and may refuse."""
         self._pad = Path(pad)
         self._before_replace = before_replace
+        self.meta: dict[str, Any] = {}
 
     def read(self) -> dict[str, dict[str, Any]]:
         """The tables.
@@ -48,8 +53,9 @@ class TinyBestand(Storage):
         meta = {"1": {**data["meta"]["1"]}} if data.get("meta") else {"1": {"schema": SCHEMA}}
         sealed = bestand.seal({**data, "meta": meta})
         write_atomic(self._pad, bestand.encode(sealed), before_replace=self._before_replace)
+        self.meta = sealed["meta"]["1"]
 
 
-def open_db(pad: Path, before_replace: Callable[[Path], None] | None = None) -> TinyDB:
+def open_db(pad: Path) -> TinyDB:
     """A session file or _werkmap.json as a TinyDB database. Write whole trees with `db.storage.write`."""
-    return TinyDB(pad, storage=TinyBestand, before_replace=before_replace)
+    return TinyDB(pad, storage=TinyBestand)
