@@ -31,11 +31,12 @@ async def test_going_to_the_list_and_back_faster_than_it_is_drawn_ends_at_typing
     assert typist.texts("Signalen ophalen") == ["Eerst dit", "Weer hier", "En hier"]
 
 
-@pytest.mark.parametrize("waar", ("", "f6"))
-@pytest.mark.parametrize("tekst", ("a\u200db", "vast\u00a0aan", "\u200fعربي\u200e", "zacht\u00adteken", "👩‍👧"))
-async def test_characters_without_a_shape_of_their_own_are_kept(typist, waar, tekst):
-    await hammer(typist, *([waar] if waar else []), *tekst, "enter")
-    assert typist.texts("Signalen ophalen") == ["Eerst dit", tekst]
+async def test_characters_without_a_shape_of_their_own_are_kept(typist):
+    teksten = ("a\u200db", "vast\u00a0aan", "\u200fعربي\u200e", "zacht\u00adteken", "👩‍👧")
+    for tekst in teksten:
+        await hammer(typist, *tekst, "enter")
+        await hammer(typist, "f6", *tekst, "enter")
+    assert typist.texts("Signalen ophalen") == ["Eerst dit", *(tekst for tekst in teksten for _ in range(2))]
 
 
 async def test_corrections_come_before_the_enter_behind_them(typist):

@@ -168,6 +168,7 @@ async def test_who_is_still_typing_answers_nothing_and_what_was_typed_comes_into
     async with app.run_test() as pilot:
         begeleider = Begeleider(app, pilot)
         await begeleider.settle()
+        monkeypatch.setattr(venster, "RUST", 60.0)
         await begeleider.press("o", "o", "k", "enter")
         assert isinstance(app.screen, OngelukVenster)
         monkeypatch.setattr(venster, "RUST", 0.0)
