@@ -20,7 +20,7 @@ TELT_NIET_MEE = tuple(WORTEL / "tests" / naam for naam in VAN_BUITEN)
 of them take half as long again."""
 
 basis = settings.get_profile(settings.get_current_profile_name())
-gewoon = settings(basis, deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+gewoon = settings(basis, deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("gewoon", gewoon)
 settings.register_profile("grondig", gewoon, max_examples=2_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFIEL", "gewoon"))
@@ -30,11 +30,17 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+def counts_lines(item: pytest.Item) -> bool:
+    """Whether a test is about what the kern does; one that tries the same lines many times over tells no more."""
+    van_buiten = any(item.path.is_relative_to(map_) for map_ in TELT_NIET_MEE)
+    return not van_buiten and item.get_closest_marker("hypothesis") is None
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Count the lines of the kern only in the tests that are about what it does; its fixtures do not count either."""
+    """Count the lines of the kern only where that tells something; fixtures of other tests do not count either."""
     telling = Coverage.current()
-    if telling is None or not any(item.path.is_relative_to(map_) for map_ in TELT_NIET_MEE):
+    if telling is None or counts_lines(item):
         return (yield)
     telling.stop()
     try:

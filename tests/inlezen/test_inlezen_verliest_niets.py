@@ -111,13 +111,13 @@ def repeated(blokken, sessie):
     return terug
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(BLOKKEN)
 def test_every_word_of_any_list_of_blocks_is_in_the_session(blokken):
     assert not lost(blokken, place(as_rapport(*blokken)).sessie)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(BLOKKEN)
 def test_every_word_is_kept_in_a_session_that_has_no_place_for_any_of_it(blokken):
     assert not lost(blokken, place(as_rapport(*blokken), KAAL).sessie)
@@ -150,7 +150,7 @@ LOS = st.sampled_from(
 )
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(st.lists(st.one_of(REGEL, LOS), min_size=1, max_size=16), st.sampled_from(["v.txt", "v.md"]))
 def test_every_word_of_any_text_file_is_in_the_session(regels, naam):
     tekst = "\n".join(regels)

@@ -54,7 +54,7 @@ def marks(tekst):
     return tuple(Passagemerk(passage, f"p{plaats}", "") for plaats, passage in enumerate(passages))
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEKSTEN)
 def test_every_word_that_is_typed_is_shown(tekst):
     gezien = "\n".join(shown(read_opmaak(tekst, 0, marks(tekst))))
@@ -65,7 +65,7 @@ def test_every_word_that_is_typed_is_shown(tekst):
 GEWOON = st.characters(blacklist_characters="*_`[]<~|\\!>#+-", blacklist_categories=("Cs", "Cc", "Z"))
 
 
-@settings(deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.text(GEWOON | st.sampled_from(" \t\n"), max_size=120))
 def test_text_without_marks_reads_the_same_with_and_without_the_parser(tekst):
     if re.search(r"^\s*\d+[.)]", tekst, re.MULTILINE):

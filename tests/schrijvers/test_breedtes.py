@@ -54,7 +54,7 @@ def test_a_table_with_too_many_columns_is_divided_by_share():
 CEL = st.text(max_size=30) | st.just("W" * 18) | st.just("woord " * 20)
 
 
-@settings(deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(
     st.lists(st.floats(-1, 9, allow_nan=False), min_size=1, max_size=8),
     st.data(),

@@ -138,7 +138,7 @@ def test_typed_signs_stay_signs(getypt):
 WOORD = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1, max_size=12)
 
 
-@settings(deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(WOORD, min_size=1, max_size=6), st.booleans(), st.booleans())
 def test_any_text_reads_back_as_typed_in_a_paragraph_and_in_a_cell(woorden, vet, cursief):
     getypt = " ".join(woorden)
@@ -174,7 +174,7 @@ def test_what_stands_before_a_link_or_a_note_makes_nothing_else_of_it(voor):
     assert read_noten(markdown) == [f"{voor}site{voor}<1>", "zo"]
 
 
-@settings(deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(WOORD, WOORD, WOORD)
 def test_any_text_before_in_and_behind_a_note_reads_back_as_typed(voor, noot, achter):
     markdown = write_md(Alinea((Tekst(voor), Noot(tekst(noot)), Tekst(achter))))

@@ -32,13 +32,10 @@ def make_werkmap(pad):
     return Werkmap(pad), sessie.id
 
 
-BREED_EN_SMAL = pytest.mark.parametrize("wie", ((80, 24), (160, 45)), ids=("smal", "breed"), indirect=True)
-
-
-@pytest.fixture
+@pytest.fixture(params=[(80, 24), (160, 45)], ids=["smal", "breed"])
 async def wie(tmp_path, request):
     werkmap, sessie_id = make_werkmap(tmp_path)
-    async with started(werkmap, sessie_id, size=getattr(request, "param", (80, 24))) as begeleider:
+    async with started(werkmap, sessie_id, size=request.param) as begeleider:
         yield begeleider
 
 
@@ -93,7 +90,6 @@ async def test_an_empty_dilemma_can_be_begun_at_any_part(wie):
     assert [one.enerzijds for one in wie.records("Dilemma")] == ["Nodig"]
 
 
-@BREED_EN_SMAL
 async def test_while_typing_one_sees_to_which_part_it_goes(wie):
     await wie.to_stap("Dilemma")
     await wie.press("f6", "home", "down", *"nodig")
@@ -158,7 +154,6 @@ async def test_a_reflection_moves_past_its_neighbour_under_the_same_thema(board)
     assert board.texts("Reflecties") == ["Twee", "Een", "Anders"]
 
 
-@BREED_EN_SMAL
 async def test_the_text_under_the_cursor_is_beside_the_list_when_there_is_room(board):
     await board.type("Kort. ==Kies drie wijken.==")
     await board.app.workers.wait_for_complete()
@@ -169,7 +164,6 @@ async def test_the_text_under_the_cursor_is_beside_the_list_when_there_is_room(b
         assert "Kort. advies 1: Kies drie wijken." in board.seen()
 
 
-@BREED_EN_SMAL
 async def test_hostile_text_stays_text_in_every_one_of_these_lists(board):
     for titel in ("Reflecties", "Dilemma", "Vooraf", "Vraag erachter"):
         await board.to_stap(titel)

@@ -77,7 +77,7 @@ OPMAAK = st.lists(
 ).map("".join)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=300)
 @given(tekst=OPMAAK | st.text(st.characters(codec=None)), breedte=st.integers(1, 60))
 def test_every_text_has_an_example_that_fits_and_steers_nothing(tekst, breedte):
     regels = wrap_voorbeeld(format_voorbeeld(tekst), breedte)
