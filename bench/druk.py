@@ -1,16 +1,15 @@
 """The largest session that anybody led so far, and then some: does every key stay quick, and opening and saving too."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from bench.inhoud import make_env, make_sessie, with_deelnemers, with_signalen, with_stemmen
+from bench.inhoud import make_sessie, with_deelnemers, with_signalen, with_stemmen
 from bench.meten import percentiel
-from bench.terminal import ONGEDAAN, VOLGENDE, WISSEL, Terminal
-from bench.toetsen import Toets, measure, step_keys, tell
+from bench.terminal import ONGEDAAN, VOLGENDE, WISSEL
+from bench.toetsen import Toets, measure_in, step_keys, tell
 from sessie_tool.kern.sessie import Sessie
 from sessie_tool.nu import new_id, now
 from sessie_tool.opslag.werkmap import Werkmap
@@ -29,15 +28,7 @@ def main(argv: list[str]) -> int:
     with TemporaryDirectory() as naam:
         map_ = Path(naam)
         sessie = make_druk(signalen)
-        Werkmap(map_).create(sessie, now())
-        python, env = sys.executable, make_env(map_)
-        with (
-            Terminal([python, "-m", "bench.buren.tabel"], map_, env) as buur,
-            Terminal([python, "-m", "sessie_tool", "--werkmap", naam, "open", sessie.id], map_, env) as scherm,
-        ):
-            buur.wait("Signaal 1 ")
-            scherm.wait("1 · Open acties")
-            tijden = measure(scherm, buur, _keys(keren, signalen))
+        tijden = measure_in(map_, sessie, _keys(keren, signalen))
         print(f"{signalen} signalen, {DRADEN} draden, {DEELNEMERS} deelnemers, {STEMMEN} stemmen")
         goed = tell(tijden)
         _tell_disk(map_, sessie)

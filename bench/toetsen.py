@@ -9,6 +9,7 @@ from typing import NamedTuple
 from bench.inhoud import make_env, make_sessie, with_signalen
 from bench.meten import percentiel
 from bench.terminal import ENTER, OMHOOG, OMLAAG, ONGEDAAN, SCHUIF_OMHOOG, SPATIE, VOLGENDE, WISSEL, Terminal
+from sessie_tool.kern.sessie import Sessie
 from sessie_tool.nu import now
 from sessie_tool.opslag.werkmap import Werkmap
 
@@ -30,18 +31,9 @@ class Toets(NamedTuple):
 def main(argv: list[str]) -> int:
     """Measure and print; the first word is how often each action is done (default 100)."""
     keren = int(argv[0]) if argv else 100
+    sessie = with_signalen(make_sessie("Grote sessie"), SIGNALEN, DRADEN)
     with TemporaryDirectory() as naam:
-        map_ = Path(naam)
-        sessie = with_signalen(make_sessie("Grote sessie"), SIGNALEN, DRADEN)
-        Werkmap(map_).create(sessie, now())
-        python, env = sys.executable, make_env(map_)
-        with (
-            Terminal([python, "-m", "bench.buren.tabel"], map_, env) as buur,
-            Terminal([python, "-m", "sessie_tool", "--werkmap", naam, "open", sessie.id], map_, env) as scherm,
-        ):
-            buur.wait("Signaal 1 ")
-            scherm.wait("1 · Open acties")
-            tijden = measure(scherm, buur, step_keys(keren, SIGNALEN))
+        tijden = measure_in(Path(naam), sessie, step_keys(keren, SIGNALEN))
     print(f"{SIGNALEN} signalen, {DRADEN} draden, terminal van 120 × 40; lat p99 {LAT:.0f} ms, doel {DOEL:.0f} ms")
     return 0 if tell(tijden) else 1
 
@@ -54,6 +46,19 @@ def tell(tijden: dict[str, list[float]]) -> bool:
         p50, p95, p99 = (percentiel(ms, deel) for deel in (0.5, 0.95, 0.99))
         print(f"{wat:32}{len(ms):6}{p50:8.1f}{p95:8.1f}{p99:8.1f}{max(ms):8.1f} {p50 / vloer:8.2f} ×")
     return max(percentiel(ms, 0.99) for wat, ms in tijden.items() if wat != BUUR) <= LAT
+
+
+def measure_in(map_: Path, sessie: Sessie, alle: Iterable[Toets]) -> dict[str, list[float]]:
+    """The times of keys in a session that is made in an empty folder, with the peer in a terminal beside it."""
+    Werkmap(map_).create(sessie, now())
+    python, env = sys.executable, make_env(map_)
+    with (
+        Terminal([python, "-m", "bench.buren.tabel"], map_, env) as buur,
+        Terminal([python, "-m", "sessie_tool", "--werkmap", str(map_), "open", sessie.id], map_, env) as scherm,
+    ):
+        buur.wait("Signaal 1 ")
+        scherm.wait("1 · Open acties")
+        return measure(scherm, buur, alle)
 
 
 def measure(scherm: Terminal, buur: Terminal, alle: Iterable[Toets]) -> dict[str, list[float]]:
